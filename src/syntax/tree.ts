@@ -1,0 +1,85 @@
+/**
+ * The one tree that every format is read into. Spans are offsets in the file that the user sees
+ * (the host), `[start, end)`, also when the text was embedded in another file's string.
+ */
+import type { Mapped } from './mapped';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type TreeNode = ObjectNode | ArrayNode | StringNode | ScalarNode | DynamicNode;
+export type NodeKind = TreeNode['kind'];
+
+interface BaseNode {
+  readonly span: Span;
+  /** The object property or array that holds this node; absent on the root. */
+  parent?: Property | ArrayNode;
+}
+
+export interface ObjectNode extends BaseNode {
+  readonly kind: 'object';
+  /** In document order; a key that is written twice is here twice. */
+  readonly properties: Property[];
+}
+
+/** One `key: value` of an object. `value` is absent where the text is half typed. */
+export interface Property {
+  readonly kind: 'property';
+  readonly span: Span;
+  readonly key: StringNode;
+  readonly parent: ObjectNode;
+  value?: TreeNode;
+}
+
+export interface ArrayNode extends BaseNode {
+  readonly kind: 'array';
+  readonly items: TreeNode[];
+}
+
+export interface StringNode extends BaseNode {
+  readonly kind: 'string';
+  /** The decoded text. */
+  readonly value: string;
+  /** The decoded text with the way back to the host; decoded on first use. */
+  readonly mapped: Mapped;
+  /** True where the text holds `${…}` that something outside fills in: the value is only partly known. */
+  readonly dynamic?: boolean;
+}
+
+export interface ScalarNode extends BaseNode {
+  readonly kind: 'number' | 'boolean' | 'null';
+  readonly value: number | boolean | null;
+  /** The literal as it is written, e.g. `3.0e2`. */
+  readonly raw: string;
+}
+
+/** A value that is not known here: an unquoted `${Placeholder}`, `!Ref`, an interpolation. */
+export interface DynamicNode extends BaseNode {
+  readonly kind: 'dynamic';
+  /** What fills the value in, as far as the text says: a substitution's or a resource's name. */
+  readonly names: readonly string[];
+}
+
+export interface SyntaxProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Comment {
+  readonly span: Span;
+  /** Without the comment sign, trimmed. */
+  readonly text: string;
+}
+
+export type Format = 'json' | 'yaml';
+
+export interface Tree {
+  readonly format: Format;
+  /** The text that was parsed, with the way back to the host. */
+  readonly source: Mapped;
+  readonly root?: TreeNode;
+  readonly problems: readonly SyntaxProblem[];
+  readonly comments: readonly Comment[];
+}
