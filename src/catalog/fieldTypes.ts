@@ -76,8 +76,11 @@ export interface Field {
   readonly owner: Owner;
   /** The query languages of the enclosing state in which AWS accepts the field. */
   readonly languages: readonly QueryLanguage[];
-  /** True, or the name of a group of which the object needs at least one field (see `excludes` for "at most"). */
-  readonly required?: boolean | { readonly oneOf: string };
+  /**
+   * True, or the name of a group of which the object needs at least one field (see `excludes` for "at most").
+   * With `beside`, the group is needed only where that sibling stands.
+   */
+  readonly required?: boolean | { readonly oneOf: string; readonly beside?: string };
   /** The sibling whose presence (with one of the values, if given) makes this field required. */
   readonly requiredWith?: Sibling;
   /** The sibling values beside which AWS refuses this field. */

@@ -50,6 +50,7 @@ const comparisons: Record<string, FieldFacts> = Object.fromEntries(
     operator.name,
     {
       languages: JSONPATH,
+      required: { oneOf: 'comparison', beside: 'Variable' },
       shape: operandShape(operator),
       excludes: NAMES.filter((name) => name !== operator.name),
       summary: operator.summary,

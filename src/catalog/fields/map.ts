@@ -176,7 +176,6 @@ export const mapFields = defineFields('Map', {
   Parameters: {
     ...parameters('The older name of "ItemSelector".', '{ "order.$": "$$.Map.Item.Value" }'),
     replacedBy: 'ItemSelector',
-    excludes: ['ItemSelector'],
   },
   ...transitions,
 });

@@ -63,7 +63,6 @@ export const readerConfigFields = defineFields('readerConfig', {
   },
   CSVDelimiter: {
     languages: BOTH,
-    refusedWith: { field: 'InputType', values: ['JSON'] },
     shape: { kind: 'string', values: ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB'] },
     summary: 'The character between the fields of a line.',
     default: '"COMMA"',
