@@ -117,9 +117,11 @@ class JsonReader {
           const at = offset >= text.length ? Math.max(0, text.trimEnd().length - 1) : offset;
           const end = offset >= text.length ? text.trimEnd().length : offset + length;
           if (placeholders.has(at) || nearPlaceholder(placeholders, text, at)) return;
+          const name = printParseErrorCode(code);
           this.#problems.push({
             span: this.#span(at, end),
-            message: MESSAGES[printParseErrorCode(code)] ?? 'This is not JSON.',
+            message: MESSAGES[name] ?? 'This is not JSON.',
+            harmless: name === 'InvalidCommentToken' || isTrailingComma(text, at),
           });
         },
         onComment: (offset, length) =>
@@ -223,6 +225,10 @@ function nearPlaceholder(placeholders: ReadonlyMap<number, unknown>, text: strin
     if (offset > end && /^\s*$/.test(text.slice(end, offset))) return true;
   }
   return false;
+}
+
+function isTrailingComma(text: string, at: number): boolean {
+  return (text[at] === '}' || text[at] === ']') && /,\s*$/.test(text.slice(Math.max(0, at - 200), at));
 }
 
 function commentText(comment: string): string {

@@ -65,6 +65,8 @@ export interface DynamicNode extends BaseNode {
 export interface SyntaxProblem {
   readonly span: Span;
   readonly message: string;
+  /** True where the tree is as meant all the same: a comment in JSON, a comma too many. */
+  readonly harmless?: boolean;
 }
 
 export interface Comment {

@@ -1,0 +1,185 @@
+import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
+import { get, getItems, getObject, getString, property } from '../syntax/navigate';
+import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
+
+export type MachineType = 'STANDARD' | 'EXPRESS';
+
+/** A state machine with every nested level resolved. Any child may be missing: text may be half typed. */
+export interface StateMachine {
+  readonly tree: Tree;
+  readonly root: ObjectNode;
+  /** What the definition is judged as; a stand-alone file does not say it. */
+  readonly type: MachineType;
+  /** The machine's own query language; JSONPath unless it says JSONata. */
+  readonly queryLanguage: QueryLanguage;
+  readonly scope: Scope;
+  /** All scopes, the machine's own first, then nested ones in document order. */
+  readonly scopes: readonly Scope[];
+  /** All states of all scopes in document order. */
+  readonly states: readonly State[];
+}
+
+export type ScopeKind = 'machine' | 'branch' | 'itemProcessor' | 'iterator';
+
+/** One level of states: the machine's, a Parallel's branch or a Map's processor. Targets never leave it. */
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly node: ObjectNode;
+  /** The Map or Parallel that holds this level; absent on the machine's own. */
+  readonly owner?: State;
+  readonly startAt?: Property;
+  readonly states: readonly State[];
+  /** By name; of several states with one name the last, as JSON readers take it. */
+  readonly byName: ReadonlyMap<string, State>;
+  /** True inside a Distributed Map's processor, at any depth. */
+  readonly distributed: boolean;
+}
+
+export interface State {
+  readonly name: string;
+  readonly property: Property;
+  /** The state's name where it is defined. */
+  readonly key: StringNode;
+  readonly node: ObjectNode;
+  /** Absent where `Type` is missing or no state type. */
+  readonly type?: StateType;
+  readonly queryLanguage: QueryLanguage;
+  readonly scope: Scope;
+  /** Branches of a Parallel, the processor of a Map. */
+  readonly scopes: readonly Scope[];
+  readonly transitions: readonly Transition[];
+  readonly retriers: readonly ObjectNode[];
+  readonly catchers: readonly ObjectNode[];
+  readonly choiceRules: readonly ObjectNode[];
+}
+
+export interface Transition {
+  readonly kind: 'Next' | 'Default' | 'Choice' | 'Catch';
+  /** The `Next` or `Default` that names the target. */
+  readonly property: Property;
+  /** Absent where the value is missing, no text, or filled in from outside. */
+  readonly target?: StringNode;
+}
+
+const STATE_TYPES: ReadonlySet<string> = new Set<StateType>([
+  'Task',
+  'Pass',
+  'Choice',
+  'Wait',
+  'Succeed',
+  'Fail',
+  'Parallel',
+  'Map',
+]);
+
+/** True for a tree that is visibly a definition: `States` with at least one state-like value, or `StartAt` beside it. */
+export function isStateMachine(tree: Tree): boolean {
+  const states = get(tree.root, 'States');
+  if (states?.kind !== 'object') return false;
+  if (property(tree.root, 'StartAt')) return true;
+  return states.properties.some(({ value }) => STATE_TYPES.has(getString(value, 'Type')?.value ?? ''));
+}
+
+/** Builds the model of the definition at `root`, by default the whole tree. */
+export function buildStateMachine(
+  tree: Tree,
+  type: MachineType = 'STANDARD',
+  root: TreeNode | undefined = tree.root,
+): StateMachine | undefined {
+  if (root?.kind !== 'object') return undefined;
+  const queryLanguage: QueryLanguage =
+    getString(root, 'QueryLanguage')?.value === 'JSONata' ? 'JSONata' : 'JSONPath';
+  const builder = new Builder(queryLanguage);
+  const scope = builder.scope('machine', root);
+  return { tree, root, type, queryLanguage, scope, scopes: builder.scopes, states: builder.states };
+}
+
+class Builder {
+  readonly scopes: Scope[] = [];
+  readonly states: State[] = [];
+  readonly #queryLanguage: QueryLanguage;
+
+  constructor(queryLanguage: QueryLanguage) {
+    this.#queryLanguage = queryLanguage;
+  }
+
+  scope(kind: ScopeKind, node: ObjectNode, owner?: State): Scope {
+    const states: State[] = [];
+    const byName = new Map<string, State>();
+    const mode = getString(getObject(node, 'ProcessorConfig'), 'Mode')?.value;
+    const distributed = mode === 'DISTRIBUTED' || (owner?.scope.distributed ?? false);
+    const scope: Scope = {
+      kind,
+      node,
+      owner,
+      startAt: property(node, 'StartAt'),
+      states,
+      byName,
+      distributed,
+    };
+    this.scopes.push(scope);
+    for (const entry of getObject(node, 'States')?.properties ?? []) {
+      if (entry.value?.kind !== 'object') continue;
+      const state = this.#state(entry, entry.value, scope);
+      states.push(state);
+      byName.set(state.name, state);
+    }
+    return scope;
+  }
+
+  #state(entry: Property, node: ObjectNode, scope: Scope): State {
+    const typeName = getString(node, 'Type')?.value ?? '';
+    const type = STATE_TYPES.has(typeName) ? (typeName as StateType) : undefined;
+    const own = getString(node, 'QueryLanguage')?.value;
+    const scopes: Scope[] = [];
+    const state: State = {
+      name: entry.key.value,
+      property: entry,
+      key: entry.key,
+      node,
+      type,
+      // A Map's or Parallel's own query language does not reach its inner states.
+      queryLanguage: own === 'JSONata' || own === 'JSONPath' ? own : this.#queryLanguage,
+      scope,
+      scopes,
+      transitions: transitionsOf(node),
+      retriers: objects(getItems(node, 'Retry')),
+      catchers: objects(getItems(node, 'Catch')),
+      choiceRules: objects(getItems(node, 'Choices')),
+    };
+    this.states.push(state);
+    for (const branch of objects(getItems(node, 'Branches')))
+      scopes.push(this.scope('branch', branch, state));
+    for (const [kind, key] of [
+      ['itemProcessor', 'ItemProcessor'],
+      ['iterator', 'Iterator'],
+    ] as const) {
+      const processor = getObject(node, key);
+      if (processor) scopes.push(this.scope(kind, processor, state));
+    }
+    return state;
+  }
+}
+
+function transitionsOf(node: ObjectNode): Transition[] {
+  const transitions: Transition[] = [];
+  const add = (kind: Transition['kind'], holder: TreeNode, key: string): void => {
+    const entry = property(holder, key);
+    if (!entry) return;
+    const value = entry.value;
+    transitions.push({
+      kind,
+      property: entry,
+      target: value?.kind === 'string' && !value.dynamic ? value : undefined,
+    });
+  };
+  add('Next', node, 'Next');
+  for (const rule of getItems(node, 'Choices')) add('Choice', rule, 'Next');
+  add('Default', node, 'Default');
+  for (const catcher of getItems(node, 'Catch')) add('Catch', catcher, 'Next');
+  return transitions;
+}
+
+function objects(nodes: readonly TreeNode[]): ObjectNode[] {
+  return nodes.filter((node) => node.kind === 'object');
+}

@@ -1,0 +1,49 @@
+import { nearest } from '../../expressions/nearest';
+import type { Scope, State } from '../../model/stateMachine';
+import { TreeEditor } from '../../syntax/edit';
+import type { StringNode, Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
+
+export default defineRule({
+  id: 'asl/unknown-target',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A transition names a state of the same level.',
+  why: 'A name that does not exist, or exists only in another branch, is refused when the definition is deployed.',
+  reference: 'https://states-language.net/spec.html#transitions',
+  bad: [
+    {
+      text: '{ "StartAt": "Load", "States": { "Load": { "Type": "Pass", "Next": «"Sace"» }, "Save": { "Type": "Succeed" } } }',
+      fixed:
+        '{ "StartAt": "Load", "States": { "Load": { "Type": "Pass", "Next": "Save" }, "Save": { "Type": "Succeed" } } }',
+    },
+    {
+      text: '{ "StartAt": «"lod"», "States": { "Load": { "Type": "Succeed" } } }',
+      fixed: '{ "StartAt": "Load", "States": { "Load": { "Type": "Succeed" } } }',
+    },
+  ],
+  good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }'],
+
+  *check({ tree, scopes, states }) {
+    for (const scope of scopes) {
+      const start = scope.startAt?.value;
+      if (start?.kind === 'string' && !start.dynamic) yield* judge(tree, scope, start);
+    }
+    for (const state of states) {
+      for (const { target } of state.transitions) {
+        if (target) yield* judge(tree, state.scope, target, state);
+      }
+    }
+  },
+});
+
+function* judge(tree: Tree, scope: Scope, target: StringNode, from?: State): Iterable<Finding> {
+  const name = target.value;
+  if (scope.byName.has(name)) return;
+  const candidates = [...scope.byName.keys()].filter((candidate) => candidate !== from?.name);
+  const near = nearest(name, candidates);
+  const fixes = near
+    ? [{ title: `Change to "${near}"`, edits: [new TreeEditor(tree).replace(target, near)], safe: true }]
+    : undefined;
+  yield { span: target.span, message: `"${name}" is not a state at this level.`, fixes };
+}

@@ -1,0 +1,98 @@
+import { locate, type Located, type SourceFile } from '../model/locate';
+import { DEFAULT_CONFIG, severityOf, type RuleConfig } from './config';
+import { rules as allRules } from './registry.generated';
+import type { Finding, Fix, Rule, Severity } from './rule';
+import type { Subjects } from './subjects';
+import { suppresses, suppressionsIn, type Suppression } from './suppress';
+
+/** A finding with the rule that found it and the severity that holds here. */
+export interface Diagnostic extends Omit<Finding, 'severity' | 'fixes'> {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly fixes: readonly Fix[];
+}
+
+export interface RunOptions {
+  readonly config?: RuleConfig;
+  /** Told when a rule throws; the others' findings are not lost. */
+  readonly onRuleError?: (rule: string, error: unknown) => void;
+  readonly rules?: readonly Rule[];
+}
+
+/** Reads a file and judges it by every rule that is on. Spans are offsets in `file.text`. */
+export function lint(file: SourceFile, options: RunOptions = {}): Diagnostic[] {
+  const config = options.config ?? DEFAULT_CONFIG;
+  return judge(file.text, locate(file, config.machineType), options);
+}
+
+/** Judges what was located in a text: sorted by place, one finding a place and rule. */
+export function judge(text: string, located: Located, options: RunOptions = {}): Diagnostic[] {
+  const run = new Run(options);
+  const { tree, isDefinition, stateMachines } = located;
+  run.check('tree', tree && isDefinition ? [tree] : []);
+  // Behind a mistake of syntax nothing is where it was meant: its cascade helps nobody.
+  const readable = !tree?.problems.some(({ harmless }) => !harmless);
+  run.check('stateMachine', readable ? stateMachines : []);
+  run.check('unusedSuppressions', [run.suppress(suppressionsIn(text, located))]);
+  return run.diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+class Run {
+  readonly #options: RunOptions;
+  readonly #config: RuleConfig;
+  #found = new Map<string, Diagnostic>();
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.#config = options.config ?? DEFAULT_CONFIG;
+  }
+
+  get diagnostics(): Diagnostic[] {
+    return [...this.#found.values()];
+  }
+
+  check<S extends keyof Subjects>(kind: S, subjects: readonly Subjects[S][]): void {
+    if (subjects.length === 0) return;
+    for (const rule of this.#options.rules ?? allRules) {
+      const severity = rule.subject === kind ? severityOf(rule, this.#config) : 'off';
+      if (severity === 'off') continue;
+      try {
+        for (const subject of subjects) {
+          for (const finding of (rule as unknown as Rule<S>).check(subject))
+            this.#add(rule, finding, severity);
+        }
+      } catch (error) {
+        this.#options.onRuleError?.(rule.id, error);
+      }
+    }
+  }
+
+  /** Takes out what the file switches off; what is left over of `suppressions` found nothing. */
+  suppress(suppressions: readonly Suppression[]): readonly Suppression[] {
+    if (suppressions.length === 0) return [];
+    const used = new Set<Suppression>();
+    for (const [key, { rule, span }] of this.#found) {
+      for (const suppression of suppressions) {
+        if (!suppresses(suppression, rule, span)) continue;
+        used.add(suppression);
+        this.#found.delete(key);
+      }
+    }
+    return suppressions.filter((suppression) => !used.has(suppression));
+  }
+
+  #add(rule: Rule, finding: Finding, severity: Severity): void {
+    const { span, message } = finding;
+    const key = `${rule.id}|${span.start}|${span.end}|${message}`;
+    if (!this.#found.has(key)) this.#found.set(key, toDiagnostic(rule, finding, severity));
+  }
+}
+
+function toDiagnostic(rule: Rule, finding: Finding, severity: Severity): Diagnostic {
+  const fixes = (finding.fixes ?? []).filter(
+    ({ edits }) => edits.length > 0 && edits.every((edit) => edit !== undefined),
+  );
+  // A finding's own severity moves with what the workspace says of the rule, and no setting is overruled.
+  const own = finding.severity && severity === rule.severity ? finding.severity : severity;
+  return { ...finding, rule: rule.id, severity: own, fixes };
+}
