@@ -1,0 +1,87 @@
+import { getString } from '../syntax/navigate';
+import { TreeEditor, type TextEdit } from '../syntax/edit';
+import type { Diagnostic } from '../rules/run';
+import type { Span } from '../syntax/tree';
+import type { LanguageDocument } from './document';
+
+/** A change that can be chosen at a place in the text. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: 'quickfix' | 'source.fixAll.orchestrationLens';
+  readonly edits: readonly TextEdit[];
+  /** What it mends; absent where it mends many. */
+  readonly diagnostic?: Diagnostic;
+  readonly preferred?: boolean;
+}
+
+/** Fixes of the findings that touch a span, then the ways to switch each of them off here. */
+export function codeActions(
+  document: LanguageDocument,
+  diagnostics: readonly Diagnostic[],
+  { start, end }: Span,
+): CodeAction[] {
+  const touched = diagnostics.filter(({ span }) => span.start <= end && span.end >= start);
+  const fixes = touched.flatMap((diagnostic) =>
+    diagnostic.fixes.map(({ title, edits, safe }): CodeAction => {
+      const preferred = safe && diagnostic.fixes.filter((fix) => fix.safe).length === 1;
+      return { title, kind: 'quickfix', edits: known(edits), diagnostic, preferred };
+    }),
+  );
+  const suppressions = touched.flatMap((diagnostic) => suppress(document, diagnostic) ?? []);
+  return [...fixes, ...suppressions];
+}
+
+/** All fixes that are surely right, in one step; of two that overlap only the first. */
+export function fixAll(diagnostics: readonly Diagnostic[]): CodeAction | undefined {
+  const edits: TextEdit[] = [];
+  for (const { fixes } of diagnostics) {
+    const fix = fixes.find(({ safe }) => safe);
+    const wanted = known(fix?.edits ?? []);
+    if (wanted.some((edit) => edits.some(({ span }) => overlaps(span, edit.span)))) continue;
+    edits.push(...wanted);
+  }
+  if (edits.length === 0) return undefined;
+  return { title: 'Fix all that is surely right', kind: 'source.fixAll.orchestrationLens', edits };
+}
+
+function suppress(document: LanguageDocument, diagnostic: Diagnostic): CodeAction | undefined {
+  const { tree, stateMachines } = document.located;
+  if (!tree || diagnostic.rule === 'asl/syntax') return undefined;
+  const directive = `orchestration-lens-disable${tree.format === 'yaml' ? '-next-line' : ''} ${diagnostic.rule}`;
+  if (tree.format === 'yaml') {
+    const lineStart = document.text.lastIndexOf('\n', diagnostic.span.start - 1) + 1;
+    const indent = /^[ \t]*/.exec(document.text.slice(lineStart))?.[0] ?? '';
+    const edits = [{ span: { start: lineStart, end: lineStart }, newText: `${indent}# ${directive}\n` }];
+    return { title: `Switch "${diagnostic.rule}" off for this line`, kind: 'quickfix', edits, diagnostic };
+  }
+  const machine = stateMachines.find(({ root }) => covers(root.span, diagnostic.span)) ?? stateMachines[0];
+  if (!machine) return undefined;
+  // The innermost state is the last one in document order that holds the finding.
+  const state = machine.states.filter(({ property }) => covers(property.span, diagnostic.span)).pop();
+  const holder = state?.node ?? machine.root;
+  const comment = getString(holder, 'Comment');
+  const editor = new TreeEditor(tree);
+  const edit = comment
+    ? editor.replace(comment, `${comment.value} ${directive}`)
+    : editor.add(holder, 'Comment', directive);
+  if (!edit) return undefined;
+  const where = state ? `the state "${state.name}"` : 'this state machine';
+  return {
+    title: `Switch "${diagnostic.rule}" off for ${where}`,
+    kind: 'quickfix',
+    edits: [edit],
+    diagnostic,
+  };
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.start <= outer.end;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end ? true : a.start === b.start && a.end === b.end;
+}
+
+function known(edits: readonly (TextEdit | undefined)[]): TextEdit[] {
+  return edits.filter((edit) => edit !== undefined);
+}

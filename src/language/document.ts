@@ -1,0 +1,23 @@
+import { locate, type Located, type SourceFile } from '../model/locate';
+import { DEFAULT_CONFIG, type RuleConfig } from '../rules/config';
+
+/** One version of a text; what is read from it is kept with it and goes with it. */
+export class LanguageDocument implements SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly languageId?: string;
+  /** What the workspace says about rules and about this file's kind of machine. */
+  readonly config: RuleConfig;
+  #located?: Located;
+
+  constructor(file: SourceFile, config: RuleConfig = DEFAULT_CONFIG) {
+    this.path = file.path;
+    this.text = file.text;
+    this.languageId = file.languageId;
+    this.config = config;
+  }
+
+  get located(): Located {
+    return (this.#located ??= locate(this, this.config.machineType));
+  }
+}

@@ -1,0 +1,33 @@
+/** What the editor and the language server say to each other beyond LSP; plain JSON, version 1. */
+
+/** Server → editor: the text of a file by URI, or `null` where it cannot be read. Works for virtual file systems. */
+export const READ_FILE = 'orchestrationLens/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** Editor → server: the page of a rule as Markdown, or `null` for an unknown rule. */
+export const RULE_PAGE = 'orchestrationLens/rulePage';
+export interface RulePageParams {
+  readonly rule: string;
+}
+
+/** Editor → server: what a document is, for the status item; `null` for files that are none of ours. */
+export const DOCUMENT_KIND = 'orchestrationLens/documentKind';
+export interface DocumentKindParams {
+  readonly uri: string;
+}
+export interface DocumentKind {
+  /** For example `ASL · JSONata`. */
+  readonly label: string;
+  readonly states: number;
+}
+
+/** The editor's settings that the server needs. */
+export interface ServerSettings {
+  readonly rules?: Readonly<Record<string, string>>;
+  readonly machineType?: 'STANDARD' | 'EXPRESS';
+}
+export const SETTINGS_SECTION = 'orchestrationLens';
+export const DIAGNOSTIC_SOURCE = 'Orchestration Lens';
+export const SHOW_RULE_COMMAND = 'orchestrationLens.showRule';

@@ -1,0 +1,40 @@
+import { readExample } from './example';
+import type { Rule } from './rule';
+
+/** A rule's documentation as Markdown, the same in the editor, in the terminal and on paper. */
+export function rulePage(rule: Rule): string {
+  const lines = [
+    `# ${rule.id}`,
+    '',
+    rule.summary,
+    '',
+    `Severity: **${rule.severity}**${rule.off ? ', off until a workspace turns it on' : ''}`,
+    '',
+    '## Why',
+    '',
+    rule.why,
+    '',
+    '## Not like this',
+    '',
+    ...rule.bad.flatMap(({ text, fixed }) => [
+      ...fence(readExample(text), '^'),
+      ...(fixed === undefined ? [] : ['The quick fix makes of it:', '', ...fence(readExample(fixed))]),
+    ]),
+    '## Like this',
+    '',
+    ...rule.good.flatMap((text) => fence(readExample(text))),
+    '## Switching it off',
+    '',
+    `In the settings or in \`orchestration-lens.json\`: \`"rules": { "${rule.id}": "off" }\`. At one place: \`# orchestration-lens-disable-next-line ${rule.id}\` in YAML, or \`orchestration-lens-disable ${rule.id}\` in the \`Comment\` of the state in JSON.`,
+    '',
+    `More: <${rule.reference}>`,
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function fence({ text, language, marked }: ReturnType<typeof readExample>, mark?: string): string[] {
+  const found =
+    mark && marked.length > 0 ? [`Found: ${marked.map((words) => `\`${words}\``).join(', ')}`, ''] : [];
+  return [`\`\`\`${language}`, text.trimEnd(), '```', '', ...found];
+}
