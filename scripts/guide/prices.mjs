@@ -1,0 +1,30 @@
+/**
+ * Resolves source names, dates and `like`, so that a reader of the table needs nothing else.
+ * @param {ReturnType<typeof import('./read.mjs').reader>} read
+ * @param {import('./problems.mjs').Problems} problems
+ */
+export function compilePrices(read, problems) {
+  const file = 'prices.yaml';
+  const table = read.yaml(file, 'prices');
+  const resolve = (prices) =>
+    Object.fromEntries(
+      Object.entries(prices).map(([key, { source, date, ...price }]) => {
+        if (!table.sources[source])
+          problems.add(file, `"${source}" of "${key}" is not a source of this file`);
+        return [key, { ...price, source: table.sources[source], date: date ?? table.date }];
+      }),
+    );
+  const services = {};
+  for (const [id, { like, prices, variants }] of Object.entries(table.services)) {
+    if (like && !services[like])
+      problems.add(file, `"${id}" is like "${like}", which does not stand above it`);
+    services[id] = {
+      prices: { ...services[like]?.prices, ...resolve(prices) },
+      variants: [
+        ...(services[like]?.variants ?? []),
+        ...(variants ?? []).map((variant) => ({ when: variant.when, prices: resolve(variant.prices) })),
+      ],
+    };
+  }
+  return { region: table.region, currency: table.currency, date: table.date, services };
+}
