@@ -67,6 +67,8 @@ export const ERRORS_OF_SERVICES: readonly ErrorName[] = [
       'Glue answered with an error that has no name of its own (optimized integration).',
     'Glue.ConcurrentRunsExceededException': 'The job already runs as many times at once as it may.',
     'Batch.AWSBatchException': 'Batch answered with an error that has no name of its own.',
+    'EventBridge.FailedEntry':
+      'At least one of the events could not be put on the bus (optimized integration).',
     'Athena.TooManyRequestsException': 'Athena takes no more queries at the moment.',
   }),
   ...permanent(OPTIMIZED, {
@@ -93,6 +95,12 @@ export const ERRORS_OF_SERVICES: readonly ErrorName[] = [
       'The condition of the write was not met (AWS SDK integration).',
     'DynamoDb.TransactionCanceledException': 'The transaction was cancelled (AWS SDK integration).',
     'S3.NoSuchKeyException': 'There is no object of that key.',
+    'DynamoDb.ResourceNotFoundException': 'There is no such table (AWS SDK integration).',
+    'DynamoDb.DynamoDbException':
+      'DynamoDB answered with an error that has no name of its own (AWS SDK integration).',
+    'SecretsManager.SecretsManagerException':
+      'Secrets Manager answered with an error that has no name of its own.',
+    'Sfn.InvalidTokenException': 'The task token is not one that Step Functions gave out.',
     'S3.NoSuchBucketException': 'There is no bucket of that name.',
     'S3.S3Exception': 'S3 answered with an error that has no name of its own.',
     'Glue.GlueException': 'Glue answered with an error that has no name of its own (AWS SDK integration).',
