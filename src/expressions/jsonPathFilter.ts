@@ -1,5 +1,6 @@
+import { closing, closingQuote } from './closing';
 import type { FilterSegment, JsonPath } from './jsonPath';
-import { PathReader, closing, closingQuote } from './jsonPathReader';
+import { PathReader } from './jsonPathReader';
 
 /** The condition of a `[?( … )]` segment, in the grammar of Jayway JsonPath. */
 export type FilterExpression =
@@ -30,10 +31,13 @@ const SPACE = /\s*/y;
 const OPERATOR = /===|!==|==|!=|<=|>=|=~|<|>|(?:in|nin|subsetof|anyof|noneof|contains|size|empty|type)\b/iy;
 const WORD = /[^\s=!<>&|()~,]+/y;
 const PATTERN = /\/((?:[^/\\]|\\.)+)\/([a-z]*)/iy;
+/** Enough for every filter, few enough for the stack. */
+const DEEPEST = 100;
 const PATH_END = /[\s=!<>&|~]/;
 
 class FilterReader {
   #at = 0;
+  #depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -61,15 +65,19 @@ class FilterReader {
   }
 
   #unary(): FilterExpression | undefined {
+    if (++this.#depth > DEEPEST) return undefined;
+    let expression: FilterExpression | undefined;
     if (this.#take('!')) {
       const operand = this.#unary();
-      return operand && { kind: 'not', operand };
-    }
-    if (this.#take('(')) {
+      expression = operand && { kind: 'not', operand };
+    } else if (this.#take('(')) {
       const inner = this.or();
-      return inner && this.#take(')') ? inner : undefined;
+      expression = inner && this.#take(')') ? inner : undefined;
+    } else {
+      expression = this.#comparison();
     }
-    return this.#comparison();
+    this.#depth--;
+    return expression;
   }
 
   #comparison(): FilterExpression | undefined {
@@ -109,12 +117,7 @@ class FilterReader {
     let at = start;
     while (at < text.length && !PATH_END.test(text[at]) && text[at] !== ')') {
       const character = text[at];
-      const close =
-        character === '['
-          ? closingBracket(text, at)
-          : character === '('
-            ? closing(text, at, text.length)
-            : at;
+      const close = character === '[' || character === '(' ? closing(text, at, text.length) : at;
       if (close < 0) return undefined;
       at = close + 1;
     }
@@ -151,22 +154,6 @@ class FilterReader {
     this.#at = pattern.lastIndex;
     return match;
   }
-}
-
-function closingBracket(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    const character = text[at];
-    if (character === "'" || character === '"') {
-      at = closingQuote(text, at + 1, text.length, character);
-      if (at < 0) return -1;
-    } else if (character === '[') {
-      depth++;
-    } else if (character === ']' && --depth === 0) {
-      return at;
-    }
-  }
-  return -1;
 }
 
 /** A word without quotes that is no JSON value is taken as text. */

@@ -1,3 +1,4 @@
+import { closing, closingQuote } from './closing';
 import type { JsonPath, ParsedPath, PathSegment } from './jsonPath';
 import { placeholderEnd } from './placeholder';
 import type { ExpressionProblem } from './problem';
@@ -249,30 +250,4 @@ export class PathReader {
   #refuse(start: number, end: number, message: string): ParsedPath {
     return { problems: [{ start, end, message }] };
   }
-}
-
-/** The parenthesis that closes the one at `open`, past strings; -1 if there is none before `end`. */
-export function closing(text: string, open: number, end: number): number {
-  let depth = 0;
-  for (let at = open; at < end; at++) {
-    const character = text[at];
-    if (character === "'" || character === '"') {
-      const close = closingQuote(text, at + 1, end, character);
-      if (close >= 0) at = close;
-    } else if (character === '(') {
-      depth++;
-    } else if (character === ')' && --depth === 0) {
-      return at;
-    }
-  }
-  return -1;
-}
-
-/** The next `quote` that no backslash escapes; -1 if there is none before `end`. */
-export function closingQuote(text: string, from: number, end: number, quote: string): number {
-  for (let at = from; at < end; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === quote) return at;
-  }
-  return -1;
 }
