@@ -31,3 +31,4 @@ export interface ServerSettings {
 export const SETTINGS_SECTION = 'orchestrationLens';
 export const DIAGNOSTIC_SOURCE = 'Orchestration Lens';
 export const SHOW_RULE_COMMAND = 'orchestrationLens.showRule';
+export const CONFIG_FILE_GLOB = '**/orchestration-lens.{json,yaml,yml}';

@@ -1,0 +1,78 @@
+import { readFileSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { formatOf, isNamedDefinition } from '../model/locate';
+import { UsageError } from './usage';
+
+/** A file to be checked. */
+export interface Candidate {
+  /** As findings name it: relative to the current folder, with `/`. */
+  readonly path: string;
+  /** True where the user named this very file, so that not reading it is worth a line. */
+  readonly named: boolean;
+}
+
+/** AWS takes definitions of up to 1 MB; templates that hold several may be larger. */
+const MAX_BYTES = 8 * 1024 * 1024;
+
+/** Files for paths and globs, each once, in order. Folders are searched, `node_modules` and `.git` left out. */
+export async function findFiles(wanted: readonly string[], ignore: readonly string[]): Promise<Candidate[]> {
+  const found = new Map<string, Candidate>();
+  const search = async (patterns: string[], cwd: string): Promise<void> => {
+    const paths = await glob(patterns, {
+      cwd,
+      ignore: ['**/node_modules/**', '**/.git/**', ...ignore],
+      dot: false,
+      absolute: true,
+      onlyFiles: true,
+      followSymbolicLinks: false,
+      expandDirectories: false,
+    });
+    for (const path of paths.sort()) if (formatOf({ path })) add(path, false);
+  };
+  const add = (path: string, named: boolean): void => {
+    const shown = relative('', path).split(sep).join('/') || path;
+    if (!found.has(shown)) found.set(shown, { path: shown, named });
+  };
+  for (const word of wanted.length > 0 ? wanted : ['.']) {
+    const stats = statSync(word, { throwIfNoEntry: false });
+    if (stats?.isDirectory()) await search(['**/*.{json,asl,yaml,yml}'], resolve(word));
+    else if (stats) add(resolve(word), true);
+    else if (isDynamicPattern(word)) await search([word], process.cwd());
+    else throw new UsageError(`There is no file or folder "${word}".`);
+  }
+  return [...found.values()];
+}
+
+/** A file's text, or the sentence that says why it is not checked. */
+export function readText({ path, named }: Candidate): { text: string } | { trouble: string | undefined } {
+  const matters = named || isNamedDefinition({ path });
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_BYTES) {
+      return {
+        trouble: matters
+          ? `${path} is not checked: it has ${Math.round(size / 1024 / 1024)} MB, and 8 MB is the most that is read.`
+          : undefined,
+      };
+    }
+    const bytes = readFileSync(path);
+    if (bytes.subarray(0, 8192).includes(0))
+      return { trouble: matters ? `${path} is not checked: it is not a text file.` : undefined };
+    return { text: bytes.toString('utf8') };
+  } catch (error) {
+    return { trouble: `${path} cannot be read: ${reason(error)}.` };
+  }
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ENOENT: 'it is not there any more',
+    EISDIR: 'it is a folder',
+    ELOOP: 'its symbolic links go in a circle',
+  };
+  return known[code ?? ''] ?? message;
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { LanguageDocument } from '../language/document';
+import type { MachineType } from '../model/stateMachine';
+import type { RuleConfig } from '../rules/config';
+import { judge } from '../rules/run';
+import { findFiles, readText } from './files';
+import { FORMATS, type FormatName } from './formats';
+import { fileReport, type FileReport } from './report';
+import { Progress } from './progress';
+import { projectConfig } from './projectFile';
+import { UsageError } from './usage';
+
+const OPTIONS = {
+  format: { type: 'string', default: 'text' },
+  type: { type: 'string' },
+  'max-warnings': { type: 'string' },
+  config: { type: 'string' },
+  stdin: { type: 'boolean', default: false },
+  'stdin-filename': { type: 'string' },
+  quiet: { type: 'boolean', default: false },
+} as const;
+
+/** `lint`: checks files and prints what was found. */
+export async function lintCommand(words: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(words);
+  const format = FORMATS[values.format as FormatName] as (typeof FORMATS)[FormatName] | undefined;
+  if (!format)
+    throw new UsageError(`"${values.format}" is not a format: use ${Object.keys(FORMATS).join(', ')}.`);
+  const config = configFor(values.config, values.type);
+  const maxWarnings = numberOf(values['max-warnings']);
+
+  const troubles: string[] = [];
+  const reports: FileReport[] = [];
+  const check = (path: string, text: string): void => {
+    const report = checkText(path, text, config, troubles);
+    const shown = values.quiet
+      ? { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === 'error') }
+      : report;
+    reports.push(shown);
+  };
+
+  if (values.stdin) {
+    check(values['stdin-filename'] ?? 'stdin.asl.json', readFileSync(0, 'utf8'));
+  } else {
+    const candidates = await findFiles(positionals, config.ignore);
+    const progress = new Progress(candidates.length);
+    for (const candidate of candidates) {
+      progress.step(candidate.path);
+      const read = readText(candidate);
+      if ('text' in read) check(candidate.path, read.text);
+      else if (read.trouble) troubles.push(read.trouble);
+    }
+    progress.end();
+  }
+
+  process.stdout.write(format(reports, { color: process.stdout.isTTY === true && !process.env.NO_COLOR }));
+  for (const trouble of troubles) process.stderr.write(`${trouble}\n`);
+  if (troubles.length > 0) return 2;
+  const count = (severity: string): number =>
+    reports.reduce(
+      (sum, { diagnostics }) => sum + diagnostics.filter((one) => one.severity === severity).length,
+      0,
+    );
+  if (count('error') > 0) return 1;
+  return maxWarnings !== undefined && count('warning') > maxWarnings ? 1 : 0;
+}
+
+function checkText(path: string, text: string, config: RuleConfig, troubles: string[]): FileReport {
+  const document = new LanguageDocument({ path, text }, config);
+  const diagnostics = judge(text, document.located, {
+    config,
+    onRuleError: (rule, error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      troubles.push(
+        `${path}: the rule ${rule} failed (${message}). This is a mistake of Orchestration Lens.`,
+      );
+    },
+  });
+  return fileReport(path, text, diagnostics);
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(
+      error instanceof Error ? error.message.split('. ')[0].replace(/\.?$/, '.') : String(error),
+    );
+  }
+}
+
+function configFor(file: string | undefined, type: string | undefined): RuleConfig {
+  const config = projectConfig(file);
+  if (type === undefined) return config;
+  if (type !== 'STANDARD' && type !== 'EXPRESS')
+    throw new UsageError(`"${type}" is not a type: use STANDARD or EXPRESS.`);
+  return { ...config, machineType: type satisfies MachineType };
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new UsageError(`"${text}" is not a number of warnings.`);
+  return Number(text);
+}

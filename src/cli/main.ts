@@ -1,0 +1,50 @@
+import { explain } from './explain';
+import { lintCommand } from './lint';
+import { UsageError } from './usage';
+import { HELP } from './help';
+import { version } from '../../package.json';
+
+/** Exit codes: 0 clean, 1 findings of severity error, 2 usage or I/O trouble. */
+async function main(words: readonly string[]): Promise<number> {
+  const [command, ...rest] = words;
+  try {
+    switch (command) {
+      case 'lint':
+        return await lintCommand(rest);
+      case 'explain':
+        return explain(rest);
+      case '--version':
+      case '-v':
+        process.stdout.write(`${version}\n`);
+        return 0;
+      case undefined:
+      case 'help':
+      case '--help':
+      case '-h':
+        process.stdout.write(HELP);
+        return command === undefined ? 2 : 0;
+      default:
+        throw new UsageError(`"${command}" is not a command.`);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`orchestration-lens: ${error.message} See orchestration-lens --help.\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+// A reader that stops early (`| head`) is no trouble.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`orchestration-lens: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { CONFIG_FILES, DEFAULT_CONFIG, readConfig, type RuleConfig } from '../rules/config';
+import { rules } from '../rules/registry.generated';
+import { UsageError } from './usage';
+
+/** The project file that is named, else the nearest one in this folder or above, else the defaults. */
+export function projectConfig(named: string | undefined): RuleConfig {
+  const path = named ?? nearestFile(process.cwd());
+  if (path === undefined) return DEFAULT_CONFIG;
+  let value: unknown;
+  try {
+    value = parse(readFileSync(path, 'utf8'), { logLevel: 'silent' });
+  } catch (error) {
+    throw new UsageError(
+      `${path} cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+    );
+  }
+  const { config, problems } = readConfig(value, new Set(rules.map(({ id }) => id)));
+  if (problems.length > 0) throw new UsageError(`${path}: ${problems.join(' ')}`);
+  return config;
+}
+
+function nearestFile(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    for (const name of CONFIG_FILES) if (existsSync(join(folder, name))) return join(folder, name);
+    if (dirname(folder) === folder) return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { ClientFactory } from './client';
+import { registerCommands } from './commands';
+import { watchDuplicates } from './duplicates';
+import { registerRulePages } from './rulePages';
+import { Session } from './session';
+import { registerStatus } from './status';
+
+/** Registers everything at once and starts the server in the background: nothing here waits. */
+export function activateWith(context: vscode.ExtensionContext, create: ClientFactory): void {
+  const session = new Session(create);
+  context.subscriptions.push(
+    session,
+    registerCommands(session),
+    registerRulePages(session),
+    registerStatus(session),
+    watchDuplicates(() => void session.refreshDiagnostics()),
+  );
+  void session.client().catch(async () => {
+    const choice = await vscode.window.showErrorMessage(
+      'The language server of Orchestration Lens did not start.',
+      'Show the log',
+    );
+    if (choice) session.output.show();
+  });
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { DOCUMENT_KIND, type DocumentKind } from '../protocol/requests';
+import { LANGUAGES } from './client';
+import type { Session } from './session';
+
+/** The status item of the file in hand: what it is, and a way to the log when something is wrong. */
+export function registerStatus(session: Session): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('orchestrationLens.status', { language: 'asl' });
+  item.name = 'Orchestration Lens';
+  item.text = 'Orchestration Lens';
+  item.command = { command: 'orchestrationLens.showMenu', title: 'Menu' };
+
+  const show = async (): Promise<void> => {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    if (!uri) return;
+    const client = await session.client();
+    const kind = await client.sendRequest<DocumentKind | null>(DOCUMENT_KIND, { uri });
+    if (vscode.window.activeTextEditor?.document.uri.toString() !== uri) return;
+    // JSON and YAML files show the item only when they are definitions.
+    item.selector = kind
+      ? LANGUAGES.map((language) => ({ language }))
+      : [{ language: 'asl' }, { language: 'asl-yaml' }];
+    item.text = kind?.label ?? 'ASL';
+    item.detail = kind ? `${kind.states} ${kind.states === 1 ? 'state' : 'states'}` : undefined;
+  };
+  const update = (): void => void show().catch((error: unknown) => session.output.warn(String(error)));
+  return vscode.Disposable.from(
+    item,
+    session.onDidChangeState((state) => {
+      item.busy = state === 'starting';
+      item.severity =
+        state === 'failed' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+      if (state === 'failed') item.text = 'The language server did not start';
+      if (state === 'ready') update();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidSaveTextDocument(update),
+  );
+}

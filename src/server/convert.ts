@@ -1,0 +1,91 @@
+import {
+  CodeActionKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  SymbolKind,
+  type CodeAction as LspCodeAction,
+  type Diagnostic as LspDiagnostic,
+  type DocumentSymbol,
+  type Range,
+} from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction } from '../language/codeActions';
+import type { OutlineSymbol } from '../language/symbols';
+import { DIAGNOSTIC_SOURCE, SHOW_RULE_COMMAND } from '../protocol/requests';
+import type { Severity } from '../rules/rule';
+import type { Diagnostic } from '../rules/run';
+import type { Span } from '../syntax/tree';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const SYMBOLS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
+  state: SymbolKind.Function,
+  terminal: SymbolKind.Event,
+  choice: SymbolKind.Enum,
+  container: SymbolKind.Module,
+  level: SymbolKind.Namespace,
+};
+
+/** Offsets to lines and characters. */
+export function toRange(document: TextDocument, { start, end }: Span): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** Lines and characters to offsets. */
+export function toSpan(document: TextDocument, { start, end }: Range): Span {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
+}
+
+/** A diagnostic as LSP has it; the link behind its code opens the rule's page without a network. */
+export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): LspDiagnostic {
+  const { rule, message, severity, span, tag, related } = diagnostic;
+  const page = encodeURIComponent(JSON.stringify([rule]));
+  return {
+    range: toRange(document, span),
+    severity: SEVERITIES[severity],
+    source: DIAGNOSTIC_SOURCE,
+    code: rule,
+    codeDescription: { href: `command:${SHOW_RULE_COMMAND}?${page}` },
+    message,
+    tags: tag && [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary],
+    relatedInformation: related?.map((place) => ({
+      location: { uri: place.uri ?? document.uri, range: toRange(document, place.span) },
+      message: place.message,
+    })),
+  };
+}
+
+/** A change as LSP has it, as an edit of one version of one document. */
+export function toCodeAction(document: TextDocument, action: CodeAction): LspCodeAction {
+  return {
+    title: action.title,
+    kind: action.kind === 'quickfix' ? CodeActionKind.QuickFix : action.kind,
+    isPreferred: action.preferred,
+    diagnostics: action.diagnostic && [toDiagnostic(document, action.diagnostic)],
+    edit: {
+      documentChanges: [
+        {
+          textDocument: { uri: document.uri, version: document.version },
+          edits: action.edits.map(({ span, newText }) => ({ range: toRange(document, span), newText })),
+        },
+      ],
+    },
+  };
+}
+
+/** The outline as LSP has it. */
+export function toDocumentSymbol(document: TextDocument, symbol: OutlineSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOLS[symbol.kind],
+    range: toRange(document, symbol.span),
+    selectionRange: toRange(document, symbol.nameSpan),
+    children: symbol.children.map((child) => toDocumentSymbol(document, child)),
+  };
+}

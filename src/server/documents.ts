@@ -1,0 +1,70 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { LanguageDocument } from '../language/document';
+import { judge, type Diagnostic } from '../rules/run';
+import type { Settings } from './settings';
+
+interface Entry {
+  readonly version: number;
+  readonly document: LanguageDocument;
+  diagnostics?: readonly Diagnostic[];
+}
+
+/** The open documents as the language features see them: one entry for each, of its newest version. */
+export class OpenDocuments {
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #settings: Settings;
+  readonly #connection: Connection;
+  #entries = new Map<string, Entry>();
+
+  constructor(connection: Connection, documents: TextDocuments<TextDocument>, settings: Settings) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#settings = settings;
+    documents.onDidClose(({ document }) => this.#entries.delete(document.uri));
+  }
+
+  text(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  /** Settings have changed: everything is judged anew. */
+  forget(): void {
+    this.#entries.clear();
+  }
+
+  async get(uri: string): Promise<LanguageDocument | undefined> {
+    return (await this.#entry(uri))?.document;
+  }
+
+  async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    const entry = await this.#entry(uri);
+    if (!entry) return [];
+    const { document } = entry;
+    return (entry.diagnostics ??= judge(document.text, document.located, {
+      config: document.config,
+      onRuleError: (rule, error) =>
+        this.#connection.console.error(`The rule ${rule} failed on ${uri}: ${describe(error)}`),
+    }));
+  }
+
+  async #entry(uri: string): Promise<Entry | undefined> {
+    const config = await this.#settings.for(uri);
+    // Read after the wait: the text may have changed meanwhile.
+    const text = this.#documents.get(uri);
+    if (!text) return undefined;
+    const known = this.#entries.get(uri);
+    if (known?.version === text.version) return known;
+    const document = new LanguageDocument(
+      { path: uri, text: text.getText(), languageId: text.languageId },
+      config,
+    );
+    const entry: Entry = { version: text.version, document };
+    this.#entries.set(uri, entry);
+    return entry;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
