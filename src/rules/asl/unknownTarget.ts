@@ -1,6 +1,7 @@
 import { nearest } from '../../expressions/nearest';
 import type { Scope, State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
+import { get } from '../../syntax/navigate';
 import type { StringNode, Tree } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
 
@@ -39,11 +40,18 @@ export default defineRule({
 
 function* judge(tree: Tree, scope: Scope, target: StringNode, from?: State): Iterable<Finding> {
   const name = target.value;
-  if (scope.byName.has(name)) return;
+  if (scope.byName.has(name) || mayExist(scope, name)) return;
   const candidates = [...scope.byName.keys()].filter((candidate) => candidate !== from?.name);
   const near = nearest(name, candidates);
   const fixes = near
     ? [{ title: `Change to "${near}"`, edits: [new TreeEditor(tree).replace(target, near)], safe: true }]
     : undefined;
   yield { span: target.span, message: `"${name}" is not a state at this level.`, fixes };
+}
+
+/** True where the level's states are filled in from outside, or the one that is meant is half typed. */
+function mayExist({ node }: Scope, name: string): boolean {
+  const states = get(node, 'States');
+  if (states?.kind !== 'object') return true;
+  return states.properties.some(({ key }) => key.dynamic || key.value === name);
 }
