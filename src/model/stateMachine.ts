@@ -1,6 +1,7 @@
 import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getItems, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
+import { fieldOwners, type FieldOwner } from './owners';
 
 export type MachineType = 'STANDARD' | 'EXPRESS';
 
@@ -17,6 +18,8 @@ export interface StateMachine {
   readonly scopes: readonly Scope[];
   /** All states of all scopes in document order. */
   readonly states: readonly State[];
+  /** All objects whose field names AWS fixes, with their fields; built on first use. */
+  readonly owners: readonly FieldOwner[];
 }
 
 export type ScopeKind = 'machine' | 'branch' | 'itemProcessor' | 'iterator';
@@ -87,11 +90,25 @@ export function buildStateMachine(
   root: TreeNode | undefined = tree.root,
 ): StateMachine | undefined {
   if (root?.kind !== 'object') return undefined;
-  const queryLanguage: QueryLanguage =
-    getString(root, 'QueryLanguage')?.value === 'JSONata' ? 'JSONata' : 'JSONPath';
+  // One level too deep it is a mistake of its own, and still says what the author means.
+  const written = getString(root, 'QueryLanguage') ?? getString(getObject(root, 'States'), 'QueryLanguage');
+  const queryLanguage: QueryLanguage = written?.value === 'JSONata' ? 'JSONata' : 'JSONPath';
   const builder = new Builder(queryLanguage);
   const scope = builder.scope('machine', root);
-  return { tree, root, type, queryLanguage, scope, scopes: builder.scopes, states: builder.states };
+  let owners: readonly FieldOwner[] | undefined;
+  const machine: StateMachine = {
+    tree,
+    root,
+    type,
+    queryLanguage,
+    scope,
+    scopes: builder.scopes,
+    states: builder.states,
+    get owners() {
+      return (owners ??= fieldOwners(machine));
+    },
+  };
+  return machine;
 }
 
 class Builder {

@@ -1,0 +1,121 @@
+import { fieldsOf } from '../catalog/fields';
+import type { Field, Owner, QueryLanguage, ValueShape } from '../catalog/fieldTypes';
+import { nearest } from '../expressions/nearest';
+import { getString } from '../syntax/navigate';
+import type { ObjectNode, Property, TreeNode } from '../syntax/tree';
+import type { Scope, State, StateMachine } from './stateMachine';
+
+/** A property of an object whose field names AWS fixes. */
+export interface OwnedProperty {
+  readonly property: Property;
+  /** Absent where the object has no field of this name. */
+  readonly field?: Field;
+}
+
+/** An object of a definition that has a field table, with its properties looked up in it. */
+export class FieldOwner {
+  readonly properties: readonly OwnedProperty[];
+  #meant?: ReadonlyMap<Property, string>;
+
+  constructor(
+    readonly kind: Owner,
+    readonly node: ObjectNode,
+    /** Absent where the text does not say it, or says something that is no query language. */
+    readonly queryLanguage: QueryLanguage | undefined,
+    /** The state that the object is or belongs to; the Map or Parallel of a branch or processor. */
+    readonly state: State | undefined,
+  ) {
+    const fields = fieldsOf(kind);
+    this.properties = node.properties.map((property) => ({
+      property,
+      field: fields.get(property.key.value),
+    }));
+  }
+
+  has(name: string): boolean {
+    return this.node.properties.some(({ key }) => key.value === name);
+  }
+
+  /** True where the field stands here, or a misspelt one is plainly meant as it. */
+  hasOrMeans(name: string): boolean {
+    return this.has(name) || [...this.meant.values()].includes(name);
+  }
+
+  /** For each property without a field the name that it was most likely meant to be. */
+  get meant(): ReadonlyMap<Property, string> {
+    return (this.#meant ??= this.#guess());
+  }
+
+  #guess(): ReadonlyMap<Property, string> {
+    const meant = new Map<Property, string>();
+    let candidates: string[] | undefined;
+    for (const { property, field } of this.properties) {
+      if (field) continue;
+      candidates ??= [...fieldsOf(this.kind).values()]
+        .filter(({ name, languages }) => !this.has(name) && this.#speaks(languages))
+        .map(({ name }) => name);
+      const name = property.key.value;
+      const path = name.endsWith('.$') ? `${name.slice(0, -2)}Path` : '';
+      const near = candidates.includes(path) ? path : nearest(name, candidates);
+      if (near) meant.set(property, near);
+    }
+    return meant;
+  }
+
+  #speaks(languages: readonly QueryLanguage[]): boolean {
+    return this.queryLanguage === undefined || languages.includes(this.queryLanguage);
+  }
+}
+
+/** Every object of a machine that has a field table, outside in; states without a known type have none. */
+export function fieldOwners(machine: StateMachine): FieldOwner[] {
+  const owners: FieldOwner[] = [];
+  const add = (kind: Owner, node: ObjectNode, language: QueryLanguage | undefined, state?: State): void => {
+    const owner = new FieldOwner(kind, node, language, state);
+    owners.push(owner);
+    for (const { property, field } of owner.properties) {
+      if (field && property.value) addInside(field.shape, property.value, language, state);
+    }
+  };
+  const addInside = (
+    shape: ValueShape,
+    value: TreeNode,
+    language: QueryLanguage | undefined,
+    state?: State,
+  ): void => {
+    if (shape.kind === 'object' && shape.owner && value.kind === 'object') {
+      if (!LEVELS.has(shape.owner)) add(shape.owner, value, language, state);
+    } else if (shape.kind === 'array' && value.kind === 'array' && holdsOwners(shape.items)) {
+      for (const item of value.items) addInside(shape.items, item, language, state);
+    }
+  };
+  for (const scope of machine.scopes) {
+    add(scope.kind, scope.node, levelLanguage(machine, scope), scope.owner);
+    for (const state of scope.states) {
+      if (state.type) add(state.type, state.node, writtenLanguage(machine, state), state);
+    }
+  }
+  return owners;
+}
+
+/** Levels of states, which the machine lists by itself. */
+const LEVELS: ReadonlySet<Owner> = new Set(['machine', 'branch', 'itemProcessor', 'iterator']);
+
+function holdsOwners(items: ValueShape): boolean {
+  return items.kind === 'object' && items.owner !== undefined;
+}
+
+function levelLanguage(machine: StateMachine, { owner }: Scope): QueryLanguage | undefined {
+  return owner ? writtenLanguage(machine, owner) : machineLanguage(machine);
+}
+
+function writtenLanguage(machine: StateMachine, { node, queryLanguage }: State): QueryLanguage | undefined {
+  const own = getString(node, 'QueryLanguage');
+  if (!own) return machineLanguage(machine);
+  return own.value === queryLanguage ? queryLanguage : undefined;
+}
+
+function machineLanguage({ root, queryLanguage }: StateMachine): QueryLanguage | undefined {
+  const own = getString(root, 'QueryLanguage');
+  return own && own.value !== queryLanguage ? undefined : queryLanguage;
+}
