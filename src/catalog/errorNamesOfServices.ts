@@ -1,8 +1,8 @@
 import type { ErrorName } from './errorNames';
 
 const LAMBDA = 'Handle transient Lambda service exceptions';
-const LAMBDA_INVOKE = 'AWS Lambda Invoke API reference';
-const LAMBDA_RUNTIME = 'AWS Lambda function errors';
+const LAMBDA_INVOKE = 'Lambda Invoke API';
+const LAMBDA_RUNTIME = 'Troubleshoot execution issues in Lambda';
 const OPTIMIZED = 'Integrating optimized services with Step Functions';
 const SDK = 'Learning to use AWS service SDK integrations in Step Functions';
 

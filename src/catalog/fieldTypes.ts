@@ -99,8 +99,10 @@ export interface Field {
   /** What AWS takes where the field is absent, in words or as a JSON value. */
   readonly default?: string;
   readonly limits?: readonly string[];
-  /** A JSON value for the field. */
+  /** A JSON value for the field, in JSONPath where both languages may use it. */
   readonly example?: string;
+  /** The same in JSONata, where it differs. */
+  readonly exampleInJsonata?: string;
   /** Title of the page of the AWS documentation. */
   readonly source: string;
 }

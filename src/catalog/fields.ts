@@ -1,4 +1,4 @@
-import type { Field, Owner } from './fieldTypes';
+import type { Field, Owner, QueryLanguage } from './fieldTypes';
 import { choiceConditionFields, choiceFields, choiceRuleFields } from './fields/choice';
 import { catcherFields, retrierFields } from './fields/errorHandling';
 import { failFields } from './fields/fail';
@@ -51,6 +51,11 @@ const TABLES: Readonly<Record<Owner, ReadonlyMap<string, Field>>> = {
 
 /** Every kind of object that has a field table. */
 export const OWNERS = Object.keys(TABLES) as readonly Owner[];
+
+/** The JSON example of a field in the query language of its state. */
+export function exampleOf(field: Field, language: QueryLanguage): string | undefined {
+  return language === 'JSONata' ? (field.exampleInJsonata ?? field.example) : field.example;
+}
 
 /** All fields that AWS accepts in an object of this kind, in either query language, by name. */
 export function fieldsOf(owner: Owner): ReadonlyMap<string, Field> {

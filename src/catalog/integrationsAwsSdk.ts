@@ -18,6 +18,7 @@ export const AWS_SDK_SOURCE = 'Learning to use AWS service SDK integrations in S
 const SERVICES: readonly (readonly [service: string, title: string, actions?: string])[] = [
   ['athena', 'Amazon Athena', 'startQueryExecution getQueryExecution getQueryResults batchGetQueryExecution'],
   ['appconfig', 'AWS AppConfig'],
+  ['appflow', 'Amazon AppFlow', 'startFlow describeFlowExecutionRecords'],
   ['appsync', 'AWS AppSync'],
   ['autoscaling', 'Amazon EC2 Auto Scaling'],
   ['batch', 'AWS Batch', 'submitJob describeJobs terminateJob'],
@@ -32,6 +33,7 @@ const SERVICES: readonly (readonly [service: string, title: string, actions?: st
   ['codepipeline', 'AWS CodePipeline', 'startPipelineExecution getPipelineExecution'],
   ['cognitoidentityprovider', 'Amazon Cognito user pools'],
   ['comprehend', 'Amazon Comprehend', 'detectSentiment detectEntities startEntitiesDetectionJob'],
+  ['config', 'AWS Config'],
   ['costexplorer', 'AWS Cost Explorer', 'getCostAndUsage'],
   [
     'databasemigration',
@@ -55,6 +57,7 @@ const SERVICES: readonly (readonly [service: string, title: string, actions?: st
   ['entityresolution', 'AWS Entity Resolution'],
   ['eventbridge', 'Amazon EventBridge', 'putEvents enableRule disableRule'],
   ['firehose', 'Amazon Data Firehose', 'putRecord putRecordBatch'],
+  ['fis', 'AWS Fault Injection Service', 'startExperiment getExperiment'],
   [
     'glue',
     'AWS Glue',
@@ -75,6 +78,7 @@ const SERVICES: readonly (readonly [service: string, title: string, actions?: st
   ['organizations', 'AWS Organizations', 'listAccounts describeAccount'],
   ['opensearch', 'Amazon OpenSearch Service'],
   ['pipes', 'Amazon EventBridge Pipes', 'startPipe stopPipe'],
+  ['polly', 'Amazon Polly', 'startSpeechSynthesisTask getSpeechSynthesisTask'],
   ['quicksight', 'Amazon QuickSight', 'createIngestion describeIngestion'],
   ['rds', 'Amazon RDS', 'startExportTask describeExportTasks createDBSnapshot describeDBSnapshots'],
   [

@@ -6,7 +6,7 @@ export interface Quota {
   readonly summary: string;
   /** False for a default that AWS raises on request. */
   readonly hard: boolean;
-  /** Title of the page of the AWS documentation, or what was measured. */
+  /** Title of the page of the AWS documentation. */
   readonly source: string;
   /** Month in which the value was last compared with the source. */
   readonly asOf: string;
@@ -105,7 +105,7 @@ export const QUOTAS = {
     99_999_999,
     'seconds',
     'A timeout or wait in a definition has at most 99,999,999 seconds.',
-    'Measured on ValidateStateMachineDefinition',
+    'ValidateStateMachineDefinition',
   ),
   maxDelaySeconds: hard(
     31_622_400,

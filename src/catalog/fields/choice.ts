@@ -13,6 +13,7 @@ export const choiceFields = defineFields('Choice', {
     shape: { kind: 'array', items: { kind: 'object', owner: 'choiceRule' }, minItems: 1 },
     summary: 'The rules, looked at in order; the first that is true decides where to go on.',
     example: '[{ "Variable": "$.total", "NumericGreaterThan": 100, "Next": "Review" }]',
+    exampleInJsonata: '[{ "Condition": "{% $states.input.total > 100 %}", "Next": "Review" }]',
     source: PAGES.choice,
   },
   Default: {

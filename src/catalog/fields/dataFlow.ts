@@ -96,7 +96,8 @@ export function assign(when: string): FieldFacts {
       'At most 256 KiB for one variable and for one Assign, 10 MiB for an execution.',
       'All values are computed from the variables as they were before the state.',
     ],
-    example: '{ "attempts": 0 }',
+    example: '{ "attempts": 0, "id.$": "$.order.id" }',
+    exampleInJsonata: '{ "attempts": 0, "id": "{% $states.input.order.id %}" }',
     source: PAGES.variables,
   };
 }

@@ -51,6 +51,8 @@ export const mapFields = defineFields('Map', {
     summary: 'Reads the items from Amazon S3: the objects of a bucket, or the records of one file.',
     example:
       '{ "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSON" }, "Parameters": { "Bucket": "orders", "Key": "day.json" } }',
+    exampleInJsonata:
+      '{ "Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": { "InputType": "JSON" }, "Arguments": { "Bucket": "orders", "Key": "day.json" } }',
     source: PAGES.itemReader,
   },
   ItemSelector: {
@@ -61,6 +63,8 @@ export const mapFields = defineFields('Map', {
       'Builds the input of an iteration; the item itself is "$$.Map.Item.Value" or "$states.context.Map.Item.Value".',
     default: 'the item',
     example: '{ "order.$": "$$.Map.Item.Value", "index.$": "$$.Map.Item.Index" }',
+    exampleInJsonata:
+      '{ "order": "{% $states.context.Map.Item.Value %}", "index": "{% $states.context.Map.Item.Index %}" }',
     source: PAGES.itemSelector,
   },
   ItemBatcher: {
@@ -152,6 +156,8 @@ export const mapFields = defineFields('Map', {
     limits: ['It may not be empty.', 'Results over 256 KiB need it.'],
     example:
       '{ "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "results", "Prefix": "orders" } }',
+    exampleInJsonata:
+      '{ "Resource": "arn:aws:states:::s3:putObject", "Arguments": { "Bucket": "results", "Prefix": "orders" } }',
     source: PAGES.resultWriter,
   },
   ...inputAndOutputPath,

@@ -159,6 +159,7 @@ export const itemBatcherFields = defineFields('itemBatcher', {
     jsonata: true,
     summary: 'Data that every batch gets beside its items, as "BatchInput".',
     example: '{ "bucket.$": "$.bucket" }',
+    exampleInJsonata: '{ "bucket": "{% $states.input.bucket %}" }',
     source: PAGES.itemBatcher,
   },
 });

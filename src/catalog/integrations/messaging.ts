@@ -99,8 +99,15 @@ export const http = defineService(
   {
     invoke: {
       summary: 'Calls an HTTPS API and waits at most 60 seconds for the answer.',
-      expected: ['ApiEndpoint', 'Method', 'Authentication'],
-      optional: ['InvocationConfig', 'Headers', 'QueryParameters', 'RequestBody', 'Transform'],
+      expected: ['ApiEndpoint', 'Method'],
+      optional: [
+        'Authentication',
+        'InvocationConfig',
+        'Headers',
+        'QueryParameters',
+        'RequestBody',
+        'Transform',
+      ],
       notes: [
         '"Authentication" holds the "ConnectionArn"; a private API takes it under "InvocationConfig" as well.',
         'A status of 300 or more fails the task with "States.Http.StatusCode.NNN".',
