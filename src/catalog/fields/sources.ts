@@ -5,11 +5,9 @@ export const PAGES = {
   pass: 'Pass workflow state',
   choice: 'Choice workflow state',
   wait: 'Wait workflow state',
-  succeed: 'Succeed workflow state',
   fail: 'Fail workflow state',
   parallel: 'Parallel workflow state',
   map: 'Map workflow state',
-  inlineMap: 'Using Map state in Inline mode in Step Functions workflows',
   distributedMap: 'Using Map state in Distributed mode for large-scale parallel workloads in Step Functions',
   itemsPath: 'ItemsPath (Map, JSONPath only)',
   itemReader: 'ItemReader (Map)',
@@ -21,5 +19,4 @@ export const PAGES = {
   jsonata: 'Transforming data with JSONata in Step Functions',
   variables: 'Passing data between states with variables',
   credentials: 'Accessing resources in other AWS accounts in Step Functions',
-  callback: 'Discover service integration patterns in Step Functions',
 } as const;
