@@ -1,4 +1,5 @@
 import { locate, type Located, type SourceFile } from '../model/locate';
+import { fieldOwners, type FieldOwner } from '../model/owners';
 import { DEFAULT_CONFIG, type RuleConfig } from '../rules/config';
 
 /** One version of a text; what is read from it is kept with it and goes with it. */
@@ -9,6 +10,7 @@ export class LanguageDocument implements SourceFile {
   /** What the workspace says about rules and about this file's kind of machine. */
   readonly config: RuleConfig;
   #located?: Located;
+  #fieldOwners?: readonly FieldOwner[];
 
   constructor(file: SourceFile, config: RuleConfig = DEFAULT_CONFIG) {
     this.path = file.path;
@@ -19,5 +21,10 @@ export class LanguageDocument implements SourceFile {
 
   get located(): Located {
     return (this.#located ??= locate(this, this.config.machineType));
+  }
+
+  /** Every object of the definitions in here whose field names AWS fixes. */
+  get fieldOwners(): readonly FieldOwner[] {
+    return (this.#fieldOwners ??= this.located.stateMachines.flatMap(fieldOwners));
   }
 }

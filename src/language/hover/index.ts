@@ -1,0 +1,22 @@
+import { contains, isKey, nodeAt } from '../../syntax/navigate';
+import type { Span } from '../../syntax/tree';
+import type { LanguageDocument } from '../document';
+import { expressionHover } from './expression';
+import { fieldHover } from './field';
+import { stateHover, targetHover } from './state';
+import { valueHover } from './value';
+
+/** Markdown about the word at a place. */
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** What there is to say about the field, state, type, function, error or resource at an offset. */
+export function hover(document: LanguageDocument, offset: number): Hover | undefined {
+  const machine = document.located.stateMachines.find(({ root }) => contains(root.span, offset));
+  const node = machine && nodeAt(machine.tree, offset);
+  if (!machine || node?.kind !== 'string') return undefined;
+  if (isKey(node)) return stateHover(machine, node) ?? fieldHover(document, node);
+  return targetHover(machine, node) ?? valueHover(node) ?? expressionHover(node, offset);
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { definition } from '../../src/language/definition';
+import { documentKind } from '../../src/language/documentKind';
+import { folding } from '../../src/language/folding';
+import { symbols, type OutlineSymbol } from '../../src/language/symbols';
+import { documentAt, documentWith } from '../support/documents';
+
+const NESTED = `StartAt: Fan
+States:
+  Fan:
+    Type: Parallel
+    Branches:
+      - StartAt: Left
+        States:
+          Left: { Type: Succeed }
+      - StartAt: Each
+        States:
+          Each:
+            Type: Map
+            ItemProcessor:
+              StartAt: One
+              States:
+                One: { Type: Pass, End: true }
+            End: true
+    Next: Done
+  Done:
+    Type: Succeed
+`;
+
+const draw = (list: readonly OutlineSymbol[], depth = 0): string =>
+  list
+    .map(
+      ({ name, detail, children }) => `${' '.repeat(depth)}${name} (${detail})\n${draw(children, depth + 1)}`,
+    )
+    .join('');
+
+describe('outline', () => {
+  it('shows states nested as they are', () => {
+    const { document } = documentWith(NESTED, 'a.asl.yaml');
+    const expected =
+      'Fan (Parallel)\n Branch 1 (Left)\n  Left (Succeed)\n Branch 2 (Each)\n  Each (Map)\n   One (Pass)\nDone (Succeed)\n';
+    assert.equal(draw(symbols(document)), expected);
+  });
+
+  it('holds names inside of their symbols', () => {
+    const { document } = documentWith(NESTED, 'a.asl.yaml');
+    const check = (list: readonly OutlineSymbol[]): void => {
+      for (const { span, nameSpan, children } of list) {
+        assert.ok(span.start <= nameSpan.start && nameSpan.end <= span.end);
+        check(children);
+      }
+    };
+    check(symbols(document));
+  });
+
+  it('stands half-typed text', () => {
+    const { document } = documentWith('{"StartAt": "A", "States": {"A": {"Type": "Task", "Res');
+    assert.equal(draw(symbols(document)), 'A (Task)\n');
+  });
+
+  it('folds states and lists', () => {
+    const { document, spans } = documentWith('{"StartAt": "A", «"States": {«"A": {"Type": "Succeed"}»}»}');
+    const found = folding(document).slice(1);
+    assert.deepEqual(found, spans);
+  });
+
+  it('names what a document is', () => {
+    const { document } = documentWith(NESTED, 'a.asl.yaml');
+    assert.deepEqual(documentKind(document), { label: 'ASL · JSONPath', states: 5 });
+    assert.equal(documentKind(documentWith('{"a": 1}', 'b.json').document), undefined);
+  });
+});
+
+describe('definition', () => {
+  const cases: [string, string, string | undefined][] = [
+    ['StartAt', '{"StartAt": "|A", "States": {"A": {"Type": "Succeed"}}}', 'A'],
+    [
+      'Next',
+      '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B|"}, "B": {"Type": "Succeed"}}}',
+      'B',
+    ],
+    [
+      'Default',
+      '{"StartAt": "A", "States": {"A": {"Type": "Choice", "Default": "|B"}, "B": {"Type": "Succeed"}}}',
+      'B',
+    ],
+    [
+      'a choice rule',
+      '{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Next": "|B"}]}, "B": {"Type": "Succeed"}}}',
+      'B',
+    ],
+    [
+      'a catcher',
+      '{"StartAt": "A", "States": {"A": {"Type": "Task", "Catch": [{"Next": "|B"}]}, "B": {"Type": "Succeed"}}}',
+      'B',
+    ],
+    ['an unknown name', '{"StartAt": "|X", "States": {"A": {"Type": "Succeed"}}}', undefined],
+    [
+      'a name of another level',
+      '{"StartAt": "A", "States": {"A": {"Type": "Map", "Next": "|In", "ItemProcessor": {"StartAt": "In", "States": {"In": {"Type": "Succeed"}}}}}}',
+      undefined,
+    ],
+  ];
+  for (const [name, marked, target] of cases) {
+    it(name, () => {
+      const { document, offset } = documentAt(marked);
+      const link = definition(document, offset);
+      assert.equal(
+        link && document.text.slice(link.targetName.start, link.targetName.end),
+        target && `"${target}"`,
+      );
+    });
+  }
+});
