@@ -1,0 +1,81 @@
+// Makes every bundle: `node esbuild.js [--production] [--watch] [--report]`.
+
+const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+const shipped = [
+  { in: 'src/extension/node.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
+  { in: 'src/server/node.ts', out: 'dist/server.js', ...node },
+  { in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  {
+    in: 'src/extension/web.ts',
+    out: 'dist/web/extension.js',
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { in: 'src/server/web.ts', out: 'dist/web/server.js', ...browser, format: 'iife' },
+];
+
+const panel = { in: 'src/panel/main.ts', out: 'dist/panel/main.js', ...browser, format: 'iife' };
+
+// Mocha's Node build looks for files of its own at run time, so it stays outside. Its web build is one file that
+// takes `module.exports` for itself, which the footer takes back.
+const suites = [
+  {
+    in: 'test/suite/index.ts',
+    out: 'out/suite/node.js',
+    ...node,
+    external: ['vscode', 'mocha'],
+    host: 'node',
+  },
+  {
+    ...{ in: 'test/suite/index.ts', out: 'out/suite/web.js', ...browser, external: ['vscode'], host: 'web' },
+    ...{ format: 'iife', globalName: 'suite', footer: { js: 'module.exports = suite;' } },
+    alias: { mocha: 'mocha/mocha.mjs' },
+  },
+];
+
+async function main(flags) {
+  const production = flags.includes('--production');
+  const watch = flags.includes('--watch');
+  const { context } = await import('esbuild');
+  const { existsSync } = await import('node:fs');
+  const { suiteFiles } = await import('./scripts/suiteFiles.mjs');
+  const { watchLog } = await import('./scripts/watchLog.mjs');
+
+  // The panel is the one bundle that the extension can do without.
+  const bundles = [...shipped, ...(existsSync(panel.in) ? [panel] : []), ...(production ? [] : suites)];
+  const contexts = await Promise.all(
+    bundles.map(({ in: entry, out, host, ...options }) =>
+      context({
+        ...options,
+        entryPoints: [entry],
+        outfile: out,
+        bundle: true,
+        minify: production,
+        sourcemap: true,
+        sourcesContent: !production,
+        legalComments: production ? 'none' : 'inline',
+        logLevel: watch ? 'silent' : 'warning',
+        define: host ? { HOST: JSON.stringify(host) } : {},
+        plugins: [...(host ? [suiteFiles] : []), ...(watch ? [watchLog(out)] : [])],
+      }),
+    ),
+  );
+
+  if (watch) return void (await Promise.all(contexts.map((each) => each.watch())));
+
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  if (results.some((result) => result.status === 'rejected')) return void (process.exitCode = 1);
+
+  const { chmod } = await import('node:fs/promises');
+  await chmod('dist/cli.js', 0o755);
+  if (flags.includes('--report')) {
+    const { bundleReport } = await import('./scripts/bundleReport.mjs');
+    console.log(bundleReport(bundles.map((bundle) => bundle.out)));
+  }
+}
+
+void main(process.argv.slice(2));
