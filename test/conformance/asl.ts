@@ -78,9 +78,9 @@ export function placed(
 ): boolean | undefined {
   if (!location || !tree) return undefined;
   const errors = findings.filter(({ severity }) => severity === 'error');
-  return errors.some(
-    ({ path }) => path === location || path.startsWith(`${location}/`) || path.startsWith(`${location}[`),
-  );
+  // AWS writes the whole definition as "/".
+  const at = location === '/' ? '' : location;
+  return errors.some(({ path }) => path === at || path.startsWith(`${at}/`) || path.startsWith(`${at}[`));
 }
 
 /** A corpus file is a definition whatever its name is. */

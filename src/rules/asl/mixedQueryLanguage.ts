@@ -1,0 +1,98 @@
+import type { Field, QueryLanguage } from '../../catalog/fieldTypes';
+import { fieldsOf } from '../../catalog/fields';
+import type { FieldOwner, OwnedProperty } from '../../model/owners';
+import { TreeEditor } from '../../syntax/edit';
+import { property, walk } from '../../syntax/navigate';
+import type { Property, Tree } from '../../syntax/tree';
+import { defineRule, type Fix } from '../rule';
+
+export default defineRule({
+  id: 'asl/mixed-query-language',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A state has only fields of its own query language.',
+  why: 'AWS refuses JSONPath fields such as "InputPath" in a JSONata state and JSONata fields such as "Output" in a JSONPath state. A state inside a Map or Parallel takes its language from itself or the machine, never from the Map or Parallel.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+  bad: [
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", «"InputPath"»: "$.a", «"ResultPath"»: "$.b", "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", «"Output"»: { "a": 1 }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": { "a": 1 }, "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", «"Parameters"»: { "QueueUrl": "q", "MessageBody": "m" }, "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Arguments": { "QueueUrl": "q", "MessageBody": "m" }, "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ «"Variable"»: "$.a", "IsNull": true, "Next": "B" }] }, "B": { "Type": "Succeed" } } }',
+    },
+    {
+      text: '{ "StartAt": "P", "States": { "P": { "Type": "Parallel", "QueryLanguage": "JSONata", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Succeed", «"Output"»: 1 } } }], "End": true } } }',
+      fixed:
+        '{ "StartAt": "P", "States": { "P": { "Type": "Parallel", "QueryLanguage": "JSONata", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Succeed", "QueryLanguage": "JSONata", "Output": 1 } } }], "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Assign": { "a": 1 }, "Output": 1, "Next": "B" }, "B": { "Type": "Pass", "InputPath": "$.a", "Assign": { "b": 1 }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": "jsonata", "Output": 1, "InputPath": "$", "End": true } } }',
+    '{ "QueryLanguage": "${Language}", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": 1, "End": true } } }',
+  ],
+
+  *check({ tree, owners }) {
+    for (const owner of owners) {
+      const { queryLanguage } = owner;
+      if (queryLanguage === undefined || owner.kind === 'choiceCondition') continue;
+      let compared = false;
+      for (const { property, field } of owner.properties) {
+        if (!field || field.languages.includes(queryLanguage)) continue;
+        // A choice rule is written in one language as a whole.
+        if (owner.kind === 'choiceRule' && queryLanguage === 'JSONata') {
+          if (compared) continue;
+          compared = true;
+        }
+        const name = property.key.value;
+        yield {
+          span: property.key.span,
+          message: `"${name}" is a field of ${other(queryLanguage)}, and this state is written in ${queryLanguage}.`,
+          fixes: fixes(tree, owner, property),
+        };
+      }
+    }
+  },
+});
+
+function other(language: QueryLanguage): QueryLanguage {
+  return language === 'JSONata' ? 'JSONPath' : 'JSONata';
+}
+
+function fixes(tree: Tree, owner: FieldOwner, at: Property): Fix[] | undefined {
+  const { state, queryLanguage } = owner;
+  const editor = new TreeEditor(tree);
+  if (queryLanguage === 'JSONata') {
+    const known = fieldsOf(owner.kind).has('Arguments') && !owner.has('Arguments');
+    if (at.key.value !== 'Parameters' || !known || hasPaths(at)) return undefined;
+    return [{ title: 'Rename to "Arguments"', edits: [editor.rename(at, 'Arguments')] }];
+  }
+  if (!state || owner.kind !== state.type || owner.has('QueryLanguage')) return undefined;
+  if (owner.properties.some(isJsonPathOnly)) return undefined;
+  const type = property(state.node, 'Type');
+  const edits = [editor.add(state.node, 'QueryLanguage', 'JSONata', type)];
+  return [{ title: `Write "${state.name}" in JSONata`, edits }];
+}
+
+function isJsonPathOnly({ field }: OwnedProperty): boolean {
+  const languages: Field['languages'] = field?.languages ?? [];
+  return languages.length === 1 && languages[0] === 'JSONPath';
+}
+
+function hasPaths({ value }: Property): boolean {
+  let found = false;
+  walk(value, (node) => {
+    if (node.kind === 'object' && node.properties.some(({ key }) => key.value.endsWith('.$'))) found = true;
+  });
+  return found;
+}

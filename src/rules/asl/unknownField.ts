@@ -1,0 +1,86 @@
+import type { FieldOwner } from '../../model/owners';
+import { TreeEditor } from '../../syntax/edit';
+import { get } from '../../syntax/navigate';
+import type { Property, Tree } from '../../syntax/tree';
+import { nearest } from '../../expressions/nearest';
+import { defineRule, type Finding } from '../rule';
+import { anyOwner } from './ownerNames';
+
+export default defineRule({
+  id: 'asl/unknown-field',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A state, and every object inside it, has only the fields that AWS knows for it.',
+  why: 'AWS refuses a definition with a field that does not belong where it stands, such as "Retry" on a Wait state; names are compared with regard to case.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 5, «"Nxt"»: "B" }, "B": { "Type": "Succeed" } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 5, "Next": "B" }, "B": { "Type": "Succeed" } } }',
+    },
+    {
+      text: '{ «"startAt"»: "A", "States": { "A": { «"type"»: "Succeed" } } }',
+      fixed: '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 5, «"Retry"»: [], "End": true } } }',
+      fixed: '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 5, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "Retry": [{ "ErrorEquals": ["States.ALL"], «"BackofRate"»: 2 }], "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "Retry": [{ "ErrorEquals": ["States.ALL"], "BackoffRate": 2 }], "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Not": { "Variable": "$.a", "IsNull": true, «"Next"»: "B" }, "Next": "B" }] }, "B": { "Type": "Succeed" } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Not": { "Variable": "$.a", "IsNull": true }, "Next": "B" }] }, "B": { "Type": "Succeed" } } }',
+    },
+    {
+      text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemProcessor": { «"QueryLanguage"»: "JSONPath", "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }, "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "Comment": "x", "StartAt": "A", "States": { "A": { "Type": "Pass", "Comment": "y", "Result": { "any": 1 }, "Parameters": { "thing": 1 }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Lop", "Retries": 3 } } }',
+  ],
+
+  *check({ tree, owners, states }) {
+    for (const owner of owners) {
+      for (const { property, field } of owner.properties) {
+        if (!field && property.key.value !== 'Comment') yield* judge(tree, owner, property);
+      }
+    }
+    for (const { node } of states) {
+      if (get(node, 'Type')) continue;
+      const misspelt = node.properties.find(({ key }) => nearest(key.value, ['Type']));
+      if (misspelt) {
+        yield {
+          ...rename(tree, misspelt, 'Type'),
+          message: `"${misspelt.key.value}" is not a field of a state.`,
+        };
+      }
+    }
+  },
+});
+
+function* judge(tree: Tree, owner: FieldOwner, property: Property): Iterable<Finding> {
+  const name = property.key.value;
+  if (property.key.dynamic) return;
+  const message = `"${name}" is not a field of ${anyOwner(owner.kind)}.`;
+  const meant = owner.meant.get(property);
+  if (meant) yield { ...rename(tree, property, meant), message };
+  // AWS looks for the role and leaves alone what else stands there.
+  else if (owner.kind !== 'credentials') {
+    const edits = [new TreeEditor(tree).remove(property)];
+    yield { span: property.key.span, message, fixes: [{ title: `Remove "${name}"`, edits }] };
+  }
+}
+
+function rename(tree: Tree, property: Property, name: string): Pick<Finding, 'span' | 'fixes'> {
+  const edits = [new TreeEditor(tree).rename(property, name)];
+  return { span: property.key.span, fixes: [{ title: `Rename to "${name}"`, edits, safe: true }] };
+}
