@@ -1,4 +1,4 @@
-const {
+import {
   Disposable,
   EventEmitter,
   FileChangeType,
@@ -7,7 +7,7 @@ const {
   Uri,
   window,
   workspace,
-} = require('vscode');
+} from 'vscode';
 
 const scheme = 'lens-folder';
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
