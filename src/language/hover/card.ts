@@ -1,3 +1,5 @@
+import { documentationUrl } from '../../catalog/documentation';
+
 /** The parts of a hover, in the order in which they are read; all but the title may be missing. */
 export interface Card {
   readonly title: string;
@@ -6,6 +8,7 @@ export interface Card {
   readonly meaning?: string;
   readonly limits?: readonly string[];
   readonly example?: { readonly text: string; readonly language: string };
+  /** Title of a page of the AWS documentation. */
   readonly source?: string;
 }
 
@@ -15,11 +18,7 @@ export function card({ title, kind, meaning, limits = [], example, source }: Car
   if (meaning) parts.push(meaning);
   if (limits.length > 0) parts.push(limits.map((limit) => `- ${limit}`).join('\n'));
   if (example) parts.push(`\`\`\`${example.language}\n${example.text}\n\`\`\``);
-  if (source) parts.push(`[${source}](${searchLink(source)})`);
+  const url = source && documentationUrl(source);
+  if (url) parts.push(`[${source}](${url})`);
   return parts.join('\n\n');
-}
-
-/** AWS moves its pages; its search finds them by their titles. */
-function searchLink(title: string): string {
-  return `https://docs.aws.amazon.com/search/doc-search.html?searchQuery=${encodeURIComponent(title)}`;
 }
