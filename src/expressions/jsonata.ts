@@ -1,7 +1,7 @@
 import jsonata from 'jsonata';
 import { jsonataProblem } from './jsonataErrors';
 import { isBuiltin, readJsonata } from './jsonataReading';
-import { simpleReference, tokenReferences } from './jsonataReferences';
+import { simpleReferences, tokenReferences } from './jsonataReferences';
 import { jsonataTokens } from './jsonataTokens';
 import type { JsonataNode } from './jsonataTree';
 import { blankPlaceholders } from './placeholder';
@@ -86,9 +86,8 @@ export function parseJsonata(text: string): ParsedJsonata {
     bodyStart,
     bodyEnd,
   };
-  const simple = simpleReference(text, bodyStart, bodyEnd);
-  if (simple !== undefined)
-    return { ...parsed, [isBuiltin(simple.name) ? 'builtinReads' : 'references']: [simple] };
+  const simple = simpleReferences(text, bodyStart, bodyEnd);
+  if (simple !== undefined) return { ...parsed, ...byBuiltin(simple) };
 
   const { text: blanked, placeholders } = blankPlaceholders(text);
   const known = <Item extends { start: number; end: number }>(items: readonly Item[]): readonly Item[] =>
@@ -108,15 +107,25 @@ export function parseJsonata(text: string): ParsedJsonata {
       calls: known(read.calls),
     };
   } catch (error) {
-    const references = tokenReferences(blanked, bodyStart, bodyEnd);
+    const { references, calls } = tokenReferences(blanked, bodyStart, bodyEnd);
     return {
       ...parsed,
       // With a placeholder in it nobody knows what the text will be.
       problems: placeholders.length > 0 ? [] : [jsonataProblem(error, text, bodyStart, bodyEnd)],
-      references: known(references.filter(({ name }) => !isBuiltin(name))),
-      builtinReads: known(references.filter(({ name }) => isBuiltin(name))),
+      ...byBuiltin(known(references)),
+      calls: known(calls),
     };
   }
+}
+
+function byBuiltin(
+  references: readonly JsonataReference[],
+): Pick<ParsedJsonata, 'references' | 'builtinReads'> {
+  if (!references.some(({ name }) => isBuiltin(name))) return { references, builtinReads: [] };
+  return {
+    references: references.filter(({ name }) => !isBuiltin(name)),
+    builtinReads: references.filter(({ name }) => isBuiltin(name)),
+  };
 }
 
 /** `??` and `?:` came with JSONata 2.1; "Transforming data with JSONata" names 2.0.6. */

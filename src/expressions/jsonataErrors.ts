@@ -79,9 +79,9 @@ function message(code: string, error: JsonataError, written: string, last: Jsona
     case 'S0201':
       return /^[)\]}]$/.test(written)
         ? `"${written}" closes nothing.`
-        : `"${written}" follows the end of the expression without an operator.`;
+        : `${quoted(written)} follows the end of the expression without an operator.`;
     case 'S0202':
-      return `"${written}" stands where "${String(error.value)}" belongs.`;
+      return `${quoted(written)} stands where "${String(error.value)}" belongs.`;
     case 'S0203':
       return `The expression ends where "${String(error.value)}" belongs.`;
     case 'S0204':
@@ -119,4 +119,9 @@ function message(code: string, error: JsonataError, written: string, last: Jsona
     default:
       return last.closed ? `"${written}" is not an expression of JSONata.` : 'The expression does not end.';
   }
+}
+
+/** A text of the user's that stands in quotes already keeps its own. */
+function quoted(written: string): string {
+  return written.startsWith('"') ? written : `"${written}"`;
 }
