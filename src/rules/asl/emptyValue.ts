@@ -1,0 +1,40 @@
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'asl/empty-value',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A list or text that AWS needs is not empty.',
+  why: 'AWS refuses a Choice without rules, a Parallel without branches, an "ErrorEquals" without error names and an empty "Label".',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": «[]», "Default": "B" }, "B": { "Type": "Succeed" } } }',
+    },
+    { text: '{ "StartAt": "A", "States": { "A": { "Type": "Parallel", "Branches": «[]», "End": true } } }' },
+    {
+      text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "Label": «""», "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "Catch": [{ "ErrorEquals": «[]», "Next": "B" }], "Next": "B" }, "B": { "Type": "Succeed" } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Parallel", "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Succeed" } } }], "Retry": [], "Catch": [], "End": true } } }',
+  ],
+
+  *check({ owners }) {
+    for (const owner of owners) {
+      for (const { property, field } of owner.properties) {
+        const { value } = property;
+        if (!value || !field) continue;
+        const { shape } = field;
+        const empty =
+          shape.kind === 'array'
+            ? shape.minItems !== undefined && value.kind === 'array' && value.items.length === 0
+            : shape.kind === 'string' &&
+              shape.minLength !== undefined &&
+              value.kind === 'string' &&
+              value.value === '';
+        if (empty) yield { span: value.span, message: `"${field.name}" is empty.` };
+      }
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'asl/number-range',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A number lies in the range of its field.',
+  why: 'AWS refuses a number below the minimum or above the maximum, such as a timeout of 0 seconds or a "BackoffRate" below 1.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "TimeoutSeconds": «0», "HeartbeatSeconds": «100000000», "Retry": [{ "ErrorEquals": ["States.ALL"], "BackoffRate": «0.5» }], "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ToleratedFailurePercentage": «101», "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "TimeoutSeconds": 0, "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "TimeoutSeconds": 99999999, "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 0, "MaxAttempts": 0, "BackoffRate": 1.0 }], "End": true } } }',
+    '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ToleratedFailurePercentage": 0.5, "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
+  ],
+
+  *check({ owners }) {
+    for (const owner of owners) {
+      for (const { property, field } of owner.properties) {
+        const { value } = property;
+        if (value?.kind !== 'number' || typeof value.value !== 'number' || !field) continue;
+        if (field.shape.kind !== 'integer' && field.shape.kind !== 'number') continue;
+        const { min, max } = field.shape;
+        const [limit, word] =
+          min !== undefined && value.value < min
+            ? [min, 'at least']
+            : max !== undefined && value.value > max
+              ? [max, 'at most']
+              : [];
+        if (word === undefined) continue;
+        yield {
+          span: value.span,
+          message: `"${field.name}" is ${word} ${limit}, and here it is ${value.raw}.`,
+        };
+      }
+    }
+  },
+});
