@@ -33,6 +33,16 @@ function tell(where) {
   console.log('\nCtrl+C ends this.\n');
 }
 
+/** When npm is ended from outside, the shell between it and this process does not pass the signal on. */
+function endWithParent(end) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+}
+
 async function openUrl(url) {
   const openers = {
     darwin: ['open', [url]],
@@ -56,8 +66,9 @@ if (await desktop()) {
     folder: samples,
     file: existsSync(path.join(samples, 'README.md')) ? 'README.md' : undefined,
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.once(signal, () => void close().then(() => process.exit()));
+  const end = () => void close().then(() => process.exit());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+  if (process.env.npm_lifecycle_event) endWithParent(end);
   tell(`VS Code with samples/ and the extension is at\n${url}`);
   if (open) await openUrl(url);
 }

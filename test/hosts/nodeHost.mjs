@@ -10,6 +10,8 @@ import { quietSettings } from './settings.mjs';
 const suiteModule = path.join(projectFolder, 'out', 'suite', 'node.js');
 const uriPath = (file) => (process.platform === 'win32' ? `/${file.replaceAll('\\', '/')}` : file);
 
+const isRunning = (child) => child.exitCode === null && child.signalCode === null;
+
 /** Ends a process and those it started; the server leaves its extension hosts behind otherwise. */
 function endGroup(child) {
   if (process.platform === 'win32') {
@@ -74,16 +76,19 @@ export async function startNodeHost({
     ],
     { cwd: server, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const end = () => endGroup(child);
+  const end = () => {
+    if (isRunning(child)) endGroup(child);
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once('exit', end);
   const close = async () => {
     process.off('exit', end);
     const ended = new Promise((resolve) => child.once('close', resolve));
-    if (child.exitCode === null) {
-      end();
+    if (isRunning(child)) {
+      endGroup(child);
       await ended;
     }
-    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    end();
   };
 
   let port;
