@@ -2,15 +2,29 @@
 import type { Rule } from './rule';
 import aslChoiceCondition from './asl/choiceCondition';
 import aslConflictingFields from './asl/conflictingFields';
+import aslDuplicateLabel from './asl/duplicateLabel';
 import aslDuplicateStateName from './asl/duplicateStateName';
 import aslEmptyValue from './asl/emptyValue';
 import aslFieldType from './asl/fieldType';
+import aslHeartbeatNotBelowTimeout from './asl/heartbeatNotBelowTimeout';
+import aslIntrinsicFunction from './asl/intrinsicFunction';
+import aslJsonataSyntax from './asl/jsonataSyntax';
+import aslJsonataTopLevel from './asl/jsonataTopLevel';
+import aslJsonPathSyntax from './asl/jsonPathSyntax';
+import aslLabelCharacters from './asl/labelCharacters';
+import aslMisplacedQueryLanguage from './asl/misplacedQueryLanguage';
 import aslMissingField from './asl/missingField';
 import aslMissingTransition from './asl/missingTransition';
 import aslMixedQueryLanguage from './asl/mixedQueryLanguage';
 import aslNoEndState from './asl/noEndState';
 import aslNumberRange from './asl/numberRange';
+import aslPayloadKeySuffix from './asl/payloadKeySuffix';
+import aslQueryLanguageDowngrade from './asl/queryLanguageDowngrade';
+import aslReferencePath from './asl/referencePath';
+import aslStateNameTooLong from './asl/stateNameTooLong';
+import aslStatesAllPosition from './asl/statesAllPosition';
 import aslSyntax from './asl/syntax';
+import aslTimestamp from './asl/timestamp';
 import aslUnknownField from './asl/unknownField';
 import aslUnknownStateType from './asl/unknownStateType';
 import aslUnknownTarget from './asl/unknownTarget';
@@ -22,15 +36,29 @@ import lensUnusedSuppression from './lens/unusedSuppression';
 export const rules: readonly Rule[] = [
   aslChoiceCondition as Rule,
   aslConflictingFields as Rule,
+  aslDuplicateLabel as Rule,
   aslDuplicateStateName as Rule,
   aslEmptyValue as Rule,
   aslFieldType as Rule,
+  aslHeartbeatNotBelowTimeout as Rule,
+  aslIntrinsicFunction as Rule,
+  aslJsonataSyntax as Rule,
+  aslJsonataTopLevel as Rule,
+  aslJsonPathSyntax as Rule,
+  aslLabelCharacters as Rule,
+  aslMisplacedQueryLanguage as Rule,
   aslMissingField as Rule,
   aslMissingTransition as Rule,
   aslMixedQueryLanguage as Rule,
   aslNoEndState as Rule,
   aslNumberRange as Rule,
+  aslPayloadKeySuffix as Rule,
+  aslQueryLanguageDowngrade as Rule,
+  aslReferencePath as Rule,
+  aslStateNameTooLong as Rule,
+  aslStatesAllPosition as Rule,
   aslSyntax as Rule,
+  aslTimestamp as Rule,
   aslUnknownField as Rule,
   aslUnknownStateType as Rule,
   aslUnknownTarget as Rule,

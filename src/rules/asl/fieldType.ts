@@ -3,6 +3,7 @@ import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
 import type { TreeNode } from '../../syntax/tree';
 import { defineRule, type Finding, type Fix } from '../rule';
+import { isMisplacedField } from './misplacedQueryLanguage';
 
 export default defineRule({
   id: 'asl/field-type',
@@ -69,8 +70,9 @@ function* judge(
       yield* judge(editor, field, shape.items, item, `Each item of "${field.name}"`);
     }
   } else if (shape.kind === 'states' && value.kind === 'object') {
-    for (const { key, value: state } of value.properties) {
-      if (!state || state.kind === 'object' || state.kind === 'dynamic') continue;
+    for (const entry of value.properties) {
+      const { key, value: state } = entry;
+      if (!state || state.kind === 'object' || state.kind === 'dynamic' || isMisplacedField(entry)) continue;
       const message = `The state "${key.value}" is an object, and here stands ${described(state)}.`;
       yield { span: state.span, message };
     }

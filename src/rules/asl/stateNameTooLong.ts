@@ -1,0 +1,32 @@
+import { QUOTAS } from '../../catalog/quotas';
+import { defineRule } from '../rule';
+
+const LIMIT = QUOTAS.stateNameCharacters.value;
+
+export default defineRule({
+  id: 'asl/state-name-too-long',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'The name of a state has at most 80 characters.',
+  why: 'AWS refuses a longer one as INVALID_STATE_NAME; what more there is to say fits into "Comment".',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
+  bad: [
+    {
+      text: '{ "StartAt": "Wait until the orders of the day before yesterday have arrived in the bucket of the shop", "States": { «"Wait until the orders of the day before yesterday have arrived in the bucket of the shop"»: { "Type": "Succeed" } } }',
+    },
+  ],
+  good: ['{ "StartAt": "Wait for orders", "States": { "Wait for orders": { "Type": "Succeed" } } }'],
+
+  *check({ states }) {
+    for (const { name, key } of states) {
+      if (name.length <= LIMIT || key.dynamic) continue;
+      const { length } = [...name];
+      if (length > LIMIT) {
+        yield {
+          span: key.span,
+          message: `The name of this state has ${length} characters, and ${LIMIT} are allowed.`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import { timestampProblem } from '../../expressions/timestamp';
+import { TreeEditor } from '../../syntax/edit';
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'asl/timestamp',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A point in time is written by RFC 3339, with a capital "T" and with "Z" or an offset.',
+  why: 'AWS refuses any other form, such as a blank for the "T" or a missing time zone.',
+  reference: 'https://states-language.net/spec.html#timestamps',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "2026-10-01« »12:00:00Z", "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "2026-10-01T12:00:00Z", "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Variable": "$.at", "TimestampLessThan": "«2026-10-01T12:00:00»", "Next": "B" }] }, "B": { "Type": "Succeed" } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Variable": "$.at", "TimestampLessThan": "2026-10-01T12:00:00Z", "Next": "B" }] }, "B": { "Type": "Succeed" } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "«tomorrow»", "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "2026-10-01T12:00:00.123456789Z", "End": true } } }',
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "{% $states.input.at %}", "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "${At}", "End": true } } }',
+  ],
+
+  *check({ tree, owners }) {
+    for (const { properties, queryLanguage } of owners) {
+      for (const { property, field } of properties) {
+        if (field?.shape.kind !== 'string' || field.shape.format !== 'timestamp') continue;
+        const { value } = property;
+        if (value?.kind !== 'string' || value.dynamic) continue;
+        if (queryLanguage !== 'JSONPath' && field.jsonata && value.value.trimStart().startsWith('{%'))
+          continue;
+        const problem = timestampProblem(value.value);
+        if (!problem) continue;
+        const { start, end, message, suggestion } = problem;
+        const { mapped } = value;
+        const mended =
+          suggestion !== undefined && value.value.slice(0, start) + suggestion + value.value.slice(end);
+        yield {
+          span: { start: mapped.toHost(start), end: mapped.toHost(end) },
+          message,
+          fixes: mended
+            ? [{ title: `Change to "${mended}"`, edits: [new TreeEditor(tree).replace(value, mended)] }]
+            : undefined,
+        };
+      }
+    }
+  },
+});
