@@ -1,8 +1,8 @@
 import { CHOICE_OPERATORS } from '../../catalog/choiceOperators';
 import type { FieldOwner } from '../../model/owners';
+import { headingOf } from '../../syntax/heading';
 import type { StringNode, Tree } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
-import { firstLine } from './firstLine';
 
 export default defineRule({
   id: 'asl/choice-condition',
@@ -70,7 +70,7 @@ function* judge(tree: Tree, owner: FieldOwner): Iterable<Finding> {
       owner.queryLanguage === 'JSONata'
         ? '"Condition"'
         : '"Variable", "And", "Or" or "Not" that says when it applies';
-    yield { span: firstLine(tree, owner.node), message: `This rule has no ${wanted}.` };
+    yield { span: headingOf(tree, owner.node), message: `This rule has no ${wanted}.` };
   } else if (selectors[0]?.value === 'Variable') {
     yield* judgeComparisons(selectors[0], comparisons, guessing);
   }

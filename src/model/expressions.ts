@@ -1,0 +1,150 @@
+import type { Field } from '../catalog/fieldTypes';
+import { isJsonataString, parseJsonata, type ParsedJsonata } from '../expressions/jsonata';
+import { parseJsonPath } from '../expressions/jsonPath';
+import { parsePathOrIntrinsic, type ParsedPathOrIntrinsic } from '../expressions/pathOrIntrinsic';
+import type { Property, StringNode, TreeNode } from '../syntax/tree';
+import type { FieldOwner } from './owners';
+import type { State, StateMachine } from './stateMachine';
+
+/** The strings of a machine that are evaluated or look like it, found in one walk that all askers share. */
+export interface MachineExpressions {
+  readonly paths: readonly PathExpression[];
+  /** `{% … %}` where the query language is JSONata. */
+  readonly jsonata: readonly JsonataExpression[];
+  /** Texts of a JSONata state that begin as an expression and do not end as one. */
+  readonly unclosed: readonly PlacedText[];
+  /** Texts that are passed on as they are, though they look as if they were evaluated. */
+  readonly literals: readonly PlacedText[];
+  /** Keys that end in `.$` over values that are no text. */
+  readonly misplaced: readonly MisplacedSuffix[];
+}
+
+/** A string and the field of a state, catcher, reader … that it is, or stands in. */
+export interface PlacedText {
+  readonly node: StringNode;
+  readonly field: Field;
+  readonly owner: FieldOwner;
+  readonly state: State;
+}
+
+export interface MisplacedSuffix {
+  readonly property: Property;
+  readonly value: TreeNode;
+}
+
+/** A path, or an intrinsic function where the field or the key takes one; parsed when somebody asks. */
+export class PathExpression implements PlacedText {
+  readonly node: StringNode;
+  readonly field: Field;
+  readonly owner: FieldOwner;
+  readonly state: State;
+  #parsed?: ParsedPathOrIntrinsic;
+
+  constructor(
+    readonly kind: 'path' | 'referencePath' | 'pathOrIntrinsic',
+    place: PlacedText,
+  ) {
+    ({ node: this.node, field: this.field, owner: this.owner, state: this.state } = place);
+  }
+
+  get parsed(): ParsedPathOrIntrinsic {
+    return (this.#parsed ??=
+      this.kind === 'pathOrIntrinsic'
+        ? parsePathOrIntrinsic(this.node.value)
+        : { ...parseJsonPath(this.node.value), warnings: [] });
+  }
+}
+
+/** A `{% … %}`, parsed when somebody asks. */
+export class JsonataExpression implements PlacedText {
+  readonly node: StringNode;
+  readonly field: Field;
+  readonly owner: FieldOwner;
+  readonly state: State;
+  #parsed?: ParsedJsonata;
+
+  constructor(place: PlacedText) {
+    ({ node: this.node, field: this.field, owner: this.owner, state: this.state } = place);
+  }
+
+  get parsed(): ParsedJsonata {
+    return (this.#parsed ??= parseJsonata(this.node.value));
+  }
+}
+
+const CACHE = new WeakMap<StateMachine, MachineExpressions>();
+
+export function expressionsOf(machine: StateMachine): MachineExpressions {
+  let found = CACHE.get(machine);
+  if (!found) {
+    const walk = new Walk();
+    for (const owner of machine.owners) walk.owner(owner);
+    found = walk;
+    CACHE.set(machine, found);
+  }
+  return found;
+}
+
+type Place = Omit<PlacedText, 'node'>;
+
+class Walk implements MachineExpressions {
+  readonly paths: PathExpression[] = [];
+  readonly jsonata: JsonataExpression[] = [];
+  readonly unclosed: PlacedText[] = [];
+  readonly literals: PlacedText[] = [];
+  readonly misplaced: MisplacedSuffix[] = [];
+
+  owner(owner: FieldOwner): void {
+    const { queryLanguage, state, properties } = owner;
+    if (!state || !queryLanguage) return;
+    for (const { property, field } of properties) {
+      if (!field || !property.value || !field.languages.includes(queryLanguage)) continue;
+      const place = { field, owner, state };
+      if (field.shape.kind === 'payload') this.#payload(property.value, place);
+      else if (property.value.kind === 'string') this.#field(property.value, place);
+    }
+  }
+
+  #field(node: StringNode, place: Place): void {
+    const { shape, jsonata } = place.field;
+    if (place.owner.queryLanguage === 'JSONata') {
+      if (jsonata) this.#text(node, place);
+    } else if (shape.kind === 'string') {
+      const { format } = shape;
+      if (format === 'path' || format === 'referencePath' || format === 'pathOrIntrinsic') {
+        this.paths.push(new PathExpression(format, { node, ...place }));
+      }
+    }
+  }
+
+  #payload(value: TreeNode, place: Place): void {
+    if (value.kind === 'string') this.#text(value, place);
+    else if (value.kind === 'array') for (const item of value.items) this.#payload(item, place);
+    else if (value.kind === 'object') for (const entry of value.properties) this.#entry(entry, place);
+  }
+
+  #entry(property: Property, place: Place): void {
+    const { key, value } = property;
+    if (!value) return;
+    if (place.owner.queryLanguage === 'JSONata' || !key.value.endsWith('.$')) {
+      this.#payload(value, place);
+    } else if (value.kind === 'string') {
+      this.paths.push(new PathExpression('pathOrIntrinsic', { node: value, ...place }));
+    } else if (value.kind !== 'dynamic') {
+      this.misplaced.push({ property, value });
+    }
+  }
+
+  /** A text that only its own braces can make an expression. */
+  #text(node: StringNode, place: Place): void {
+    const { value } = node;
+    if (place.owner.queryLanguage === 'JSONata' && value.startsWith('{%')) {
+      if (isJsonataString(value)) this.jsonata.push(new JsonataExpression({ node, ...place }));
+      else this.unclosed.push({ node, ...place });
+    } else if (LOOKS_EVALUATED.test(value)) {
+      this.literals.push({ node, ...place });
+    }
+  }
+}
+
+const LOOKS_EVALUATED = /^(?:\$|States\.\w+\()|\{%|%\}$/;

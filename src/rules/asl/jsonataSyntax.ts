@@ -1,0 +1,41 @@
+import { unclosedJsonata } from '../../expressions/jsonata';
+import { expressionsOf } from '../../model/expressions';
+import { defineRule } from '../rule';
+import { findingIn } from './expressionFinding';
+
+export default defineRule({
+  id: 'asl/jsonata-syntax',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'What stands in "{% %}" is a JSONata expression, and "{%" is closed by "%}".',
+  why: 'Expressions are parsed when the definition is deployed, and one that does not parse is refused as INVALID_JSONATA_EXPRESSION.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+  bad: [
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.a «+» %}", "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "a": "«{%» $states.input.a" }, "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.a %}« »", "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.a %}", "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Comment": "{% 1 + %}", "Output": "{% $sum($states.input.a) %}", "End": true } } }',
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.${Field} %}", "End": true } } }',
+  ],
+
+  *check(machine) {
+    const { jsonata, unclosed } = expressionsOf(machine);
+    for (const { node } of unclosed) {
+      const problem = unclosedJsonata(node.value);
+      if (problem) yield findingIn(machine.tree, node, problem, true);
+    }
+    for (const { node, parsed } of jsonata) {
+      for (const problem of parsed.problems) yield findingIn(machine.tree, node, problem, true);
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { expressionsOf } from '../../model/expressions';
+import { defineRule } from '../rule';
+import { findingIn } from './expressionFinding';
+
+export default defineRule({
+  id: 'asl/jsonata-top-level',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'An expression starts from "$states" or from a variable, never from a bare name.',
+  why: 'Step Functions gives expressions no context item: a bare name, "$" or "$$" at the top level is refused as UNSUPPORTED_JSONATA_EXPRESSION.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+  bad: [
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "v": "{% «order».id %}" }, "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "v": "{% $states.input.order.id %}" }, "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% «$».id %}", "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.id %}", "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.orders[total > 3].id %}", "End": true } } }',
+  ],
+
+  *check(machine) {
+    for (const { node, parsed } of expressionsOf(machine).jsonata) {
+      for (const problem of parsed.topLevel) yield findingIn(machine.tree, node, problem);
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { expressionsOf } from '../../model/expressions';
+import { TreeEditor } from '../../syntax/edit';
+import type { Property, TreeNode } from '../../syntax/tree';
+import { defineRule, type Fix } from '../rule';
+import { findingIn } from './expressionFinding';
+
+export default defineRule({
+  id: 'asl/payload-key-suffix',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A key that ends in ".$" has a path or an intrinsic function as its value.',
+  why: 'The suffix says that the value is evaluated; any other value under such a key is refused when the definition is deployed.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a.$": "«fixed»" }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a": "fixed" }, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Assign": { "count.$": «1» }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Assign": { "count": 1 }, "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a.$": "$.b", "b.$": "$$.State.Name", "c": "fixed", "d.$": "States.UUID()" }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": { "a.$": 1 }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a.$": "${Path}" }, "End": true } } }',
+  ],
+
+  *check(machine) {
+    const { paths, misplaced } = expressionsOf(machine);
+    const editor = new TreeEditor(machine.tree);
+    for (const { kind, node, parsed } of paths) {
+      if (kind !== 'pathOrIntrinsic' || parsed.problems.length === 0) continue;
+      if (node.value.startsWith('$') || node.value.startsWith('States.')) continue;
+      const [problem] = parsed.problems;
+      const finding = findingIn(machine.tree, node, problem);
+      const entry = node.parent;
+      const fixes = entry?.kind === 'property' ? withoutSuffix(entry, editor) : [];
+      yield { ...finding, fixes: [...(finding.fixes ?? []), ...fixes] };
+    }
+    for (const { property, value } of misplaced) {
+      yield {
+        span: value.span,
+        message: `"${property.key.value}" asks for a path or an intrinsic function, and ${describe(value)} stands here.`,
+        fixes: withoutSuffix(property, editor),
+      };
+    }
+  },
+});
+
+/** A field that has the suffix in its own name, such as "RoleArn.$", keeps it. */
+function withoutSuffix(property: Property, editor: TreeEditor): Fix[] {
+  const name = property.key.value.slice(0, -2);
+  if (!property.key.value.endsWith('.$') || name === '') return [];
+  return [{ title: `Rename to "${name}"`, edits: [editor.rename(property, name)] }];
+}
+
+function describe({ kind }: TreeNode): string {
+  if (kind === 'null') return 'null';
+  return kind === 'array' || kind === 'object' ? `an ${kind}` : `a ${kind}`;
+}

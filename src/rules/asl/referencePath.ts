@@ -1,0 +1,51 @@
+import { referencePathProblems, type JsonPath } from '../../expressions/jsonPath';
+import type { ValueShape } from '../../catalog/fieldTypes';
+import { expressionsOf } from '../../model/expressions';
+import { defineRule } from '../rule';
+import { findingIn } from './expressionFinding';
+
+export default defineRule({
+  id: 'asl/reference-path',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A path that names one place, such as "ResultPath" or "Variable", leads to exactly one value.',
+  why: 'There, a path with "*", "..", a slice or a filter is refused, and so is the context object where the field reads the state input only.',
+  reference: 'https://states-language.net/spec.html#ref-paths',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "ResultPath": "$«..»b", "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "SecondsPath": "$.delays«[*]»", "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "ResultPath": "«$$».Execution", "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "ResultPath": "$[\'a b\'].c[0]", "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "SecondsPath": "$$.Execution.Input.delay", "End": true } } }',
+  ],
+
+  *check(machine) {
+    for (const { kind, node, field, parsed } of expressionsOf(machine).paths) {
+      const { path, problems } = parsed;
+      if (kind !== 'referencePath' || !path || problems.length > 0) continue;
+      const root = refusedRoot(path, field.shape);
+      if (root) {
+        const message = `"${field.name}" does not take ${root}.`;
+        yield findingIn(machine.tree, node, { start: path.start, end: path.rootEnd, message });
+        continue;
+      }
+      const [problem] = referencePathProblems(path);
+      if (problem) yield findingIn(machine.tree, node, problem);
+    }
+  },
+});
+
+function refusedRoot({ root, variable }: JsonPath, shape: ValueShape): string | undefined {
+  const without = shape.kind === 'string' ? shape.without : undefined;
+  if (root === 'context' && without?.includes('context')) return 'the context object "$$"';
+  if (root === 'variable' && without?.includes('variable')) return `the variable "$${variable}"`;
+  return undefined;
+}
