@@ -1,12 +1,25 @@
 // Makes every bundle: `node esbuild.js [--production] [--watch] [--report]`.
 
+// A dependency of the command line asks where its module is, which a CommonJS bundle has no `import.meta` for.
+const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
+
 const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 const shipped = [
   { in: 'src/extension/node.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
   { in: 'src/server/node.ts', out: 'dist/server.js', ...node },
-  { in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...{
+      in: 'src/cli/main.ts',
+      out: 'dist/cli.js',
+      ...node,
+      banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
+      define: { 'import.meta.url': 'moduleUrl' },
+    },
+    // A dependency asks where its file is, which CommonJS says in another way.
+    ...{ define: { 'import.meta.url': '__filename' } },
+  },
   {
     in: 'src/extension/web.ts',
     out: 'dist/web/extension.js',
@@ -58,7 +71,7 @@ async function main(flags) {
         sourcesContent: !production,
         legalComments: production ? 'none' : 'inline',
         logLevel: watch ? 'silent' : 'warning',
-        define: host ? { HOST: JSON.stringify(host) } : {},
+        define: { ...options.define, ...(host && { HOST: JSON.stringify(host) }) },
         plugins: [...(host ? [suiteFiles] : []), ...(watch ? [watchLog(out)] : [])],
       }),
     ),
