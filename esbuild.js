@@ -1,8 +1,5 @@
 // Makes every bundle: `node esbuild.js [--production] [--watch] [--report]`.
 
-// A dependency of the command line asks where its module is, which a CommonJS bundle has no `import.meta` for.
-const moduleUrl = "const moduleUrl = require('node:url').pathToFileURL(__filename).href;";
-
 const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
@@ -10,15 +7,9 @@ const shipped = [
   { in: 'src/extension/node.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
   { in: 'src/server/node.ts', out: 'dist/server.js', ...node },
   {
-    ...{
-      in: 'src/cli/main.ts',
-      out: 'dist/cli.js',
-      ...node,
-      banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
-      define: { 'import.meta.url': 'moduleUrl' },
-    },
+    ...{ in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
     // A dependency asks where its file is, which CommonJS says in another way.
-    ...{ define: { 'import.meta.url': '__filename' } },
+    define: { 'import.meta.url': '__filename' },
   },
   {
     in: 'src/extension/web.ts',

@@ -6,11 +6,8 @@ import { rules } from '../../src/rules/registry.generated';
 describe('what is generated', () => {
   it('is current: `npm run generate` changes nothing', async () => {
     for (const [path, text] of await generated(rules)) {
-      assert.equal(
-        readFileSync(`${root}${path}`, 'utf8'),
-        text,
-        `${path} is stale: run \`npm run generate\``,
-      );
+      const current = readFileSync(`${root}${path}`, 'utf8') === text;
+      assert.ok(current, `${path} is stale: run \`npm run generate\``);
     }
   });
 });

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { CliFolder, type CliResult } from '../support/cli';
+
+const CLEAN = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}\n';
+const BROKEN =
+  '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "Bee": {"Type": "Succeed"}}}\n';
+const RANGE = { start: { line: 0, character: 58 }, end: { line: 0, character: 61 } };
+
+describe('orchestration-lens lint', function () {
+  this.timeout(30_000);
+  let folder: CliFolder;
+  afterEach(() => folder.dispose());
+  const run = (files: Record<string, string | Uint8Array>, words: string[], input?: string): CliResult => {
+    folder = new CliFolder(files);
+    return folder.run(['lint', ...words], input);
+  };
+
+  it('ends with 0 on clean files and says how many it looked at', () => {
+    const { code, stdout, stderr } = run(
+      { 'a.asl.json': CLEAN, 'sub/b.json': '{}', 'node_modules/x/c.asl.json': BROKEN },
+      [],
+    );
+    assert.deepEqual([code, stdout, stderr], [0, 'Nothing found in 2 files.\n', '']);
+  });
+
+  it('ends with 1 on errors, with place, message and rule', () => {
+    const { code, stdout } = run({ 'a.asl.json': BROKEN }, ['a.asl.json']);
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /^a\.asl\.json\n {2}1:59 +error +"B" is not a state at this level\. {2}asl\/unknown-target$/m,
+    );
+  });
+
+  it('writes JSON with LSP positions', () => {
+    const { stdout } = run({ 'flows/a.asl.json': BROKEN, 'b.asl.json': CLEAN }, ['--format', 'json']);
+    const report = JSON.parse(stdout) as {
+      version: number;
+      files: { path: string; diagnostics: object[] }[];
+    };
+    assert.equal(report.version, 1);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ['flows/a.asl.json'],
+    );
+    assert.deepEqual(report.files[0].diagnostics[0], {
+      rule: 'asl/unknown-target',
+      severity: 'error',
+      message: '"B" is not a state at this level.',
+      range: RANGE,
+    });
+  });
+
+  it('writes SARIF 2.1.0 and GitHub annotations', () => {
+    const { stdout } = run({ 'a b.asl.json': BROKEN }, ['--format', 'sarif']);
+    const [{ results, tool }] = (
+      JSON.parse(stdout) as {
+        runs: { results: Record<string, unknown>[]; tool: { driver: { rules: { id: string }[] } } }[];
+      }
+    ).runs;
+    assert.equal(results[0].ruleId, tool.driver.rules[results[0].ruleIndex as number].id);
+    assert.match(JSON.stringify(results[0]), /"uri":"a%20b\.asl\.json".*"startLine":1,"startColumn":59/);
+    const github = folder.run(['lint', '--format', 'github']).stdout;
+    assert.match(
+      github,
+      /^::error file=a b\.asl\.json,line=1,endLine=1,col=59,endColumn=62,title=asl\/unknown-target::"B" is not/m,
+    );
+  });
+
+  it('reads standard input as if it were a file', () => {
+    const { code, stdout } = run(
+      {},
+      ['--stdin', '--stdin-filename', 'x.asl.yaml', '--format', 'json'],
+      'StartAt: B\nStates:\n  A:\n    Type: Succeed\n',
+    );
+    assert.equal(code, 1);
+    assert.match(stdout, /"path": "x\.asl\.yaml"/);
+  });
+
+  it('judges by type, counts warnings, and reads the project file', () => {
+    const files = {
+      'a.asl.json':
+        '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "Bee": {"Type": "Succeed"}}}',
+      'orchestration-lens.json': '{"rules": {"asl/*": "off", "asl/unknown-target": "warning"}}',
+    };
+    assert.equal(run(files, []).code, 0);
+    assert.equal(folder.run(['lint', '--max-warnings', '0']).code, 1);
+    assert.equal(folder.run(['lint', '--max-warnings', '1']).code, 0);
+    folder.write('orchestration-lens.json', '{"rules": {"asl/nonsense": "off"}}');
+    const { code, stderr } = folder.run(['lint']);
+    assert.equal(code, 2);
+    assert.match(stderr, /"asl\/nonsense" is not a rule/);
+  });
+
+  it('says in a line what it cannot read, and never shows a stack', () => {
+    const files = {
+      'x.asl.json/inner.asl.json': CLEAN,
+      'binary.asl.json': new Uint8Array([0x7b, 0, 1, 2]),
+      'deep.asl.json': '['.repeat(10_000),
+      'deep.asl.yaml': '- '.repeat(10_000),
+      'bomb.asl.yaml': `a: &a [x]\n${'bcdefghijk'
+        .split('')
+        .map((name, index) => `${name}: &${name} [${`*${'abcdefghij'[index]},`.repeat(9)}]`)
+        .join('\n')}\nStates: {}\n`,
+      'empty.asl.json': '',
+      'huge.asl.json': `{"Comment": "${'x'.repeat(9 * 1024 * 1024)}"}`,
+    };
+    const { code, stdout, stderr } = run(files, []);
+    assert.equal(code, 2);
+    assert.match(stderr, /binary\.asl\.json is not checked: it is not a text file\./);
+    assert.match(stderr, /huge\.asl\.json is not checked: it has 9 MB/);
+    assert.match(stdout, /nested more than 500 levels/);
+    assert.match(stdout, /aliases of this file stand for more values/);
+    assert.doesNotMatch(stdout + stderr, /\n\s+at /);
+  });
+
+  for (const [words, message] of [
+    [['missing.asl.json'], /There is no file or folder "missing\.asl\.json"/],
+    [['--format', 'xml'], /"xml" is not a format/],
+    [['--type', 'FAST'], /"FAST" is not a type/],
+    [['--max-warnings', 'many'], /"many" is not a number/],
+    [['--nonsense'], /Unknown option '--nonsense'/],
+    [['--config', 'nowhere.json'], /nowhere\.json cannot be read/],
+  ] as const) {
+    it(`ends with 2 on ${words.join(' ')}`, () => {
+      const { code, stderr } = run({}, [...words]);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    });
+  }
+});
+
+describe('orchestration-lens explain', function () {
+  this.timeout(30_000);
+  const folder = new CliFolder();
+  after(() => folder.dispose());
+
+  it('prints the page of a rule', () => {
+    const { code, stdout } = folder.run(['explain', 'asl/unknown-target']);
+    assert.equal(code, 0);
+    assert.match(stdout, /^# asl\/unknown-target\n[\s\S]*## Why\n[\s\S]*## Not like this/);
+  });
+
+  it('knows what was meant', () => {
+    const { code, stderr } = folder.run(['explain', 'asl/unknown-taget']);
+    assert.equal(code, 2);
+    assert.match(stderr, /Did you mean "asl\/unknown-target"\?/);
+  });
+
+  it('shows how it is used', () => {
+    assert.equal(folder.run(['--help']).code, 0);
+    assert.equal(folder.run([]).code, 2);
+    assert.match(folder.run(['--version']).stdout, /^\d+\.\d+\.\d+/);
+  });
+});

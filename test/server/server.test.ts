@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  Hover,
+  LocationLink,
+} from 'vscode-languageserver-protocol';
+import { DOCUMENT_KIND, RULE_PAGE } from '../../src/protocol/requests';
+import { startTestServer, type ServerOptions, type TestServer } from '../support/server';
+
+const BROKEN =
+  '{\n  "StartAt": "Load",\n  "States": {\n    "Load": { "Type": "Pass", "Next": "Sace" },\n    "Save": { "Type": "Succeed" }\n  }\n}\n';
+
+describe('language server', () => {
+  let server: TestServer;
+  const start = async (options?: ServerOptions): Promise<TestServer> =>
+    (server = await startTestServer(options));
+  afterEach(() => server.dispose());
+
+  const pull = async (uri: string): Promise<Diagnostic[]> => {
+    const report = await server.client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    return report.kind === 'full' ? report.items : [];
+  };
+  const errors = (diagnostics: readonly Diagnostic[]): (string | number | undefined)[] =>
+    diagnostics.filter(({ severity }) => severity === 1).map(({ code }) => code);
+
+  it('reports findings with code, source, place and a page behind the code', async () => {
+    await start();
+    const [found] = (await pull(await server.open('a.asl.json', BROKEN))).filter(
+      ({ severity }) => severity === 1,
+    );
+    assert.equal(found.code, 'asl/unknown-target');
+    assert.equal(found.source, 'Orchestration Lens');
+    assert.equal(found.message, '"Sace" is not a state at this level.');
+    assert.deepEqual(found.range, { start: { line: 3, character: 38 }, end: { line: 3, character: 44 } });
+    assert.equal(
+      found.codeDescription?.href,
+      'command:orchestrationLens.showRule?%5B%22asl%2Funknown-target%22%5D',
+    );
+  });
+
+  it('follows changes of the text', async () => {
+    await start();
+    const uri = await server.open('a.asl.json', BROKEN);
+    assert.deepEqual(errors(await pull(uri)), ['asl/unknown-target']);
+    await server.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range: { start: { line: 3, character: 38 }, end: { line: 3, character: 44 } }, text: '"Save"' },
+      ],
+    });
+    assert.deepEqual(errors(await pull(uri)), []);
+  });
+
+  it('recognises a definition under any name, and leaves other files alone', async () => {
+    await start();
+    assert.deepEqual(errors(await pull(await server.open('machine.json', BROKEN, 'json'))), [
+      'asl/unknown-target',
+    ]);
+    assert.deepEqual(await pull(await server.open('package.json', '{"name": "x", "States": 3}', 'json')), []);
+  });
+
+  it('pushes to editors that do not pull', async () => {
+    await start({ pulls: false });
+    const pushed = new Promise<Diagnostic[]>((resolve) =>
+      server.client.onNotification(
+        'textDocument/publishDiagnostics',
+        ({ diagnostics }: { diagnostics: Diagnostic[] }) => resolve(diagnostics),
+      ),
+    );
+    await server.open('a.asl.json', BROKEN);
+    assert.deepEqual(errors(await pushed), ['asl/unknown-target']);
+  });
+
+  it('takes severities from the settings', async () => {
+    await start({ settings: { rules: { 'asl/*': 'off' } } });
+    assert.deepEqual(errors(await pull(await server.open('a.asl.json', BROKEN))), []);
+  });
+
+  it('lets the project file win over the settings, and reads it again when it changes', async () => {
+    const files: Record<string, string> = {
+      'orchestration-lens.yaml': 'rules:\n  asl/unknown-target: warning\n',
+    };
+    await start({ settings: { rules: { 'asl/unknown-target': 'off' } }, files });
+    const uri = await server.open('a.asl.json', BROKEN);
+    const severity = async (): Promise<number | undefined> =>
+      (await pull(uri)).find(({ code }) => code === 'asl/unknown-target')?.severity;
+    assert.equal(await severity(), 2);
+    files['orchestration-lens.yaml'] = 'rules: {}\n';
+    await server.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    assert.equal(await severity(), undefined);
+  });
+
+  it('survives a project file that is broken', async () => {
+    await start({ files: { 'orchestration-lens.json': '{"rules": [' } });
+    assert.deepEqual(errors(await pull(await server.open('a.asl.json', BROKEN))), ['asl/unknown-target']);
+  });
+
+  it('answers hover, definition, outline and folding', async () => {
+    await start();
+    const uri = await server.open('a.asl.json', BROKEN.replace('Sace', 'Save'));
+    const at = { textDocument: { uri }, position: { line: 3, character: 40 } };
+    const hover = await server.client.sendRequest<Hover>('textDocument/hover', at);
+    assert.match((hover.contents as { value: string }).value, /^\*\*Save\*\* · Succeed/);
+    const [link] = await server.client.sendRequest<LocationLink[]>('textDocument/definition', at);
+    assert.equal(link.targetSelectionRange.start.line, 4);
+    const symbols = await server.client.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['Load', 'Save'],
+    );
+    const folds = await server.client.sendRequest<unknown[]>('textDocument/foldingRange', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(folds, [
+      { startLine: 0, endLine: 6 },
+      { startLine: 2, endLine: 5 },
+    ]);
+  });
+
+  it('offers fixes as edits of the version in hand', async () => {
+    await start();
+    const uri = await server.open('a.asl.json', BROKEN);
+    const range = { start: { line: 3, character: 40 }, end: { line: 3, character: 40 } };
+    const actions = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    assert.equal(actions[0].title, 'Change to "Save"');
+    assert.equal(actions[0].isPreferred, true);
+    assert.deepEqual(actions[0].edit?.documentChanges?.[0], {
+      textDocument: { uri, version: 1 },
+      edits: [
+        { range: { start: { line: 3, character: 38 }, end: { line: 3, character: 44 } }, newText: '"Save"' },
+      ],
+    });
+    const all = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.deepEqual(
+      all.map(({ kind }) => kind),
+      ['source.fixAll.orchestrationLens'],
+    );
+  });
+
+  it('gives the page of a rule and the kind of a document', async () => {
+    await start();
+    const page = await server.client.sendRequest<string>(RULE_PAGE, { rule: 'asl/unknown-target' });
+    assert.match(page, /^# asl\/unknown-target/);
+    assert.equal(await server.client.sendRequest(RULE_PAGE, { rule: 'no/rule' }), null);
+    const uri = await server.open('a.asl.json', BROKEN);
+    assert.deepEqual(await server.client.sendRequest(DOCUMENT_KIND, { uri }), {
+      label: 'ASL · JSONPath',
+      states: 2,
+    });
+  });
+});
