@@ -97,8 +97,11 @@ function checkLimits(call: IntrinsicCall, warnings: ExpressionProblem[]): void {
       if (first.kind !== 'text' || first.written.includes('${')) return;
       const places = first.written.replace(/\\[\s\S]/g, '').split('{}').length - 1;
       const values = call.arguments.length - 1;
-      if (places !== values)
-        warn(first, `The template has ${places} "{}" and ${values} values to fill them.`);
+      if (places === values) return;
+      warn(
+        first,
+        `The template has ${places} "{}" and ${values} ${values === 1 ? 'value' : 'values'} for them.`,
+      );
       return;
     }
     case 'States.ArrayRange': {

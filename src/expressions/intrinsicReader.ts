@@ -188,7 +188,8 @@ function pathEnd(text: string, start: number): number {
       if (close >= 0) at = close;
     } else if (character === '(') {
       const close = closing(text, at, text.length);
-      if (close >= 0) at = close;
+      if (close < 0) return text.length;
+      at = close;
     } else if (brackets <= 0 && (character === ',' || character === ')')) break;
   }
   while (at > start && text[at - 1].trim() === '') at--;
