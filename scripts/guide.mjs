@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import { compilePrices } from './guide/prices.mjs';
 import { Problems } from './guide/problems.mjs';
 import { reader } from './guide/read.mjs';
+import { compileServices } from './guide/services.mjs';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -19,6 +20,7 @@ export async function compileGuide(root = join(project, 'media/guide')) {
   const read = reader(root, problems);
   const outputs = {};
   outputs['src/advisor/prices.generated.json'] = compilePrices(read, problems);
+  outputs['src/advisor/facts.generated.json'] = compileServices(read, problems);
   const options = (await resolveConfig(join(project, 'package.json'))) ?? {};
   const files = {};
   for (const [path, value] of Object.entries(outputs)) {

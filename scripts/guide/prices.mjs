@@ -6,12 +6,13 @@
 export function compilePrices(read, problems) {
   const file = 'prices.yaml';
   const table = read.yaml(file, 'prices');
+  const sources = read.yaml('sources.yaml', 'sources');
   const resolve = (prices) =>
     Object.fromEntries(
       Object.entries(prices).map(([key, { source, date, ...price }]) => {
-        if (!table.sources[source])
-          problems.add(file, `"${source}" of "${key}" is not a source of this file`);
-        return [key, { ...price, source: table.sources[source], date: date ?? table.date }];
+        if (!sources[source])
+          problems.add(file, `"${source}" of "${key}" does not stand in sources.yaml`);
+        return [key, { ...price, source: sources[source], date: date ?? table.date }];
       }),
     );
   const services = {};
