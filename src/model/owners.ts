@@ -1,4 +1,4 @@
-import { fieldsOf } from '../catalog/fields';
+import { OWNERS, fieldsOf } from '../catalog/fields';
 import type { Field, Owner, QueryLanguage, ValueShape } from '../catalog/fieldTypes';
 import { nearest } from '../expressions/nearest';
 import { getString } from '../syntax/navigate';
@@ -41,7 +41,7 @@ export class FieldOwner {
     return this.has(name) || [...this.meant.values()].includes(name);
   }
 
-  /** For each property without a field the name that it was most likely meant to be. */
+  /** For each property without a field the name that it was most likely meant to be; a field of another kind of object means itself. */
   get meant(): ReadonlyMap<Property, string> {
     return (this.#meant ??= this.#guess());
   }
@@ -50,7 +50,7 @@ export class FieldOwner {
     const meant = new Map<Property, string>();
     let candidates: string[] | undefined;
     for (const { property, field } of this.properties) {
-      if (field) continue;
+      if (field || KNOWN_NAMES.has(property.key.value)) continue;
       candidates ??= [...fieldsOf(this.kind).values()]
         .filter(({ name, languages }) => !this.has(name) && this.#speaks(languages))
         .map(({ name }) => name);
@@ -97,6 +97,8 @@ export function fieldOwners(machine: StateMachine): FieldOwner[] {
   }
   return owners;
 }
+
+const KNOWN_NAMES: ReadonlySet<string> = new Set(OWNERS.flatMap((kind) => [...fieldsOf(kind).keys()]));
 
 /** Levels of states, which the machine lists by itself. */
 const LEVELS: ReadonlySet<Owner> = new Set(['machine', 'branch', 'itemProcessor', 'iterator']);

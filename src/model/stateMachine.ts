@@ -2,6 +2,7 @@ import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getItems, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
 import { fieldOwners, type FieldOwner } from './owners';
+import { taskResources, type TaskResource } from './taskResources';
 
 export type MachineType = 'STANDARD' | 'EXPRESS';
 
@@ -20,6 +21,8 @@ export interface StateMachine {
   readonly states: readonly State[];
   /** All objects whose field names AWS fixes, with their fields; built on first use. */
   readonly owners: readonly FieldOwner[];
+  /** What the Task states call; built on first use. */
+  readonly taskResources: readonly TaskResource[];
 }
 
 export type ScopeKind = 'machine' | 'branch' | 'itemProcessor' | 'iterator';
@@ -96,6 +99,7 @@ export function buildStateMachine(
   const builder = new Builder(queryLanguage);
   const scope = builder.scope('machine', root);
   let owners: readonly FieldOwner[] | undefined;
+  let resources: readonly TaskResource[] | undefined;
   const machine: StateMachine = {
     tree,
     root,
@@ -106,6 +110,9 @@ export function buildStateMachine(
     states: builder.states,
     get owners() {
       return (owners ??= fieldOwners(machine));
+    },
+    get taskResources() {
+      return (resources ??= taskResources(machine.states));
     },
   };
   return machine;

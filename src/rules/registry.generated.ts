@@ -2,11 +2,15 @@
 import type { Rule } from './rule';
 import aslChoiceCondition from './asl/choiceCondition';
 import aslConflictingFields from './asl/conflictingFields';
+import aslCredentialsOnActivity from './asl/credentialsOnActivity';
+import aslDefinitionTooLarge from './asl/definitionTooLarge';
 import aslDuplicateLabel from './asl/duplicateLabel';
 import aslDuplicateStateName from './asl/duplicateStateName';
 import aslEmptyValue from './asl/emptyValue';
+import aslExpressUnsupportedPattern from './asl/expressUnsupportedPattern';
 import aslFieldType from './asl/fieldType';
 import aslHeartbeatNotBelowTimeout from './asl/heartbeatNotBelowTimeout';
+import aslIntegrationParameters from './asl/integrationParameters';
 import aslIntrinsicFunction from './asl/intrinsicFunction';
 import aslJsonataSyntax from './asl/jsonataSyntax';
 import aslJsonataTopLevel from './asl/jsonataTopLevel';
@@ -21,26 +25,36 @@ import aslNumberRange from './asl/numberRange';
 import aslPayloadKeySuffix from './asl/payloadKeySuffix';
 import aslQueryLanguageDowngrade from './asl/queryLanguageDowngrade';
 import aslReferencePath from './asl/referencePath';
+import aslResourceArn from './asl/resourceArn';
 import aslStateNameTooLong from './asl/stateNameTooLong';
 import aslStatesAllPosition from './asl/statesAllPosition';
+import aslStatesField from './asl/statesField';
 import aslSyntax from './asl/syntax';
 import aslTimestamp from './asl/timestamp';
+import aslUndefinedVariable from './asl/undefinedVariable';
 import aslUnknownField from './asl/unknownField';
+import aslUnknownIntegration from './asl/unknownIntegration';
 import aslUnknownStateType from './asl/unknownStateType';
 import aslUnknownTarget from './asl/unknownTarget';
 import aslUnknownValue from './asl/unknownValue';
 import aslUnreachableState from './asl/unreachableState';
+import aslVariableName from './asl/variableName';
+import aslVariableScope from './asl/variableScope';
 import lensUnusedSuppression from './lens/unusedSuppression';
 
 /** Every rule, by family and file name. */
 export const rules: readonly Rule[] = [
   aslChoiceCondition as Rule,
   aslConflictingFields as Rule,
+  aslCredentialsOnActivity as Rule,
+  aslDefinitionTooLarge as Rule,
   aslDuplicateLabel as Rule,
   aslDuplicateStateName as Rule,
   aslEmptyValue as Rule,
+  aslExpressUnsupportedPattern as Rule,
   aslFieldType as Rule,
   aslHeartbeatNotBelowTimeout as Rule,
+  aslIntegrationParameters as Rule,
   aslIntrinsicFunction as Rule,
   aslJsonataSyntax as Rule,
   aslJsonataTopLevel as Rule,
@@ -55,14 +69,20 @@ export const rules: readonly Rule[] = [
   aslPayloadKeySuffix as Rule,
   aslQueryLanguageDowngrade as Rule,
   aslReferencePath as Rule,
+  aslResourceArn as Rule,
   aslStateNameTooLong as Rule,
   aslStatesAllPosition as Rule,
+  aslStatesField as Rule,
   aslSyntax as Rule,
   aslTimestamp as Rule,
+  aslUndefinedVariable as Rule,
   aslUnknownField as Rule,
+  aslUnknownIntegration as Rule,
   aslUnknownStateType as Rule,
   aslUnknownTarget as Rule,
   aslUnknownValue as Rule,
   aslUnreachableState as Rule,
+  aslVariableName as Rule,
+  aslVariableScope as Rule,
   lensUnusedSuppression as Rule,
 ];

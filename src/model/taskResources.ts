@@ -1,0 +1,25 @@
+import { parseResourceArn, type ResourceArn } from '../expressions/resourceArn';
+import { getString } from '../syntax/navigate';
+import type { StringNode } from '../syntax/tree';
+import type { State } from './stateMachine';
+
+/** A Task state with what its "Resource" names. */
+export interface TaskResource {
+  readonly state: State;
+  readonly node: StringNode;
+  readonly arn: ResourceArn;
+}
+
+/** The Task states whose "Resource" is text, in document order. */
+export function taskResources(states: readonly State[]): TaskResource[] {
+  const read = new Map<string, ResourceArn>();
+  const resources: TaskResource[] = [];
+  for (const state of states) {
+    const node = state.type === 'Task' ? getString(state.node, 'Resource') : undefined;
+    if (!node) continue;
+    let arn = read.get(node.value);
+    if (!arn) read.set(node.value, (arn = parseResourceArn(node.value)));
+    resources.push({ state, node, arn });
+  }
+  return resources;
+}

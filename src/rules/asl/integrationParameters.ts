@@ -1,0 +1,87 @@
+import { integrationAction } from '../../catalog/integrations';
+import { nearest } from '../../expressions/nearest';
+import type { TaskResource } from '../../model/taskResources';
+import { TreeEditor } from '../../syntax/edit';
+import { property } from '../../syntax/navigate';
+import type { ObjectNode, Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
+
+export default defineRule({
+  id: 'asl/integration-parameters',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary:
+    'A Task that calls a service has "Parameters" or "Arguments", with the parameters that AWS asks for.',
+  why: 'AWS refuses an integration without a request, and for some actions a request without what the service needs, such as "FunctionName" for a Lambda function.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": «"arn:aws:states:::lambda:invoke"», "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": «"arn:aws:states:::aws-sdk:s3:listBuckets"», "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", «"Parameters"»: { "MessageBody.$": "$" }, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { «"jobName.$"»: "$.job" }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName.$": "$.job" }, "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody.$": "$" }, "End": true } } }',
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": "{% $states.input %}", "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Paramters": { "FunctionName": "f" }, "End": true } } }',
+  ],
+
+  *check({ tree, taskResources }) {
+    for (const task of taskResources) {
+      const { kind, parts, problems } = task.arn;
+      if (problems.length > 0 || (kind !== 'optimized' && kind !== 'sdk')) continue;
+      if (parts.region?.text === '' && parts.account?.text === '') yield* judge(tree, task);
+    }
+  },
+});
+
+const REQUESTS = ['Parameters', 'Arguments'];
+
+function* judge(tree: Tree, { state, node, arn }: TaskResource): Iterable<Finding> {
+  const names = state.node.properties.map(({ key }) => key.value);
+  const misspelt = names.some((name) => !REQUESTS.includes(name) && nearest(name, REQUESTS));
+  const requests = REQUESTS.map((name) => property(state.node, name)).filter((request) => request);
+  if (requests.length === 0) {
+    const name = state.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters';
+    const message = `"${state.name}" calls a service and has no "${name}".`;
+    if (!misspelt) yield { span: node.span, message };
+    return;
+  }
+  const required = integrationAction(arn.service ?? '', arn.action ?? '')?.required ?? [];
+  for (const request of requests) {
+    if (arn.kind !== 'optimized' || request?.value?.kind !== 'object') continue;
+    for (const name of required) {
+      if (property(request.value, name) || property(request.value, `${name}.$`)) continue;
+      const message = `"${arn.service}:${arn.action}" needs "${name}", which is not among its parameters.`;
+      yield { span: request.key.span, message, ...meant(tree, request.value, name, required) };
+    }
+  }
+}
+
+/** The parameter that was plainly meant as the missing one. */
+function meant(
+  tree: Tree,
+  request: ObjectNode,
+  name: string,
+  required: readonly string[],
+): Pick<Finding, 'span' | 'fixes'> | undefined {
+  for (const parameter of request.properties) {
+    const { value } = parameter.key;
+    const suffix = value.endsWith('.$') ? '.$' : '';
+    const bare = value.slice(0, value.length - suffix.length);
+    if (required.includes(bare) || nearest(bare, [name]) === undefined) continue;
+    const edits = [new TreeEditor(tree).rename(parameter, name + suffix)];
+    return { span: parameter.key.span, fixes: [{ title: `Rename to "${name + suffix}"`, edits }] };
+  }
+  return undefined;
+}

@@ -1,0 +1,158 @@
+import { INTEGRATIONS, INTEGRATION_PATTERNS } from '../../catalog/integrations';
+import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES } from '../../catalog/integrationsAwsSdk';
+import type { IntegrationPattern } from '../../catalog/integrationTypes';
+import { nearest } from '../../expressions/nearest';
+import type { ArnPart, ResourceArn } from '../../expressions/resourceArn';
+import type { FieldOwner } from '../../model/owners';
+import { TreeEditor } from '../../syntax/edit';
+import type { StringNode, Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
+
+export default defineRule({
+  id: 'asl/unknown-integration',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'A "Resource" names a service, an action and a pattern that Step Functions offers together.',
+  why: 'AWS refuses an unknown action, ".sync" on a service that has no jobs, ".waitForTaskToken" on one that cannot pass on a token, and anything but S3 in an "ItemReader" or "ResultWriter".',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke«.sync»", "Parameters": { "FunctionName": "f" }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:«pubish»", "Parameters": { "TopicArn": "t", "Message": "m" }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "t", "Message": "m" }, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::«s3»:copyObject", "Parameters": { "Bucket": "b", "CopySource": "c", "Key": "k" }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:copyObject", "Parameters": { "Bucket": "b", "CopySource": "c", "Key": "k" }, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:startJobRun«.sync»", "Parameters": { "JobName": "j" }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName": "j" }, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemReader": { "Resource": «"arn:aws:states:::s3:getobject"», "Parameters": { "Bucket": "b", "Key": "k" } }, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" } }, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": { "StateMachineArn": "m" }, "Next": "B" }, "B": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:somethingnew:doIt.waitForTaskToken", "Parameters": {}, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::${Service}:invoke.sync", "Parameters": {}, "End": true } } }',
+  ],
+
+  *check({ tree, taskResources, owners }) {
+    const editor = new TreeEditor(tree);
+    for (const { node, arn } of taskResources) {
+      if (arn.problems.length === 0) yield* judge(editor, node, arn);
+    }
+    for (const owner of owners) {
+      if (owner.kind === 'itemReader' || owner.kind === 'resultWriter') yield* judgeMapResource(tree, owner);
+    }
+  },
+});
+
+function* judge(editor: TreeEditor, node: StringNode, arn: ResourceArn): Iterable<Finding> {
+  const { service, action, suffix } = arn.parts;
+  if (!service || !action || isOpen(service) || isOpen(action) || (suffix && isOpen(suffix))) return;
+  if (arn.kind === 'sdk') {
+    yield* judgeSdk(editor, node, arn, action);
+    return;
+  }
+  if (arn.kind !== 'optimized') return;
+  const facts = INTEGRATIONS.get(service.text);
+  if (!facts) {
+    const near = nearest(service.text, INTEGRATIONS.keys());
+    const suggestion = AWS_SDK_SERVICES.has(service.text) ? `aws-sdk:${service.text}` : near;
+    const message = `"${service.text}" is not a service with an optimized integration.`;
+    yield finding(editor, node, service, message, suggestion);
+    return;
+  }
+  const known = facts.actions.get(action.text);
+  if (!known) {
+    const message = `The integration of ${facts.title} has no action "${action.text}".`;
+    yield finding(editor, node, action, message, nearest(action.text, facts.actions.keys()));
+    return;
+  }
+  const pattern = patternOf(suffix);
+  if (!suffix || pattern === undefined || known.patterns.includes(pattern)) return;
+  const fallback = pattern === 'sync2' && known.patterns.includes('sync') ? '.sync' : '';
+  const message = `"${service.text}:${action.text}" does not take "${suffix.text}".`;
+  yield finding(editor, node, suffix, message, fallback);
+}
+
+function* judgeSdk(
+  editor: TreeEditor,
+  node: StringNode,
+  { parts: { service, suffix } }: ResourceArn,
+  action: ArnPart,
+): Iterable<Finding> {
+  const camel = action.text[0]?.toLowerCase() + action.text.slice(1);
+  if (action.text !== '' && action.text !== camel) {
+    const message = `"${action.text}" starts with a capital letter, and actions of the AWS SDK do not.`;
+    yield finding(editor, node, action, message, camel);
+  }
+  const pattern = patternOf(suffix);
+  if (!service || !suffix || pattern === undefined || AWS_SDK_PATTERNS.includes(pattern)) return;
+  const message = `A call of the AWS SDK does not take "${suffix.text}".`;
+  const optimized = INTEGRATIONS.get(service.text)?.actions.get(action.text);
+  if (!optimized?.patterns.includes(pattern)) {
+    yield finding(editor, node, suffix, message, '');
+    return;
+  }
+  const resource = `${service.text}:${action.text}${suffix.text}`;
+  const prefix = node.value.slice(0, service.start).replace(/aws-sdk:$/, '');
+  yield {
+    ...finding(editor, node, suffix, message),
+    fixes: [{ title: `Change to "${resource}"`, edits: [editor.replace(node, prefix + resource)] }],
+  };
+}
+
+function* judgeMapResource(tree: Tree, owner: FieldOwner): Iterable<Finding> {
+  for (const { property, field } of owner.properties) {
+    const { value } = property;
+    if (field?.shape.kind !== 'string' || value?.kind !== 'string' || value.dynamic) continue;
+    const { resources } = field.shape;
+    const match = /^(arn:[^:]+:states:::)(.*)$/s.exec(value.value);
+    if (!resources || (match && resources.includes(match[2]))) continue;
+    const list = resources.map((resource) => `"arn:aws:states:::${resource}"`).join(' or ');
+    const near = nearest(match?.[2] ?? value.value, resources);
+    const mended = near && `${match?.[1] ?? 'arn:aws:states:::'}${near}`;
+    yield {
+      span: value.span,
+      message: `"${field.name}" takes ${list} here, and not "${value.value}".`,
+      fixes: mended
+        ? [{ title: `Change to "${mended}"`, edits: [new TreeEditor(tree).replace(value, mended)] }]
+        : undefined,
+    };
+  }
+}
+
+function finding(
+  editor: TreeEditor,
+  node: StringNode,
+  { start, end }: ArnPart,
+  message: string,
+  suggestion?: string,
+): Finding {
+  const span = { start: node.mapped.toHost(start), end: node.mapped.toHost(end) };
+  if (suggestion === undefined) return { span, message };
+  const mended = node.value.slice(0, start) + suggestion + node.value.slice(end);
+  const title = suggestion === '' ? `Remove "${node.value.slice(start, end)}"` : `Change to "${suggestion}"`;
+  return { span, message, fixes: [{ title, edits: [editor.replace(node, mended)] }] };
+}
+
+function patternOf(suffix: ArnPart | undefined): IntegrationPattern | undefined {
+  return INTEGRATION_PATTERNS.find((facts) => facts.suffix === (suffix?.text ?? ''))?.pattern;
+}
+
+/** A part that is filled in from outside. */
+function isOpen({ text }: ArnPart): boolean {
+  return text.includes('${');
+}
