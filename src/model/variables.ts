@@ -1,0 +1,106 @@
+import { pathsOf } from '../expressions/intrinsic';
+import type { ObjectNode, StringNode } from '../syntax/tree';
+import { expressionsOf } from './expressions';
+import type { Scope, State, StateMachine } from './stateMachine';
+
+/** One variable that an Assign of a state, choice rule or catcher sets. */
+export interface Assignment {
+  /** Without `$` and without the `.$` of a JSONPath key. */
+  readonly name: string;
+  readonly key: StringNode;
+  readonly state: State;
+  /** The object whose Assign it is. */
+  readonly holder: ObjectNode;
+}
+
+/** One place where a variable is read; offsets are those of the string. */
+export interface VariableRead {
+  readonly name: string;
+  readonly node: StringNode;
+  readonly start: number;
+  readonly end: number;
+  readonly state: State;
+  /** True where the expression itself asks whether a variable exists. */
+  readonly guarded: boolean;
+}
+
+export interface MachineVariables {
+  readonly assignments: readonly Assignment[];
+  /** The first assignment of each name on each level. */
+  readonly byScope: ReadonlyMap<Scope, ReadonlyMap<string, Assignment>>;
+  readonly reads: readonly VariableRead[];
+}
+
+const CACHE = new WeakMap<StateMachine, MachineVariables>();
+
+/** Where the variables of a machine are set and read. */
+export function variablesOf(machine: StateMachine): MachineVariables {
+  let found = CACHE.get(machine);
+  if (!found) {
+    const assignments = [...assignmentsIn(machine)];
+    const reads = [...readsIn(machine, assignments)];
+    found = { assignments, byScope: firstByScope(assignments), reads };
+    CACHE.set(machine, found);
+  }
+  return found;
+}
+
+/** The scope itself and the ones around it whose variables it can read, inside out. */
+export function visibleScopes(scope: Scope): Scope[] {
+  const scopes = [scope];
+  for (let at = scope; at.owner && !isolated(at);) {
+    at = at.owner.scope;
+    scopes.push(at);
+  }
+  return scopes;
+}
+
+/** True for the processor of a Distributed Map, whose child executions do not see the variables around it. */
+export function isolated({ distributed, owner }: Scope): boolean {
+  return distributed && owner !== undefined && !owner.scope.distributed;
+}
+
+function* assignmentsIn({ owners }: StateMachine): Generator<Assignment> {
+  for (const { node: holder, properties, queryLanguage, state } of owners) {
+    for (const { property, field } of properties) {
+      if (field?.name !== 'Assign' || property.value?.kind !== 'object' || !state) continue;
+      for (const { key } of property.value.properties) {
+        const suffixed = queryLanguage === 'JSONPath' && key.value.endsWith('.$');
+        const name = suffixed ? key.value.slice(0, -2) : key.value;
+        yield { name, key, state, holder };
+      }
+    }
+  }
+}
+
+function firstByScope(assignments: readonly Assignment[]): Map<Scope, Map<string, Assignment>> {
+  const byScope = new Map<Scope, Map<string, Assignment>>();
+  for (const assignment of assignments) {
+    const { name, state } = assignment;
+    const names = byScope.get(state.scope) ?? new Map<string, Assignment>();
+    if (!names.has(name)) names.set(name, assignment);
+    byScope.set(state.scope, names);
+  }
+  return byScope;
+}
+
+function* readsIn(machine: StateMachine, assignments: readonly Assignment[]): Generator<VariableRead> {
+  const { paths, jsonata } = expressionsOf(machine);
+  for (const { node, state, parsed } of paths) {
+    const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
+    for (const { variable, start, rootEnd } of found) {
+      if (variable !== undefined) yield { name: variable, node, start, end: rootEnd, state, guarded: false };
+    }
+  }
+  const assigned = new Set(assignments.map(({ name }) => name));
+  for (const { node, state, parsed } of jsonata) {
+    const guarded = parsed.calls.some(({ name }) => name === 'exists');
+    for (const { name, start, end } of parsed.references) {
+      if (name !== 'states') yield { name, node, start, end, state, guarded };
+    }
+    // A variable may have the name of a function; without one, the function itself is meant.
+    for (const { name, start, end } of parsed.builtinReads) {
+      if (assigned.has(name)) yield { name, node, start, end, state, guarded };
+    }
+  }
+}

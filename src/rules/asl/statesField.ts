@@ -1,0 +1,71 @@
+import { nearest } from '../../expressions/nearest';
+import { expressionsOf, type JsonataExpression } from '../../model/expressions';
+import { defineRule } from '../rule';
+import { findingIn } from './expressionFinding';
+
+export default defineRule({
+  id: 'asl/states-field',
+  subject: 'stateMachine',
+  severity: 'error',
+  summary: 'An expression reads of "$states" what exists where it stands.',
+  why: '"$states.result" exists in Output and Assign of a Task, Parallel or Map, "$states.errorOutput" in those of a catcher; elsewhere AWS refuses them as UNSUPPORTED_JSONATA_EXPRESSION.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+  bad: [
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.«errorOutput».Cause %}", "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.«inputs».id %}", "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.id %}", "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": "{% $states.«result».delay %}", "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "QueryLanguage": "JSONata", "StartAt": "P", "States": { "P": { "Type": "Parallel", "Branches": [{ "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }], "Output": "{% $states.result[0] %}", "Catch": [{ "ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput %}", "Next": "F" }], "End": true }, "F": { "Type": "Fail", "Cause": "{% $states.input.Cause %}" } } }',
+  ],
+
+  *check(machine) {
+    for (const expression of expressionsOf(machine).jsonata) {
+      const { node, parsed } = expression;
+      for (const { name, path } of parsed.references) {
+        const [step] = path;
+        if (name !== 'states' || !step) continue;
+        const problem = judge(expression, step.name);
+        if (!problem) continue;
+        const { start, end } = step;
+        yield findingIn(machine.tree, node, { start, end, ...problem });
+      }
+    }
+  },
+});
+
+const EVERYWHERE = ['input', 'context'];
+
+function judge(
+  { owner, field, state }: JsonataExpression,
+  name: string,
+): { message: string; suggestion?: string } | undefined {
+  if (EVERYWHERE.includes(name)) return undefined;
+  const after = field.name === 'Output' || field.name === 'Assign';
+  const here = [
+    ...EVERYWHERE,
+    ...(after && WITH_RESULT.has(owner.kind) ? ['result'] : []),
+    ...(after && owner.kind === 'catcher' ? ['errorOutput'] : []),
+  ];
+  if (here.includes(name)) return undefined;
+  if (name === 'result') {
+    const message = WITH_RESULT.has(state.type ?? '')
+      ? `"$states.result" exists in "Output" and "Assign" of "${state.name}" only, when there is a result.`
+      : `"$states.result" does not exist in a ${state.type} state.`;
+    return { message };
+  }
+  if (name === 'errorOutput')
+    return { message: '"$states.errorOutput" exists in "Output" and "Assign" of a catcher only.' };
+  const suggestion = nearest(name, here);
+  return { message: `"$states" has no "${name}".`, suggestion };
+}
+
+const WITH_RESULT: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Map']);
