@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { openWorkbench } from './workbench.mjs';
 
 const usage = `node test/hosts/screenshot.mjs [--host node|web] [--folder samples] [--file FILE] [--out out/shot.png]
-  [--theme 'Default Dark Modern'] [--width 1280] [--height 800] [--wait 2000] [--settings JSON]
+  [--theme 'Default Dark Modern'] [--width 1280] [--height 800] [--wait 4000] [--settings JSON]
   [--command 'Title in the palette'] [--keys 'Control+Home ArrowDown F2'] [--text 'typed at the end']
 Paths of --file are relative to --folder. Keys are Playwright's names, separated by spaces.`;
 
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     theme: { type: 'string' },
     width: { type: 'string', default: '1280' },
     height: { type: 'string', default: '800' },
-    wait: { type: 'string', default: '2000' },
+    wait: { type: 'string', default: '4000' },
     settings: { type: 'string', default: '{}' },
     command: { type: 'string' },
     keys: { type: 'string', default: '' },

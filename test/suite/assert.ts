@@ -17,14 +17,16 @@ export function deepEqual(actual: unknown, expected: unknown): void {
   equal(shown(actual), shown(expected));
 }
 
-/** Reads every 50 ms until `accept` takes the value, and resolves to it; the test's own timeout is the limit. */
+/** Reads every 50 ms until `accept` takes the value, and resolves to it; after 15 s it throws with the last one. */
 export async function eventually<T>(
   read: () => T | PromiseLike<T>,
   accept: (value: T) => unknown = Boolean,
 ): Promise<T> {
+  const end = Date.now() + 15_000;
   for (;;) {
     const value = await read();
     if (accept(value)) return value;
+    ok(Date.now() < end, `After 15 s it is still ${shown(value)}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
