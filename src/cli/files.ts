@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { formatOf, isNamedDefinition } from '../model/locate';
+import { FILE_ENDINGS, formatOf, isNamedDefinition } from '../model/locate';
 import { UsageError } from './usage';
 
 /** A file to be checked. */
@@ -36,7 +36,7 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
   };
   for (const word of wanted.length > 0 ? wanted : ['.']) {
     const stats = statSync(word, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) await search(['**/*.{json,asl,yaml,yml}'], resolve(word));
+    if (stats?.isDirectory()) await search([`**/*.{${FILE_ENDINGS.join(',')}}`], resolve(word));
     else if (stats) add(resolve(word), true);
     else if (isDynamicPattern(word)) await search([word], process.cwd());
     else throw new UsageError(`There is no file or folder "${word}".`);

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   TextDocuments,
   TextDocumentSyncKind,
@@ -35,6 +36,7 @@ export function startServer(connection: Connection): void {
     keepCurrent(connection, texts, open, settings, {
       pulls: textDocument?.diagnostic !== undefined,
       refreshes: workspace?.diagnostics?.refreshSupport === true,
+      registers: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     });
     return capabilities(params);
   });
@@ -66,7 +68,7 @@ function keepCurrent(
   texts: TextDocuments<TextDocument>,
   open: OpenDocuments,
   settings: Settings,
-  client: { pulls: boolean; refreshes: boolean },
+  client: { pulls: boolean; refreshes: boolean; registers: boolean },
 ): void {
   const push = async (uri: string): Promise<void> => {
     const diagnostics = await open.diagnostics(uri);
@@ -87,6 +89,9 @@ function keepCurrent(
     if (client.refreshes) connection.languages.diagnostics.refresh();
     else if (!client.pulls) for (const { uri } of texts.all()) void push(uri);
   };
+  connection.onInitialized(() => {
+    if (client.registers) void connection.client.register(DidChangeConfigurationNotification.type);
+  });
   connection.onDidChangeConfiguration(reread);
   connection.onDidChangeWatchedFiles(reread);
 }

@@ -1,0 +1,65 @@
+import type { Format } from '../../syntax/tree';
+
+/** A file as the user sees it. */
+export interface SourceFile {
+  /** A path or URI; its ending tells the format where `languageId` does not. */
+  readonly path: string;
+  readonly text: string;
+  readonly languageId?: string;
+}
+
+/** How a file is read; TypeScript stands for JavaScript too. */
+export type SourceFormat = Format | 'python' | 'typescript' | 'terraform';
+
+const BY_LANGUAGE: Readonly<Record<string, SourceFormat>> = {
+  asl: 'json',
+  json: 'json',
+  jsonc: 'json',
+  'asl-yaml': 'yaml',
+  yaml: 'yaml',
+  cloudformation: 'yaml',
+  python: 'python',
+  typescript: 'typescript',
+  javascript: 'typescript',
+  terraform: 'terraform',
+};
+
+const BY_ENDING: readonly [RegExp, SourceFormat][] = [
+  [/\.(?:json|asl|template)$/i, 'json'],
+  [/\.ya?ml$/i, 'yaml'],
+  [/\.py$/i, 'python'],
+  [/\.[cm]?[jt]s$/i, 'typescript'],
+  [/\.tf$/i, 'terraform'],
+];
+
+/** Endings of the files that may hold something for us, without their dot. */
+export const FILE_ENDINGS = [
+  'json',
+  'asl',
+  'template',
+  'yaml',
+  'yml',
+  'py',
+  'js',
+  'mjs',
+  'cjs',
+  'ts',
+  'mts',
+  'cts',
+  'tf',
+] as const;
+
+/** The format of a file by its language, else by its name. */
+export function formatOf({
+  path,
+  languageId,
+}: Pick<SourceFile, 'path' | 'languageId'>): SourceFormat | undefined {
+  return BY_LANGUAGE[languageId ?? ''] ?? BY_ENDING.find(([ending]) => ending.test(path))?.[1];
+}
+
+const ASL_FILE = /\.asl(?:\.(?:json|ya?ml))?$/i;
+
+/** True where name or language already say that a file is a definition. */
+export function isNamedDefinition({ path, languageId }: Pick<SourceFile, 'path' | 'languageId'>): boolean {
+  return languageId === 'asl' || languageId === 'asl-yaml' || ASL_FILE.test(path);
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { eventually, ok } from './assert';
+
+/** Opens a text in an editor, without a file behind it. */
+export async function openText(language: string, content: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  return vscode.window.showTextDocument(document);
+}
+
+/** Our findings in a document as soon as there are such. */
+export function findings(
+  document: vscode.TextDocument,
+  accept = (found: vscode.Diagnostic[]) => found.length > 0,
+) {
+  return eventually(() => ours(document), accept);
+}
+
+/** Our findings in a document as they are. */
+export function ours({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Orchestration Lens');
+}
+
+/** The name of the rule behind a finding. */
+export function ruleOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+/** The position at which a text begins in a document. */
+export function positionOf(document: vscode.TextDocument, text: string, plus = 0): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  ok(offset >= 0, `"${text}" is not in the document.`);
+  return document.positionAt(offset + plus);
+}
+
+/** Replaces the first occurrence of a text as a user's typing would. */
+export async function type(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
+  const { document } = editor;
+  const start = positionOf(document, from);
+  const range = new vscode.Range(start, document.positionAt(document.offsetAt(start) + from.length));
+  ok(await editor.edit((edit) => edit.replace(range, to)), 'The edit was not taken.');
+}
