@@ -1,13 +1,12 @@
 import type { Fraction } from './fraction';
 
+const large = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
+
 /** A number as a formula shows it: grouped, at most six significant decimals for small values. */
 export function figure(value: Fraction | number): string {
   const number = typeof value === 'number' ? value : value.toNumber();
-  const small = number !== 0 && Math.abs(number) < 1;
-  return number.toLocaleString(
-    'en-US',
-    small ? { maximumSignificantDigits: 6 } : { maximumFractionDigits: 4 },
-  );
+  return (number !== 0 && Math.abs(number) < 1 ? small : large).format(number);
 }
 
 /** A unit price in US dollars. */

@@ -60,21 +60,25 @@ export const pricedServices: readonly string[] = Object.keys(costFunctions);
 /** US dollars a month, not rounded, with one line for each position; `load.regionFactor` scales the whole bill. */
 export function monthlyCost(input: CostInput): MonthlyCost {
   const factor = quantity(input.load, 'regionFactor', 1);
-  const lines = charges(input).map(({ quantity, unitPrice, ...line }) => ({
-    ...line,
+  const positions = charges(input);
+  const lines = positions.map(({ label, quantity, unit, unitPrice, formula }) => ({
+    label,
+    unit,
+    formula: formula(),
     quantity: quantity.toNumber(),
     unitPrice: unitPrice.toNumber(),
     usd: quantity.times(unitPrice).times(factor).toNumber(),
   }));
-  return { monthlyUsd: exactMonthlyCost(input).toNumber(), lines };
+  return { monthlyUsd: total(positions).times(factor).toNumber(), lines };
 }
 
 /** The same sum as an exact fraction, for comparisons that must not depend on rounding. */
 export function exactMonthlyCost(input: CostInput): Fraction {
-  return charges(input)
-    .reduce((sum, { quantity, unitPrice }) => sum.plus(quantity.times(unitPrice)), Fraction.zero)
-    .times(quantity(input.load, 'regionFactor', 1));
+  return total(charges(input)).times(quantity(input.load, 'regionFactor', 1));
 }
+
+const total = (positions: readonly Charge[]): Fraction =>
+  positions.reduce((sum, { quantity, unitPrice }) => sum.plus(quantity.times(unitPrice)), Fraction.zero);
 
 function charges({ service, load, prices }: CostInput): readonly Charge[] {
   const costFunction = costFunctions[service];

@@ -9,14 +9,16 @@ export function tieredCharges(
   quantity: Fraction,
   unit: string,
   tiers: readonly PriceTier[],
-  origin: string,
+  origin: () => string,
 ): readonly Charge[] {
   const charges: Charge[] = [];
   let start = Fraction.zero;
   for (const { upTo, price } of tiers) {
     const inside = (upTo === null ? quantity : quantity.atMost(upTo)).minus(start).atLeast(0);
     if (charges.length === 0 || inside.isAbove(0)) {
-      const formula = `${charges.length === 0 ? origin : 'the part above'}: ${figure(inside)} × ${dollars(price)}`;
+      const first = charges.length === 0;
+      const formula = (): string =>
+        `${first ? origin() : 'the part above'}: ${figure(inside)} × ${dollars(price)}`;
       charges.push({ label, quantity: inside, unit, unitPrice: Fraction.of(price), formula });
     }
     if (upTo === null) break;

@@ -1,4 +1,4 @@
-import { monthlyCost, type MonthlyCost } from '../cost/monthlyCost';
+import { exactMonthlyCost, type CostInput } from '../cost/monthlyCost';
 import type { Answers } from './answers';
 import { profiles } from './profiles';
 import type { Drawback, Limit, Reason, ServiceProfile } from './serviceProfile';
@@ -13,8 +13,10 @@ export interface Candidate {
   /** What speaks for it, the most decisive first. */
   readonly reasons: readonly Reason[];
   readonly drawbacks: readonly Drawback[];
-  /** Price of the orchestration at the stated volume; undefined without a volume or without a price. */
-  readonly cost?: MonthlyCost;
+  /** What is priced; undefined where the choice has no price of its own. */
+  readonly bill: CostInput | undefined;
+  /** US dollars a month of the orchestration at the stated volume. */
+  readonly monthlyUsd: number;
   readonly score: number;
 }
 
@@ -34,13 +36,14 @@ function judge(profile: ServiceProfile, read: Situation): Candidate {
   const reasons = distinct(profile.reasons.filter(({ when }) => when(read)));
   const drawbacks = profile.drawbacks.filter(({ when }) => when(read));
   const load = profile.load?.(read);
-  const cost = load && monthlyCost({ service: profile.id, load });
+  const bill = load && { service: profile.id, load };
+  const monthlyUsd = bill ? exactMonthlyCost(bill).toNumber() : 0;
   const score =
     profile.fit(read) +
     sum(reasons.map(({ points }) => points)) -
     sum(drawbacks.map(({ points }) => points)) -
-    priceWeight(cost?.monthlyUsd ?? 0);
-  return { profile, limits, reasons, drawbacks, cost, score };
+    priceWeight(monthlyUsd);
+  return { profile, limits, reasons, drawbacks, bill, monthlyUsd, score };
 }
 
 /** One reason for each fact: its first text, with the points of its strongest form. */

@@ -10,6 +10,7 @@ export function eventbridgePipes(load: Load, prices: PriceList): readonly Charge
   const chunks = quantity(load, 'eventKiB', 1).over(prices.one('chunkKiB')).upTo(1).atLeast(1);
   const requests = events.times(fraction).times(chunks);
   const price = prices.one('perRequest');
-  const formula = `${counted(events, 'event')} × ${figure(fraction)} passing × ${counted(chunks, 'chunk')} × ${dollars(price)}`;
+  const formula = (): string =>
+    `${counted(events, 'event')} × ${figure(fraction)} passing × ${counted(chunks, 'chunk')} × ${dollars(price)}`;
   return [{ label: 'Requests', quantity: requests, unit: 'request chunk', unitPrice: price, formula }];
 }

@@ -10,9 +10,10 @@ export function eventbridgeRule(load: Load, prices: PriceList): readonly Charge[
   const chunks = quantity(load, 'eventKiB', 1).over(prices.one('chunkKiB')).upTo(1).atLeast(1);
   const free = load.eventType === 'aws-service';
   const price = free ? Fraction.zero : prices.one('perEvent');
-  const formula = free
-    ? `${counted(events, 'event')} of AWS services are free`
-    : `${counted(events, 'event')} × ${counted(chunks, 'chunk')} × ${dollars(price)}`;
+  const formula = (): string =>
+    free
+      ? `${counted(events, 'event')} of AWS services are free`
+      : `${counted(events, 'event')} × ${counted(chunks, 'chunk')} × ${dollars(price)}`;
   return [
     { label: 'Events', quantity: events.times(chunks), unit: 'event chunk', unitPrice: price, formula },
   ];

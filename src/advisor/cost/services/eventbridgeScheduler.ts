@@ -9,6 +9,6 @@ export function eventbridgeScheduler(load: Load, prices: PriceList): readonly Ch
   const free = load.freeTier === true ? prices.one('freeInvocations') : undefined;
   const rest = invocations.minus(free ?? 0).atLeast(0);
   const price = prices.one('perInvocation');
-  const formula = billed(counted(invocations, 'invocation'), free, rest, price);
+  const formula = (): string => billed(counted(invocations, 'invocation'), free, rest, price);
   return [{ label: 'Invocations', quantity: rest, unit: 'invocation', unitPrice: price, formula }];
 }

@@ -10,6 +10,7 @@ export function glueRun(load: Load, prices: PriceList): readonly Charge[] {
   const seconds = quantity(load, 'jobSeconds').atLeast(prices.one('minSeconds'));
   const hours = runs.times(dpu).times(seconds).over(3600);
   const price = prices.one('dpuHour');
-  const formula = `${counted(runs, 'run')} × ${figure(dpu)} DPU × ${figure(seconds)} s = ${figure(hours)} DPU-h × ${dollars(price)}`;
+  const formula = (): string =>
+    `${counted(runs, 'run')} × ${figure(dpu)} DPU × ${figure(seconds)} s = ${figure(hours)} DPU-h × ${dollars(price)}`;
   return [{ label: 'Data processing units', quantity: hours, unit: 'DPU-hour', unitPrice: price, formula }];
 }

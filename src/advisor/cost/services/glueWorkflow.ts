@@ -13,7 +13,7 @@ export function glueWorkflow(load: Load, prices: PriceList): readonly Charge[] {
       quantity: runs,
       unit: 'run',
       unitPrice: price,
-      formula: `${counted(runs, 'run')} × ${dollars(price)}`,
+      formula: () => `${counted(runs, 'run')} × ${dollars(price)}`,
     },
   ];
 }

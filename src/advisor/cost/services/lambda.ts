@@ -27,22 +27,23 @@ export function lambdaCharges(
   const rounded = seconds.upTo(prices.one('durationStepSeconds'));
   const used = runs.times(rounded).times(memory).over(1024);
   const price = prices.one('perRequest');
-  const origin = `${figure(runs)} × ${figure(rounded)} s × ${figure(memory)} MB = ${figure(used)} GB-s`;
-  const less = freeGbSeconds ? ` − ${figure(freeGbSeconds)} free` : '';
+  const origin = (): string =>
+    `${figure(runs)} × ${figure(rounded)} s × ${figure(memory)} MB = ${figure(used)} GB-s`;
+  const less = (): string => (freeGbSeconds ? ` − ${figure(freeGbSeconds)} free` : '');
   return [
     {
       label: 'Requests',
       quantity: billedRequests,
       unit: 'request',
       unitPrice: price,
-      formula: billed(counted(requests, 'request'), freeRequests, billedRequests, price),
+      formula: () => billed(counted(requests, 'request'), freeRequests, billedRequests, price),
     },
     ...tieredCharges(
       'Compute',
       used.minus(freeGbSeconds ?? 0).atLeast(0),
       'GB-second',
       prices.steps('gbSecondTiers', 'perGbSecond'),
-      `${origin}${less}`,
+      () => `${origin()}${less()}`,
     ),
   ];
 }

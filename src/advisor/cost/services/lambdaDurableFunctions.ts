@@ -16,7 +16,8 @@ export function lambdaDurableFunctions(load: Load, prices: PriceList): readonly 
       quantity: operations,
       unit: 'operation',
       unitPrice: price,
-      formula: `${counted(runs, 'run')} × ${figure(quantity(load, 'operationsPerRun'))} × ${dollars(price)}`,
+      formula: () =>
+        `${counted(runs, 'run')} × ${figure(quantity(load, 'operationsPerRun'))} × ${dollars(price)}`,
     },
     ...lambdaCharges(requests, runs, quantity(load, 'activeSeconds'), load, prices),
   ];

@@ -26,7 +26,7 @@ export function mwaa(load: Load, prices: PriceList): readonly Charge[] {
         quantity: amount,
         unit,
         unitPrice,
-        formula: `${figure(amount)} × ${dollars(unitPrice)}`,
+        formula: () => `${figure(amount)} × ${dollars(unitPrice)}`,
       };
     });
 }

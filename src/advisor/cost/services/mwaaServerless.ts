@@ -9,6 +9,7 @@ export function mwaaServerless(load: Load, prices: PriceList): readonly Charge[]
   const seconds = quantity(load, 'taskSeconds').atLeast(prices.one('minTaskSeconds'));
   const hours = tasks.times(seconds).over(3600);
   const price = prices.one('taskHour');
-  const formula = `${counted(tasks, 'task')} × ${figure(seconds)} s = ${figure(hours)} h × ${dollars(price)}`;
+  const formula = (): string =>
+    `${counted(tasks, 'task')} × ${figure(seconds)} s = ${figure(hours)} h × ${dollars(price)}`;
   return [{ label: 'Task time', quantity: hours, unit: 'task hour', unitPrice: price, formula }];
 }

@@ -8,14 +8,15 @@ export function redshiftScheduledQuery(load: Load, prices: PriceList): readonly 
   const runs = quantity(load, 'runsPerMonth');
   if (load.compute !== 'serverless') {
     const price = prices.one('perRun');
-    const formula = `${counted(runs, 'run')} × ${dollars(price)}`;
+    const formula = (): string => `${counted(runs, 'run')} × ${dollars(price)}`;
     return [{ label: 'Scheduled runs', quantity: runs, unit: 'run', unitPrice: price, formula }];
   }
   const rpu = quantity(load, 'rpu');
   const seconds = quantity(load, 'querySeconds').atLeast(prices.one('minSeconds'));
   const hours = runs.times(rpu).times(seconds).over(3600);
   const price = prices.one('rpuHour');
-  const formula = `${counted(runs, 'run')} × ${figure(rpu)} RPU × ${figure(seconds)} s = ${figure(hours)} RPU-h × ${dollars(price)}`;
+  const formula = (): string =>
+    `${counted(runs, 'run')} × ${figure(rpu)} RPU × ${figure(seconds)} s = ${figure(hours)} RPU-h × ${dollars(price)}`;
   return [
     { label: 'Redshift processing units', quantity: hours, unit: 'RPU-hour', unitPrice: price, formula },
   ];

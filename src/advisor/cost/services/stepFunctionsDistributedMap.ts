@@ -18,7 +18,8 @@ export function stepFunctionsDistributedMap(load: Load, prices: PriceList): read
   );
   const parent = quantity(load, 'transitionsPerRun');
   const transitions = runs.times(parent).plus(children.times(perChild));
-  const origin = `${counted(runs, 'run')} × ${figure(parent)} + ${figure(children)} children × ${figure(perChild)}`;
+  const origin = (): string =>
+    `${counted(runs, 'run')} × ${figure(parent)} + ${figure(children)} children × ${figure(perChild)}`;
   return [
     transitionCharge(transitions, origin, load, prices),
     ...(express ? expressCharges(children, load, prices) : []),

@@ -15,7 +15,8 @@ export function expressCharges(runs: Fraction, load: Load, prices: PriceList): r
   const seconds = quantity(load, 'durationSeconds').upTo(prices.one('durationStepSeconds'));
   const memory = memoryMb(load, prices).upTo(prices.one('memoryStepMb'));
   const gbHours = runs.times(seconds).times(memory).over(1024).over(3600);
-  const origin = `${counted(runs, 'run')} × ${figure(seconds)} s × ${figure(memory)} MB = ${figure(gbHours)} GB-h`;
+  const origin = (): string =>
+    `${counted(runs, 'run')} × ${figure(seconds)} s × ${figure(memory)} MB = ${figure(gbHours)} GB-h`;
   const price = prices.one('perRequest');
   return [
     {
@@ -23,7 +24,7 @@ export function expressCharges(runs: Fraction, load: Load, prices: PriceList): r
       quantity: runs,
       unit: 'request',
       unitPrice: price,
-      formula: `${counted(runs, 'run')} × ${dollars(price)}`,
+      formula: () => `${counted(runs, 'run')} × ${dollars(price)}`,
     },
     ...tieredCharges('Duration', gbHours, 'GB-hour', prices.steps('gbHourTiers', 'perGbHour'), origin),
   ];

@@ -11,7 +11,7 @@ export function stepFunctionsStandard(load: Load, prices: PriceList): readonly C
   return [
     transitionCharge(
       runs.times(perRun),
-      `${counted(runs, 'run')} × ${counted(perRun, 'transition')}`,
+      () => `${counted(runs, 'run')} × ${counted(perRun, 'transition')}`,
       load,
       prices,
     ),
@@ -21,7 +21,7 @@ export function stepFunctionsStandard(load: Load, prices: PriceList): readonly C
 /** The charge for a number of transitions; `load.freeTier` takes the monthly free quantity off. */
 export function transitionCharge(
   transitions: Fraction,
-  origin: string,
+  origin: () => string,
   load: Load,
   prices: PriceList,
 ): Charge {
@@ -33,6 +33,6 @@ export function transitionCharge(
     quantity: rest,
     unit: 'transition',
     unitPrice: price,
-    formula: billed(origin, free, rest, price),
+    formula: () => billed(origin(), free, rest, price),
   };
 }

@@ -113,6 +113,12 @@ export default defineService({
       points: 8,
       text: 'DAGs are Python, which is what the team writes.',
     },
+    {
+      fact: 'calendar-scheduling',
+      when: () => true,
+      points: 0,
+      text: 'Schedules, dependencies and retries are what Airflow is made for.',
+    },
   ],
   drawbacks: [
     {

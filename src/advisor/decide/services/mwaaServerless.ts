@@ -89,6 +89,12 @@ export default defineService({
       text: 'Airflow tasks without an environment to size.',
       source: 'mwaa-serverless/idle-cost',
     },
+    {
+      fact: 'scale-to-zero',
+      when: () => true,
+      points: 0,
+      text: 'Only task time is paid.',
+    },
   ],
   drawbacks: [
     {
