@@ -2,6 +2,7 @@
 import type { Rule } from './rule';
 import aslChoiceCondition from './asl/choiceCondition';
 import aslConflictingFields from './asl/conflictingFields';
+import aslContextField from './asl/contextField';
 import aslCredentialsOnActivity from './asl/credentialsOnActivity';
 import aslDefinitionTooLarge from './asl/definitionTooLarge';
 import aslDuplicateLabel from './asl/duplicateLabel';
@@ -12,14 +13,19 @@ import aslFieldType from './asl/fieldType';
 import aslHeartbeatNotBelowTimeout from './asl/heartbeatNotBelowTimeout';
 import aslIntegrationParameters from './asl/integrationParameters';
 import aslIntrinsicFunction from './asl/intrinsicFunction';
+import aslJsonataFunction from './asl/jsonataFunction';
 import aslJsonataSyntax from './asl/jsonataSyntax';
 import aslJsonataTopLevel from './asl/jsonataTopLevel';
 import aslJsonPathSyntax from './asl/jsonPathSyntax';
 import aslLabelCharacters from './asl/labelCharacters';
+import aslLiteralJsonata from './asl/literalJsonata';
+import aslLiteralJsonPath from './asl/literalJsonPath';
 import aslMisplacedQueryLanguage from './asl/misplacedQueryLanguage';
+import aslMissingDollarSuffix from './asl/missingDollarSuffix';
 import aslMissingField from './asl/missingField';
 import aslMissingTransition from './asl/missingTransition';
 import aslMixedQueryLanguage from './asl/mixedQueryLanguage';
+import aslNoDefaultChoice from './asl/noDefaultChoice';
 import aslNoEndState from './asl/noEndState';
 import aslNumberRange from './asl/numberRange';
 import aslPayloadKeySuffix from './asl/payloadKeySuffix';
@@ -29,9 +35,11 @@ import aslResourceArn from './asl/resourceArn';
 import aslStateNameTooLong from './asl/stateNameTooLong';
 import aslStatesAllPosition from './asl/statesAllPosition';
 import aslStatesField from './asl/statesField';
+import aslStaticResult from './asl/staticResult';
 import aslSyntax from './asl/syntax';
 import aslTimestamp from './asl/timestamp';
 import aslUndefinedVariable from './asl/undefinedVariable';
+import aslUnknownErrorName from './asl/unknownErrorName';
 import aslUnknownField from './asl/unknownField';
 import aslUnknownIntegration from './asl/unknownIntegration';
 import aslUnknownStateType from './asl/unknownStateType';
@@ -40,12 +48,14 @@ import aslUnknownValue from './asl/unknownValue';
 import aslUnreachableState from './asl/unreachableState';
 import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
+import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
 import lensUnusedSuppression from './lens/unusedSuppression';
 
 /** Every rule, by family and file name. */
 export const rules: readonly Rule[] = [
   aslChoiceCondition as Rule,
   aslConflictingFields as Rule,
+  aslContextField as Rule,
   aslCredentialsOnActivity as Rule,
   aslDefinitionTooLarge as Rule,
   aslDuplicateLabel as Rule,
@@ -56,14 +66,19 @@ export const rules: readonly Rule[] = [
   aslHeartbeatNotBelowTimeout as Rule,
   aslIntegrationParameters as Rule,
   aslIntrinsicFunction as Rule,
+  aslJsonataFunction as Rule,
   aslJsonataSyntax as Rule,
   aslJsonataTopLevel as Rule,
   aslJsonPathSyntax as Rule,
   aslLabelCharacters as Rule,
+  aslLiteralJsonata as Rule,
+  aslLiteralJsonPath as Rule,
   aslMisplacedQueryLanguage as Rule,
+  aslMissingDollarSuffix as Rule,
   aslMissingField as Rule,
   aslMissingTransition as Rule,
   aslMixedQueryLanguage as Rule,
+  aslNoDefaultChoice as Rule,
   aslNoEndState as Rule,
   aslNumberRange as Rule,
   aslPayloadKeySuffix as Rule,
@@ -73,9 +88,11 @@ export const rules: readonly Rule[] = [
   aslStateNameTooLong as Rule,
   aslStatesAllPosition as Rule,
   aslStatesField as Rule,
+  aslStaticResult as Rule,
   aslSyntax as Rule,
   aslTimestamp as Rule,
   aslUndefinedVariable as Rule,
+  aslUnknownErrorName as Rule,
   aslUnknownField as Rule,
   aslUnknownIntegration as Rule,
   aslUnknownStateType as Rule,
@@ -84,5 +101,6 @@ export const rules: readonly Rule[] = [
   aslUnreachableState as Rule,
   aslVariableName as Rule,
   aslVariableScope as Rule,
+  aslYamlAmbiguousScalar as Rule,
   lensUnusedSuppression as Rule,
 ];

@@ -1,0 +1,33 @@
+import { expressionsOf } from '../../model/expressions';
+import { defineRule } from '../rule';
+import { findingIn } from './expressionFinding';
+
+export default defineRule({
+  id: 'asl/jsonata-function',
+  subject: 'stateMachine',
+  severity: 'warning',
+  summary: 'An expression calls functions that Step Functions has, with as many arguments as they take.',
+  why: 'Step Functions runs JSONata 2.0.6 without "$eval" and adds functions of its own. A call of anything else deploys, and fails when it runs.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+  bad: [
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% «$lenght»($states.input.name) %}", "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $length($states.input.name) %}", "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.a «??» 1 %}", "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $partition([1, 2, 3], 2) %}", "End": true } } }',
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% ( $half := function($n) { $n / 2 }; $half(4) ) %}", "End": true } } }',
+  ],
+
+  *check(machine) {
+    for (const { node, parsed } of expressionsOf(machine).jsonata) {
+      for (const problem of parsed.warnings) yield findingIn(machine.tree, node, problem);
+      for (const problem of parsed.arity) yield findingIn(machine.tree, node, problem);
+    }
+  },
+});

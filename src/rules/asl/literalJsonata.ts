@@ -1,0 +1,53 @@
+import { expressionsOf } from '../../model/expressions';
+import { TreeEditor } from '../../syntax/edit';
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'asl/literal-jsonata',
+  subject: 'stateMachine',
+  severity: 'warning',
+  summary: 'A "{% %}" stands where it is evaluated: in a JSONata state, as the whole text.',
+  why: 'Anywhere else it is plain text. AWS deploys the definition and passes on the text, braces and all.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "id": «"{% $states.input.id %}"» }, "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "id": «" {% $states.input.id %}"» }, "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "id": "{% $states.input.id %}" }, "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "text": «"Order {% $states.input.id %}"» }, "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Comment": "{% %}", "Output": { "text": "{% \'Order \' & $states.input.id %}", "share": "100%" }, "End": true } } }',
+  ],
+
+  *check(machine) {
+    for (const { node, owner, state } of expressionsOf(machine).literals) {
+      const { value, span } = node;
+      if (!/\{%[^]*%\}/.test(value)) continue;
+      if (owner.queryLanguage === 'JSONPath') {
+        yield { span, message: `This "{% %}" is plain text, because "${state.name}" is a JSONPath state.` };
+        continue;
+      }
+      const trimmed = value.trim();
+      const whole = /^\{%(?:(?!\{%)[^])*%\}$/.test(trimmed);
+      yield {
+        span,
+        message: 'This "{% %}" is plain text, because something stands around it in the same text.',
+        fixes: whole
+          ? [
+              {
+                title: 'Remove the space around it',
+                edits: [new TreeEditor(machine.tree).replace(node, trimmed)],
+              },
+            ]
+          : undefined,
+      };
+    }
+  },
+});
