@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, eventually, ok } from './assert';
-import { findings, openText, ours, positionOf, ruleOf, type } from './editor';
+import { findings, openText, positionOf, ruleOf, type } from './editor';
 
 const MACHINE = `{
   "StartAt": "Load",
@@ -102,7 +102,8 @@ describe('findings', () => {
     const { document } = await openText('json', '{ "name": "x", "States": [1, 2] }');
     const other = await openText('asl', MACHINE.replace('"Next": "Save"', '"Next": "Sace"'));
     await findings(other.document);
-    deepEqual(ours(document), []);
+    // A closed document of the same name may leave its findings for a moment.
+    await findings(document, (left) => left.length === 0);
   });
 });
 
