@@ -67,11 +67,17 @@ export async function ensureBrowser() {
   console.log('Installing Chromium with apt-get …');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env });
-  const { status, output } = await run(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-    { env },
-  );
-  if (status !== 0) console.error(output);
-  return findBrowser();
+  // Debian's name, then Ubuntu's, where it may be a stand-in that only asks for snap.
+  for (const name of ['chromium', 'chromium-browser']) {
+    const packages = [name, 'fonts-dejavu-core'];
+    const { status, output } = await run(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+      { env },
+    );
+    const found = findBrowser();
+    if (found && (await run(found, ['--version'])).status === 0) return found;
+    if (status !== 0) console.error(output);
+  }
+  return undefined;
 }
