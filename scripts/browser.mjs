@@ -34,7 +34,6 @@ function candidates() {
   return [
     ...onPath(['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser']),
     '/opt/google/chrome/chrome',
-    '/usr/lib/chromium/chromium',
     '/snap/bin/chromium',
   ];
 }
