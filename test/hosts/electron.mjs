@@ -13,6 +13,7 @@ cpSync(path.join(projectFolder, 'test', 'suite', 'workspace'), folder, { recursi
 try {
   process.exitCode = await runTests({
     version: process.argv[2] ?? 'stable',
+    cachePath: path.join(projectFolder, '.hosts', 'electron'),
     extensionDevelopmentPath: projectFolder,
     extensionTestsPath: path.join(projectFolder, 'out', 'suite', 'node.js'),
     // A short path: on macOS the socket in the data folder may not be longer than 103 characters.
