@@ -46,6 +46,8 @@ export interface StringNode extends BaseNode {
   readonly mapped: Mapped;
   /** True where the text holds `${…}` that something outside fills in: the value is only partly known. */
   readonly dynamic?: boolean;
+  /** `Sub` where the text is what `Fn::Sub` fills in. */
+  readonly tag?: string;
 }
 
 export interface ScalarNode extends BaseNode {
@@ -60,6 +62,10 @@ export interface DynamicNode extends BaseNode {
   readonly kind: 'dynamic';
   /** What fills the value in, as far as the text says: a substitution's or a resource's name. */
   readonly names: readonly string[];
+  /** The function that gives the value, without `!` and `Fn::`: `Ref`, `GetAtt`, `If`; absent for a bare gap. */
+  readonly tag?: string;
+  /** What the function is given, where the text says it. It stands in the same place as this node. */
+  readonly inner?: TreeNode;
 }
 
 export interface SyntaxProblem {
@@ -75,7 +81,7 @@ export interface Comment {
   readonly text: string;
 }
 
-export type Format = 'json' | 'yaml';
+export type Format = 'json' | 'yaml' | 'hcl';
 
 export interface Tree {
   readonly format: Format;

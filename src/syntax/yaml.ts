@@ -13,8 +13,8 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { nestedTooDeeply } from './depth';
+import { LazyString } from './lazyString';
 import { WholeText, type Mapped } from './mapped';
-import { placeholderNames } from './placeholders';
 import type {
   ArrayNode,
   Comment,
@@ -33,29 +33,6 @@ import { yamlComments } from './yamlComments';
 const MAX_ALIASED_NODES = 100_000;
 
 const TOO_DEEP = 'The text is nested more than 500 levels deep.';
-
-/** A YAML scalar that is text; its way back to the host is decoded when somebody asks. */
-class YamlString implements StringNode {
-  readonly kind = 'string';
-  parent?: Property | ArrayNode;
-  readonly dynamic?: boolean;
-  #decode: () => Mapped;
-  #mapped?: Mapped;
-
-  constructor(
-    readonly value: string,
-    readonly span: Span,
-    decode: () => Mapped,
-    dynamic: boolean,
-  ) {
-    this.#decode = decode;
-    if (dynamic || (value.includes('${') && placeholderNames(value).length > 0)) this.dynamic = true;
-  }
-
-  get mapped(): Mapped {
-    return (this.#mapped ??= this.#decode());
-  }
-}
 
 /**
  * Reads YAML 1.2 (of several documents the first) with an editor's tolerance: any text gives a tree,
@@ -159,11 +136,18 @@ class YamlReader {
 
   /** CloudFormation's short forms: `!Sub` is text with gaps, all others are values known later. */
   #tagged(node: YamlNode, span: Span): TreeNode {
+    const tag = node.tag?.slice(1);
     if (isScalar(node) && typeof node.value === 'string') {
-      if (node.tag === '!Sub') return this.#string(node, node.value, true);
-      return { kind: 'dynamic', span, names: [node.value] };
+      if (tag === 'Sub') return this.#string(node, node.value, true, tag);
+      const inner = this.#string(node, node.value, false);
+      return { kind: 'dynamic', span, names: [node.value], tag, inner };
     }
-    return { kind: 'dynamic', span, names: [] };
+    const inner = isMap(node)
+      ? this.#map(node, span)
+      : isSeq(node)
+        ? this.#sequence(node, span)
+        : this.#scalar(node as Scalar, span);
+    return { kind: 'dynamic', span, names: [], tag, inner };
   }
 
   #map(node: YAMLMap, span: Span): ObjectNode {
@@ -185,7 +169,7 @@ class YamlReader {
     const end = value && value.span.start >= key.span.start ? value.span.end : key.span.end;
     const property: Property = { kind: 'property', span: { start: key.span.start, end }, key, parent, value };
     key.parent = property;
-    if (value) value.parent = property;
+    adopt(property, value);
     parent.properties.push(property);
   }
 
@@ -197,7 +181,7 @@ class YamlReader {
     }
     const range = node.range ?? [0, 0, 0];
     const text = this.#source.text.slice(range[0], range[1]);
-    return new YamlString(text, this.#span(range[0], range[1]), () => new WholeText(text), true);
+    return new LazyString(text, this.#span(range[0], range[1]), () => new WholeText(text), true);
   }
 
   #merge(node: YamlNode, parent: ObjectNode): void {
@@ -209,7 +193,7 @@ class YamlReader {
         if (parent.properties.some((existing) => existing.key.value === key.value)) continue;
         const property: Property = { kind: 'property', span, key, parent, value };
         key.parent = property;
-        if (value) value.parent = property;
+        adopt(property, value);
         parent.properties.push(property);
       }
     }
@@ -220,7 +204,7 @@ class YamlReader {
     for (const item of node.items) {
       if (isPair(item) || !item) continue;
       const converted = this.#convert(item as YamlNode);
-      converted.parent = array;
+      adopt(array, converted);
       array.items.push(converted);
     }
     return array;
@@ -236,17 +220,25 @@ class YamlReader {
     return { kind: 'null', span, value: null, raw };
   }
 
-  #string(node: Scalar, value: string, dynamic: boolean): StringNode {
+  #string(node: Scalar, value: string, dynamic: boolean, tag?: string): StringNode {
     const [start, end] = node.range ?? [0, 0];
     const type = node.type as Scalar.Type | undefined;
     const source = this.#source;
-    return new YamlString(
+    return new LazyString(
       value,
       this.#span(start, end),
       () => decodeYamlString(source, start, end, type, value),
       dynamic,
+      tag,
     );
   }
+}
+
+/** What a tag is given hangs where the tagged value hangs. */
+function adopt(parent: Property | ArrayNode, child: TreeNode | undefined): void {
+  if (!child) return;
+  child.parent = parent;
+  if (child.kind === 'dynamic') adopt(parent, child.inner);
 }
 
 /** `Next:` with nothing behind it is half typed, not null. */

@@ -1,0 +1,27 @@
+import type { Mapped } from './mapped';
+import { placeholderNames } from './placeholders';
+import type { ArrayNode, Property, Span, StringNode } from './tree';
+
+/** A string whose way back to the host is decoded when somebody asks for it. */
+export class LazyString implements StringNode {
+  readonly kind = 'string';
+  parent?: Property | ArrayNode;
+  readonly dynamic?: boolean;
+  readonly #decode: () => Mapped;
+  #mapped?: Mapped;
+
+  constructor(
+    readonly value: string,
+    readonly span: Span,
+    decode: () => Mapped,
+    dynamic = false,
+    readonly tag?: string,
+  ) {
+    this.#decode = decode;
+    if (dynamic || (value.includes('${') && placeholderNames(value).length > 0)) this.dynamic = true;
+  }
+
+  get mapped(): Mapped {
+    return (this.#mapped ??= this.#decode());
+  }
+}
