@@ -23,20 +23,20 @@ export function place(text: string, entry: Entry, language: Language, format: 'j
     Next: first,
   });
   const data = language === 'JSONPath' ? 'Parameters' : 'Arguments';
-  const task = `"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "${data}": {"FunctionName": "f"}, "End": true`;
+  const task = `"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "${data}": {}, "End": true`;
   const others = [`"Before": ${before}`, ...needs.map((name) => `"${name}": {"Type": "Succeed"}`)];
   if (format === 'json') {
     const here = {
       states: text,
       task: `"Here": {${task}, ${text}}`,
-      choices: `"Here": {"Type": "Choice", "Choices": [${text}]}`,
+      choices: `"Here": {"Type": "Choice", "Choices": [${text}], "Default": "${needs[0]}"}`,
     };
     return `{"StartAt": "Before", "QueryLanguage": "${language}", "States": {${[...others, here[place]].join(', ')}}}`;
   }
   const here = {
     states: indent(text, 2),
     task: `  Here:\n    ${task.split(', "').join('\n    "')}\n${indent(text, 4)}`,
-    choices: `  Here:\n    Type: Choice\n    Choices:\n${indent(text, 6)}`,
+    choices: `  Here:\n    Type: Choice\n    Default: ${needs[0]}\n    Choices:\n${indent(text, 6)}`,
   };
   const lines = others.map((state) => `  ${state}`);
   return [`StartAt: Before`, `QueryLanguage: ${language}`, `States:`, ...lines, here[place], ''].join('\n');
