@@ -7,6 +7,7 @@ import type { Scope, State, StateMachine } from './stateMachine';
 
 /** A property of an object whose field names AWS fixes. */
 export interface OwnedProperty {
+  readonly owner: FieldOwner;
   readonly property: Property;
   /** Absent where the object has no field of this name. */
   readonly field?: Field;
@@ -15,6 +16,8 @@ export interface OwnedProperty {
 /** An object of a definition that has a field table, with its properties looked up in it. */
 export class FieldOwner {
   readonly properties: readonly OwnedProperty[];
+  /** The properties that are no field of this kind of object. */
+  readonly unknown: readonly Property[] = NONE;
   #meant?: ReadonlyMap<Property, string>;
 
   constructor(
@@ -27,9 +30,12 @@ export class FieldOwner {
   ) {
     const fields = fieldsOf(kind);
     this.properties = node.properties.map((property) => ({
+      owner: this,
       property,
       field: fields.get(property.key.value),
     }));
+    if (this.properties.some(({ field }) => !field))
+      this.unknown = this.properties.filter(({ field }) => !field).map(({ property }) => property);
   }
 
   has(name: string): boolean {
@@ -49,8 +55,8 @@ export class FieldOwner {
   #guess(): ReadonlyMap<Property, string> {
     const meant = new Map<Property, string>();
     let candidates: string[] | undefined;
-    for (const { property, field } of this.properties) {
-      if (field || KNOWN_NAMES.has(property.key.value)) continue;
+    for (const property of this.unknown) {
+      if (KNOWN_NAMES.has(property.key.value)) continue;
       candidates ??= [...fieldsOf(this.kind).values()]
         .filter(({ name, languages }) => !this.has(name) && this.#speaks(languages))
         .map(({ name }) => name);
@@ -65,6 +71,27 @@ export class FieldOwner {
   #speaks(languages: readonly QueryLanguage[]): boolean {
     return this.queryLanguage === undefined || languages.includes(this.queryLanguage);
   }
+}
+
+/** One place where a field is used. */
+export type FieldUse = OwnedProperty & { readonly field: Field };
+
+/** All uses of every field that is used at all, each field's in document order. */
+export function fieldUses(owners: readonly FieldOwner[]): ReadonlyMap<Field, readonly FieldUse[]> {
+  const uses = new Map<Field, FieldUse[]>();
+  for (const { properties } of owners) {
+    for (const use of properties) {
+      if (!isUse(use)) continue;
+      const found = uses.get(use.field);
+      if (found) found.push(use);
+      else uses.set(use.field, [use]);
+    }
+  }
+  return uses;
+}
+
+function isUse(property: OwnedProperty): property is FieldUse {
+  return property.field !== undefined;
 }
 
 /** Every object of a machine that has a field table, outside in; states without a known type have none. */
@@ -97,6 +124,8 @@ export function fieldOwners(machine: StateMachine): FieldOwner[] {
   }
   return owners;
 }
+
+const NONE: readonly Property[] = [];
 
 const KNOWN_NAMES: ReadonlySet<string> = new Set(OWNERS.flatMap((kind) => [...fieldsOf(kind).keys()]));
 

@@ -1,7 +1,7 @@
-import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
+import type { Field, QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getItems, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
-import { fieldOwners, type FieldOwner } from './owners';
+import { fieldOwners, fieldUses, type FieldOwner, type FieldUse } from './owners';
 import { taskResources, type TaskResource } from './taskResources';
 
 export type MachineType = 'STANDARD' | 'EXPRESS';
@@ -21,6 +21,8 @@ export interface StateMachine {
   readonly states: readonly State[];
   /** All objects whose field names AWS fixes, with their fields; built on first use. */
   readonly owners: readonly FieldOwner[];
+  /** Where each field is used, for a rule about a few fields only; built on first use. */
+  readonly fieldUses: ReadonlyMap<Field, readonly FieldUse[]>;
   /** What the Task states call; built on first use. */
   readonly taskResources: readonly TaskResource[];
 }
@@ -99,6 +101,7 @@ export function buildStateMachine(
   const builder = new Builder(queryLanguage);
   const scope = builder.scope('machine', root);
   let owners: readonly FieldOwner[] | undefined;
+  let uses: ReadonlyMap<Field, readonly FieldUse[]> | undefined;
   let resources: readonly TaskResource[] | undefined;
   const machine: StateMachine = {
     tree,
@@ -110,6 +113,9 @@ export function buildStateMachine(
     states: builder.states,
     get owners() {
       return (owners ??= fieldOwners(machine));
+    },
+    get fieldUses() {
+      return (uses ??= fieldUses(machine.owners));
     },
     get taskResources() {
       return (resources ??= taskResources(machine.states));

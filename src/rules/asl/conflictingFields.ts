@@ -36,17 +36,17 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "TimeoutSeconds": 60, "HeartbeatSecondsPath": "$.h", "End": true } } }',
   ],
 
-  *check({ tree, owners }) {
-    for (const owner of owners) {
-      const { properties } = owner;
-      for (let index = 0; index < properties.length; index++) {
-        const { property, field } = properties[index];
-        if (!field || (!field.excludes && !field.refusedWith) || !judged(owner, field)) continue;
-        const first = properties.find(
-          (other, at) => at < index && other.field && excludes(owner, other.field, field),
+  *check({ tree, fieldUses }) {
+    for (const [field, uses] of fieldUses) {
+      if (!field.excludes && !field.refusedWith) continue;
+      for (const { owner, property } of uses) {
+        if (!judged(owner, field)) continue;
+        const at = owner.node.properties.indexOf(property);
+        const first = owner.properties.find(
+          (other, index) => index < at && other.field && excludes(owner, other.field, field),
         );
-        if (first?.field) {
-          const message = `"${first.field.name}" and "${field.name}" stand side by side, and ${anyOwner(owner.kind)} takes one of them.`;
+        if (first) {
+          const message = `"${first.field?.name}" and "${field.name}" stand side by side, and ${anyOwner(owner.kind)} takes one of them.`;
           yield finding(tree, property, message);
         }
         yield* refused(tree, owner, property, field);

@@ -20,20 +20,17 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Parallel", "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Succeed" } } }], "Retry": [], "Catch": [], "End": true } } }',
   ],
 
-  *check({ owners }) {
-    for (const owner of owners) {
-      for (const { property, field } of owner.properties) {
+  *check({ fieldUses }) {
+    for (const [{ name, shape }, uses] of fieldUses) {
+      const list = shape.kind === 'array' && shape.minItems !== undefined;
+      const text = shape.kind === 'string' && shape.minLength !== undefined;
+      if (!list && !text) continue;
+      for (const { property } of uses) {
         const { value } = property;
-        if (!value || !field) continue;
-        const { shape } = field;
         const empty =
-          shape.kind === 'array'
-            ? shape.minItems !== undefined && value.kind === 'array' && value.items.length === 0
-            : shape.kind === 'string' &&
-              shape.minLength !== undefined &&
-              value.kind === 'string' &&
-              value.value === '';
-        if (empty) yield { span: value.span, message: `"${field.name}" is empty.` };
+          (list && value?.kind === 'array' && value.items.length === 0) ||
+          (text && value?.kind === 'string' && value.value === '');
+        if (value && empty) yield { span: value.span, message: `"${name}" is empty.` };
       }
     }
   },

@@ -40,17 +40,29 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": ${Delay}, "End": true } } }',
   ],
 
-  *check({ tree, owners }) {
+  *check({ tree, fieldUses }) {
     const editor = new TreeEditor(tree);
-    for (const owner of owners) {
-      for (const { property, field } of owner.properties) {
-        if (field && property.value && !isExpression(owner, field, property.value)) {
-          yield* judge(editor, field, field.shape, property.value);
-        }
+    for (const [field, uses] of fieldUses) {
+      const { shape } = field;
+      // An unknown type is not looked up at all, and has a rule of its own.
+      if (field.name === 'Type' || shape.kind === 'any' || (shape.kind === 'payload' && !shape.object))
+        continue;
+      for (const { owner, property } of uses) {
+        const { value } = property;
+        if (!value || fitsThroughout(shape, value)) continue;
+        if (!isExpression(owner, field, value)) yield* judge(editor, field, shape, value);
       }
     }
   },
 });
+
+/** The usual case, decided without building anything. */
+function fitsThroughout(shape: ValueShape, value: TreeNode): boolean {
+  if (!fits(shape, value)) return false;
+  if (shape.kind === 'array' && value.kind === 'array')
+    return value.items.every((item) => fitsThroughout(shape.items, item));
+  return shape.kind !== 'states';
+}
 
 function* judge(
   editor: TreeEditor,

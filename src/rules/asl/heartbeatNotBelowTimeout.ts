@@ -1,6 +1,9 @@
+import { taskFields } from '../../catalog/fields/task';
 import { get } from '../../syntax/navigate';
-import type { ObjectNode } from '../../syntax/tree';
+import type { TreeNode } from '../../syntax/tree';
 import { defineRule } from '../rule';
+
+const HEARTBEAT = taskFields.get('HeartbeatSeconds');
 
 export default defineRule({
   id: 'asl/heartbeat-not-below-timeout',
@@ -19,12 +22,11 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "TimeoutSecondsPath": "$.t", "HeartbeatSeconds": 60, "End": true } } }',
   ],
 
-  *check({ states }) {
-    for (const { type, node } of states) {
-      if (type !== 'Task') continue;
-      const heartbeat = get(node, 'HeartbeatSeconds');
-      const timeout = seconds(node, 'TimeoutSeconds');
-      const beat = seconds(node, 'HeartbeatSeconds');
+  *check({ fieldUses }) {
+    for (const { owner, property } of (HEARTBEAT && fieldUses.get(HEARTBEAT)) ?? []) {
+      const { value: heartbeat } = property;
+      const beat = seconds(heartbeat);
+      const timeout = seconds(get(owner.node, 'TimeoutSeconds'));
       if (!heartbeat || timeout === undefined || beat === undefined || beat < timeout) continue;
       yield {
         span: heartbeat.span,
@@ -34,7 +36,6 @@ export default defineRule({
   },
 });
 
-function seconds(node: ObjectNode, name: string): number | undefined {
-  const value = get(node, name);
+function seconds(value: TreeNode | undefined): number | undefined {
   return value?.kind === 'number' ? Number(value.value) : undefined;
 }

@@ -48,12 +48,11 @@ export default defineRule({
 const REQUESTS = ['Parameters', 'Arguments'];
 
 function* judge(tree: Tree, { state, node, arn }: TaskResource): Iterable<Finding> {
-  const names = state.node.properties.map(({ key }) => key.value);
-  const misspelt = names.some((name) => !REQUESTS.includes(name) && nearest(name, REQUESTS));
   const requests = REQUESTS.map((name) => property(state.node, name)).filter((request) => request);
   if (requests.length === 0) {
     const name = state.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters';
     const message = `"${state.name}" calls a service and has no "${name}".`;
+    const misspelt = state.node.properties.some(({ key }) => nearest(key.value, REQUESTS));
     if (!misspelt) yield { span: node.span, message };
     return;
   }

@@ -2,6 +2,7 @@ import { fieldsOf } from '../../catalog/fields';
 import type { Field, Owner, Sibling } from '../../catalog/fieldTypes';
 import { nearest } from '../../expressions/nearest';
 import type { FieldOwner } from '../../model/owners';
+import type { StateMachine } from '../../model/stateMachine';
 import { TreeEditor, type PlainValue } from '../../syntax/edit';
 import { headingOf } from '../../syntax/heading';
 import { get, getObject } from '../../syntax/navigate';
@@ -52,18 +53,42 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resorce": "${Arn}", "End": true } } }',
   ],
 
-  *check({ tree, owners, states }) {
-    for (const owner of owners) yield* judge(tree, owner);
-    for (const { name, node } of states) {
-      if (get(node, 'Type') || node.properties.some(({ key }) => nearest(key.value, ['Type']))) continue;
+  *check({ tree, owners, fieldUses, states }) {
+    const counts = new Map<Owner, number>();
+    for (const { kind } of owners) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    for (const [kind, count] of counts) {
+      const open = demandsOf(kind).filter((demand) => !isMetEverywhere(demand, count, fieldUses));
+      if (open.length === 0) continue;
+      for (const owner of owners) if (owner.kind === kind) yield* judge(tree, owner, open);
+    }
+    for (const { name, type, node } of states) {
+      if (type || get(node, 'Type') || node.properties.some(({ key }) => nearest(key.value, ['Type'])))
+        continue;
       yield { span: headingOf(tree, node), message: `The state "${name}" has no "Type".` };
     }
   },
 });
 
-function* judge(tree: Tree, owner: FieldOwner): Iterable<Finding> {
+/** Spares the look into every object where the uses of a field are as many as the objects. */
+function isMetEverywhere(
+  { fields, beside }: Demand,
+  count: number,
+  fieldUses: StateMachine['fieldUses'],
+): boolean {
+  if (beside && !fieldUses.has(fieldsOf(fields[0].owner).get(beside.field) ?? fields[0])) return true;
+  if (fields.length > 1) return false;
+  let owners = 0;
+  let previous: FieldOwner | undefined;
+  for (const { owner } of fieldUses.get(fields[0]) ?? []) {
+    if (owner !== previous) owners++;
+    previous = owner;
+  }
+  return owners === count;
+}
+
+function* judge(tree: Tree, owner: FieldOwner, open: readonly Demand[]): Iterable<Finding> {
   const alone: string[] = [];
-  for (const { fields, beside } of demandsOf(owner.kind)) {
+  for (const { fields, beside } of open) {
     if (fields.some(({ name }) => owner.has(name)) || (beside && !stands(owner.node, beside))) continue;
     const spoken = fields.filter(({ languages }) => speaks(owner, languages)).map(({ name }) => name);
     if (spoken.length === 0 || fields.some(({ name }) => owner.hasOrMeans(name))) continue;

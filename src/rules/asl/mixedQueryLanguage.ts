@@ -42,22 +42,22 @@ export default defineRule({
     '{ "QueryLanguage": "${Language}", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": 1, "End": true } } }',
   ],
 
-  *check({ tree, owners }) {
-    for (const owner of owners) {
-      const { queryLanguage } = owner;
-      if (queryLanguage === undefined || owner.kind === 'choiceCondition') continue;
-      let compared = false;
-      for (const { property, field } of owner.properties) {
-        if (!field || field.languages.includes(queryLanguage)) continue;
+  *check({ tree, fieldUses }) {
+    const compared = new Set<FieldOwner>();
+    for (const [field, uses] of fieldUses) {
+      const { languages } = field;
+      if (languages.length > 1 || field.owner === 'choiceCondition') continue;
+      for (const { owner, property } of uses) {
+        const { queryLanguage } = owner;
+        if (queryLanguage === undefined || languages.includes(queryLanguage)) continue;
         // A choice rule is written in one language as a whole.
-        if (owner.kind === 'choiceRule' && queryLanguage === 'JSONata') {
-          if (compared) continue;
-          compared = true;
+        if (field.owner === 'choiceRule' && queryLanguage === 'JSONata') {
+          if (compared.has(owner)) continue;
+          compared.add(owner);
         }
-        const name = property.key.value;
         yield {
           span: property.key.span,
-          message: `"${name}" is a field of ${other(queryLanguage)}, and this state is written in ${queryLanguage}.`,
+          message: `"${field.name}" is a field of ${other(queryLanguage)}, and this state is written in ${queryLanguage}.`,
           fixes: fixes(tree, owner, property),
         };
       }

@@ -20,24 +20,17 @@ export default defineRule({
     '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ToleratedFailurePercentage": 0.5, "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
   ],
 
-  *check({ owners }) {
-    for (const owner of owners) {
-      for (const { property, field } of owner.properties) {
+  *check({ fieldUses }) {
+    for (const [{ name, shape }, uses] of fieldUses) {
+      if (shape.kind !== 'integer' && shape.kind !== 'number') continue;
+      const { min = -Infinity, max = Infinity } = shape;
+      for (const { property } of uses) {
         const { value } = property;
-        if (value?.kind !== 'number' || typeof value.value !== 'number' || !field) continue;
-        if (field.shape.kind !== 'integer' && field.shape.kind !== 'number') continue;
-        const { min, max } = field.shape;
-        const [limit, word] =
-          min !== undefined && value.value < min
-            ? [min, 'at least']
-            : max !== undefined && value.value > max
-              ? [max, 'at most']
-              : [];
-        if (word === undefined) continue;
-        yield {
-          span: value.span,
-          message: `"${field.name}" is ${word} ${limit}, and here it is ${value.raw}.`,
-        };
+        if (value?.kind !== 'number') continue;
+        const number = Number(value.value);
+        if (number >= min && number <= max) continue;
+        const limit = number < min ? `at least ${min}` : `at most ${max}`;
+        yield { span: value.span, message: `"${name}" is ${limit}, and here it is ${value.raw}.` };
       }
     }
   },

@@ -1,6 +1,7 @@
 import { timestampProblem } from '../../expressions/timestamp';
 import { TreeEditor } from '../../syntax/edit';
-import { defineRule } from '../rule';
+import type { StringNode, Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/timestamp',
@@ -30,28 +31,29 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "${At}", "End": true } } }',
   ],
 
-  *check({ tree, owners }) {
-    for (const { properties, queryLanguage } of owners) {
-      for (const { property, field } of properties) {
-        if (field?.shape.kind !== 'string' || field.shape.format !== 'timestamp') continue;
+  *check({ tree, fieldUses }) {
+    for (const [{ shape, jsonata }, uses] of fieldUses) {
+      if (shape.kind !== 'string' || shape.format !== 'timestamp') continue;
+      for (const { owner, property } of uses) {
         const { value } = property;
         if (value?.kind !== 'string' || value.dynamic) continue;
-        if (queryLanguage !== 'JSONPath' && field.jsonata && value.value.trimStart().startsWith('{%'))
-          continue;
-        const problem = timestampProblem(value.value);
-        if (!problem) continue;
-        const { start, end, message, suggestion } = problem;
-        const { mapped } = value;
-        const mended =
-          suggestion !== undefined && value.value.slice(0, start) + suggestion + value.value.slice(end);
-        yield {
-          span: { start: mapped.toHost(start), end: mapped.toHost(end) },
-          message,
-          fixes: mended
-            ? [{ title: `Change to "${mended}"`, edits: [new TreeEditor(tree).replace(value, mended)] }]
-            : undefined,
-        };
+        const expression = jsonata && value.value.trimStart().startsWith('{%');
+        if (!expression || owner.queryLanguage === 'JSONPath') yield* judge(tree, value);
       }
     }
   },
 });
+
+function* judge(tree: Tree, node: StringNode): Iterable<Finding> {
+  const { value, mapped } = node;
+  const problem = timestampProblem(value);
+  if (!problem) return;
+  const { start, end, message, suggestion } = problem;
+  const mended = suggestion === undefined ? '' : value.slice(0, start) + suggestion + value.slice(end);
+  const fix = { title: `Change to "${mended}"`, edits: [new TreeEditor(tree).replace(node, mended)] };
+  yield {
+    span: { start: mapped.toHost(start), end: mapped.toHost(end) },
+    message,
+    fixes: mended === '' ? undefined : [fix],
+  };
+}

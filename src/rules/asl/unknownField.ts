@@ -50,12 +50,12 @@ export default defineRule({
 
   *check({ tree, owners, states }) {
     for (const owner of owners) {
-      for (const { property, field } of owner.properties) {
-        if (!field && property.key.value !== 'Comment') yield* judge(tree, owner, property);
+      for (const property of owner.unknown) {
+        if (property.key.value !== 'Comment') yield* judge(tree, owner, property);
       }
     }
-    for (const { node } of states) {
-      if (get(node, 'Type')) continue;
+    for (const { type, node } of states) {
+      if (type || get(node, 'Type')) continue;
       const misspelt = node.properties.find(({ key }) => nearest(key.value, ['Type']));
       if (misspelt) {
         yield {

@@ -3,9 +3,8 @@ import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES } from '../../catalog/integrationsAw
 import type { IntegrationPattern } from '../../catalog/integrationTypes';
 import { nearest } from '../../expressions/nearest';
 import type { ArnPart, ResourceArn } from '../../expressions/resourceArn';
-import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
-import type { StringNode, Tree } from '../../syntax/tree';
+import type { StringNode } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
@@ -47,13 +46,18 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::${Service}:invoke.sync", "Parameters": {}, "End": true } } }',
   ],
 
-  *check({ tree, taskResources, owners }) {
+  *check({ tree, taskResources, fieldUses }) {
     const editor = new TreeEditor(tree);
     for (const { node, arn } of taskResources) {
       if (arn.problems.length === 0) yield* judge(editor, node, arn);
     }
-    for (const owner of owners) {
-      if (owner.kind === 'itemReader' || owner.kind === 'resultWriter') yield* judgeMapResource(tree, owner);
+    for (const [{ name, shape }, uses] of fieldUses) {
+      const resources = shape.kind === 'string' ? shape.resources : undefined;
+      if (!resources) continue;
+      for (const { property } of uses) {
+        if (property.value?.kind === 'string' && !property.value.dynamic)
+          yield* judgeMapResource(editor, name, property.value, resources);
+      }
     }
   },
 });
@@ -114,24 +118,22 @@ function* judgeSdk(
   };
 }
 
-function* judgeMapResource(tree: Tree, owner: FieldOwner): Iterable<Finding> {
-  for (const { property, field } of owner.properties) {
-    const { value } = property;
-    if (field?.shape.kind !== 'string' || value?.kind !== 'string' || value.dynamic) continue;
-    const { resources } = field.shape;
-    const match = /^(arn:[^:]+:states:::)(.*)$/s.exec(value.value);
-    if (!resources || (match && resources.includes(match[2]))) continue;
-    const list = resources.map((resource) => `"arn:aws:states:::${resource}"`).join(' or ');
-    const near = nearest(match?.[2] ?? value.value, resources);
-    const mended = near && `${match?.[1] ?? 'arn:aws:states:::'}${near}`;
-    yield {
-      span: value.span,
-      message: `"${field.name}" takes ${list} here, and not "${value.value}".`,
-      fixes: mended
-        ? [{ title: `Change to "${mended}"`, edits: [new TreeEditor(tree).replace(value, mended)] }]
-        : undefined,
-    };
-  }
+function* judgeMapResource(
+  editor: TreeEditor,
+  name: string,
+  node: StringNode,
+  resources: readonly string[],
+): Iterable<Finding> {
+  const match = /^(arn:[^:]+:states:::)(.*)$/s.exec(node.value);
+  if (match && resources.includes(match[2])) return;
+  const list = resources.map((resource) => `"arn:aws:states:::${resource}"`).join(' or ');
+  const near = nearest(match?.[2] ?? node.value, resources);
+  const mended = `${match?.[1] ?? 'arn:aws:states:::'}${near}`;
+  yield {
+    span: node.span,
+    message: `"${name}" takes ${list} here, and not "${node.value}".`,
+    fixes: near ? [{ title: `Change to "${mended}"`, edits: [editor.replace(node, mended)] }] : undefined,
+  };
 }
 
 function finding(

@@ -30,8 +30,9 @@ export default defineRule({
 
   *check({ tree, states }) {
     for (const state of states) {
+      if (state.type) continue;
       const node = get(state.node, 'Type');
-      if (state.type || !node || node.kind === 'dynamic') continue;
+      if (!node || node.kind === 'dynamic') continue;
       if (node.kind !== 'string') {
         yield { span: node.span, message: `The "Type" of "${state.name}" is not the name of a state type.` };
         continue;

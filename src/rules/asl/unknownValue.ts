@@ -1,6 +1,7 @@
 import { nearest } from '../../expressions/nearest';
 import { TreeEditor } from '../../syntax/edit';
-import { defineRule } from '../rule';
+import type { StringNode, Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-value',
@@ -27,31 +28,31 @@ export default defineRule({
     '{ "QueryLanguage": "${Language}", "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
   ],
 
-  *check({ tree, owners }) {
-    for (const owner of owners) {
-      for (const { property, field } of owner.properties) {
+  *check({ tree, fieldUses }) {
+    for (const [{ name, shape }, uses] of fieldUses) {
+      // A state of unknown type is not looked up at all, and has a rule of its own.
+      if (shape.kind !== 'string' || !shape.values || name === 'Type') continue;
+      for (const { property } of uses) {
         const { value } = property;
-        if (value?.kind !== 'string' || field?.shape.kind !== 'string' || value.dynamic) continue;
-        const { values } = field.shape;
-        // An unknown type leaves the object without an owner and has a rule of its own.
-        if (!values || values.includes(value.value)) continue;
-        const near = values.length === 1 ? values[0] : nearest(value.value, values);
-        const list = values.map((word) => `"${word}"`).join(', ');
-        const takes = values.length === 1 ? `only ${list}` : `one of ${list}`;
-        yield {
-          span: value.span,
-          message: `"${field.name}" takes ${takes}, and here stands "${value.value}".`,
-          fixes: near
-            ? [
-                {
-                  title: `Change to "${near}"`,
-                  edits: [new TreeEditor(tree).replace(value, near)],
-                  safe: near.toLowerCase() === value.value.toLowerCase(),
-                },
-              ]
-            : undefined,
-        };
+        if (value?.kind === 'string' && !value.dynamic && !shape.values.includes(value.value))
+          yield finding(tree, name, shape.values, value);
       }
     }
   },
 });
+
+function finding(tree: Tree, name: string, values: readonly string[], value: StringNode): Finding {
+  const near = values.length === 1 ? values[0] : nearest(value.value, values);
+  const list = values.map((word) => `"${word}"`).join(', ');
+  const takes = values.length === 1 ? `only ${list}` : `one of ${list}`;
+  const fix = near && {
+    title: `Change to "${near}"`,
+    edits: [new TreeEditor(tree).replace(value, near)],
+    safe: near.toLowerCase() === value.value.toLowerCase(),
+  };
+  return {
+    span: value.span,
+    message: `"${name}" takes ${takes}, and here stands "${value.value}".`,
+    fixes: fix ? [fix] : undefined,
+  };
+}
