@@ -21,6 +21,7 @@ export async function compileGuide(root = join(project, 'media/guide')) {
   const outputs = {};
   outputs['src/advisor/prices.generated.json'] = compilePrices(read, problems);
   outputs['src/advisor/facts.generated.json'] = compileServices(read, problems);
+  outputs['src/advisor/questions.generated.json'] = read.yaml('questions.yaml', 'questions');
   const options = (await resolveConfig(join(project, 'package.json'))) ?? {};
   const files = {};
   for (const [path, value] of Object.entries(outputs)) {

@@ -10,8 +10,7 @@ export function compilePrices(read, problems) {
   const resolve = (prices) =>
     Object.fromEntries(
       Object.entries(prices).map(([key, { source, date, ...price }]) => {
-        if (!sources[source])
-          problems.add(file, `"${source}" of "${key}" does not stand in sources.yaml`);
+        if (!sources[source]) problems.add(file, `"${source}" of "${key}" does not stand in sources.yaml`);
         return [key, { ...price, source: sources[source], date: date ?? table.date }];
       }),
     );

@@ -1,10 +1,12 @@
 const decimals = 30n;
+/** Common factors are taken out only of denominators above this, since finding them is what takes time. */
+const unwieldy = 10n ** 40n;
 
 /** An exact rational number, so that a price such as 0.0000166667 carries no binary rounding into a break-even. */
 export class Fraction {
   static readonly zero = new Fraction(0n, 1n);
 
-  /** The denominator is always positive; numerator and denominator have no common factor. */
+  /** The denominator is always positive. */
   private constructor(
     readonly numerator: bigint,
     readonly denominator: bigint,
@@ -25,10 +27,11 @@ export class Fraction {
 
   private static reduced(numerator: bigint, denominator: bigint): Fraction {
     if (denominator === 0n) throw new RangeError('A fraction cannot have the denominator 0.');
-    let [a, b] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
+    const [above, below] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
+    if (below < unwieldy) return new Fraction(above, below);
+    let [a, b] = [above < 0n ? -above : above, below];
     while (b > 0n) [a, b] = [b, a % b];
-    const divisor = denominator < 0n ? -a : a;
-    return new Fraction(numerator / divisor, denominator / divisor);
+    return new Fraction(above / a, below / a);
   }
 
   plus(other: number | Fraction): Fraction {

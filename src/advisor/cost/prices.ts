@@ -38,7 +38,7 @@ export function datedPrices(service: string, load: Load): Readonly<Record<string
   const variant = entry.variants?.find(({ when }) =>
     Object.entries(when).every(([key, value]) => load[key] === value),
   );
-  return { ...entry.prices, ...variant?.prices };
+  return variant ? { ...entry.prices, ...variant.prices } : entry.prices;
 }
 
 /** Reads prices by key: the stated ones first, then the built-in ones. */
@@ -63,21 +63,15 @@ export class PriceList {
 
   /** The steps under `tiersKey`, or one endless step at `flatKey`; a stated price of either kind wins. */
   steps(tiersKey: string, flatKey: string): readonly PriceTier[] {
-    for (const source of [this.stated, this.#builtInValues()]) {
-      const tiers = source[tiersKey];
-      if (Array.isArray(tiers)) return tiers as readonly PriceTier[];
-      const flat = source[flatKey];
-      if (typeof flat === 'number') return [{ upTo: null, price: flat }];
+    const builtIn = (key: string): UnitPrices[string] | null | undefined => this.#builtIn[key]?.value;
+    for (const value of [this.stated[tiersKey], this.stated[flatKey], builtIn(tiersKey), builtIn(flatKey)]) {
+      if (typeof value === 'number') return [{ upTo: null, price: value }];
+      if (value) return value;
     }
     throw new IncompleteLoad(`The price "${tiersKey}" of "${this.service}" is not known.`);
   }
 
   #find(key: string): number | readonly PriceTier[] | null | undefined {
     return this.stated[key] ?? this.#builtIn[key]?.value;
-  }
-
-  #builtInValues(): UnitPrices {
-    const known = Object.entries(this.#builtIn).filter(([, { value }]) => value !== null);
-    return Object.fromEntries(known.map(([key, { value }]) => [key, value as number | readonly PriceTier[]]));
   }
 }

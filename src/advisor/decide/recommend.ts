@@ -12,8 +12,8 @@ export interface Advice {
   readonly ruledOut: readonly { readonly id: Recommendation; readonly fact: string }[];
 }
 
-/** How many runners-up are worth a line. */
-const runnersUp = 3;
+/** How many runners-up are worth a line, and how far behind they may be. */
+const runnersUp = { most: 3, distance: 60 };
 
 /** The service that does the work with the least around it, what decided, what else would do, and what cannot. */
 export function recommend(answers: Answers): Advice {
@@ -24,8 +24,8 @@ export function recommend(answers: Answers): Advice {
     starter: starter(best.profile.id, answers),
     decidingFact: decidingFact(best),
     alternatives: others
-      .filter(({ limits }) => limits.length === 0)
-      .slice(0, runnersUp)
+      .filter(({ limits, score }) => limits.length === 0 && best.score - score <= runnersUp.distance)
+      .slice(0, runnersUp.most)
       .map((candidate) => ({ id: candidate.profile.id, reason: whenItWins(candidate) })),
     ruledOut: others.flatMap(({ profile, limits }) =>
       limits.slice(0, 1).map(({ text }) => ({ id: profile.id, fact: text })),
