@@ -18,7 +18,7 @@ export function parseAt(text: string, offset: number, problems: ScheduleProblems
   const end = offset + text.length;
   if (problems.kind === 'rule') {
     problems.add(
-      'documented',
+      'refused',
       offset,
       end,
       'A rule has no "at(…)"; only EventBridge Scheduler runs something once.',
@@ -32,7 +32,7 @@ export function parseAt(text: string, offset: number, problems: ScheduleProblems
         ? `"${zoned[0]}" is one too many: the time zone of "at(…)" is given beside the expression.`
         : `"${text}" is not a time such as 2030-11-20T13:00:00.`;
     problems.add(
-      'seen',
+      'refused',
       zoned ? offset + zoned.index : offset,
       end,
       message,
@@ -43,7 +43,7 @@ export function parseAt(text: string, offset: number, problems: ScheduleProblems
   const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
   const exists = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   if (exists.toISOString() !== `${text}.000Z`) {
-    problems.add('documented', offset, end, `"${text}" is no time of the calendar.`);
+    problems.add('derived', offset, end, `"${text}" is no time of the calendar.`);
     return undefined;
   }
   return { type: 'at', year, month, day, hour, minute, second };

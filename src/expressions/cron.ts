@@ -1,4 +1,5 @@
-import { CRON_FIELDS, parseCronField, type CronField, type CronFieldName } from './cronField';
+import { parseCronField, type CronField } from './cronField';
+import { CRON_FIELDS, type CronFieldName } from './cronFieldRange';
 import type { ScheduleProblems } from './scheduleProblem';
 
 /** `cron(0 9 ? * MON-FRI *)`: a field for each part of a time, none for seconds. */
@@ -21,7 +22,7 @@ export function parseCron(
         ? ' A cron of Unix has five; the year is missing, and one of the days has to be "?".'
         : '';
     const message = `A cron expression has six fields (${names}), and this one has ${words.length}.${hint}`;
-    problems.add('seen', offset, end, message);
+    problems.add('refused', offset, end, message);
     return undefined;
   }
   if (text !== words.map(({ word }) => word).join(' ')) {
@@ -46,7 +47,7 @@ function checkDays(dayOfMonth: CronField, dayOfWeek: CronField, problems: Schedu
   const { end } = dayOfWeek;
   if (dayOfMonth.open && dayOfWeek.open) {
     problems.add(
-      'documented',
+      'derived',
       dayOfWeek.start,
       end,
       'Both day fields are "?", so that no day is given; one of them has to be "*".',
@@ -55,6 +56,6 @@ function checkDays(dayOfMonth: CronField, dayOfWeek: CronField, problems: Schedu
   } else if (!dayOfMonth.open && !dayOfWeek.open) {
     const free = dayOfMonth.text === '*' ? dayOfMonth : dayOfWeek.text === '*' ? dayOfWeek : undefined;
     const message = `The day of the month ("${dayOfMonth.text}") and the day of the week ("${dayOfWeek.text}") are both given; one of them has to be "?".`;
-    problems.add('seen', free?.start ?? start, free?.end ?? end, message, free && '?');
+    problems.add('refused', free?.start ?? start, free?.end ?? end, message, free && '?');
   }
 }

@@ -1,34 +1,7 @@
 import { nearest } from './nearest';
+import type { CronFieldRange } from './cronFieldRange';
 import { lastOf, nthOf, type CronItem } from './cronItem';
 import type { ScheduleProblems } from './scheduleProblem';
-
-export type CronFieldName = 'minute' | 'hour' | 'dayOfMonth' | 'month' | 'dayOfWeek' | 'year';
-
-/** What a field may hold (Amazon EventBridge guide, "Cron expressions"). */
-export interface CronFieldRange {
-  readonly name: CronFieldName;
-  /** As it is called in a sentence. */
-  readonly label: string;
-  readonly min: number;
-  readonly max: number;
-  /** Names of the values from `min` on. */
-  readonly names?: readonly string[];
-  /** The special characters that are documented beside `,`, `-` and `*`. */
-  readonly special: string;
-}
-
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
-
-/** In the order in which they are written. */
-export const CRON_FIELDS: readonly CronFieldRange[] = [
-  { name: 'minute', label: 'minute', min: 0, max: 59, special: '/' },
-  { name: 'hour', label: 'hour', min: 0, max: 23, special: '/' },
-  { name: 'dayOfMonth', label: 'day of the month', min: 1, max: 31, special: '?/LW' },
-  { name: 'month', label: 'month', min: 1, max: 12, names: MONTHS, special: '/' },
-  { name: 'dayOfWeek', label: 'day of the week', min: 1, max: 7, names: DAYS, special: '?L#' },
-  { name: 'year', label: 'year', min: 1970, max: 2199, special: '/' },
-];
 
 /** One field of a cron expression. */
 export interface CronField {
@@ -102,7 +75,7 @@ class FieldReader {
     if (part === '?') {
       if (!special.includes('?')) {
         this.#problems.add(
-          'documented',
+          'derived',
           at,
           end,
           `"?" can only stand for a day, and not for the ${label}.`,
@@ -130,21 +103,16 @@ class FieldReader {
     const { label, min, max, name, special } = this.#range;
     const stepAt = end - step.length;
     if (!/^\d+$/.test(step)) {
-      this.#problems.add(
-        'documented',
-        stepAt,
-        end,
-        `After "/" stands how many to step on, and not "${step}".`,
-      );
+      this.#problems.add('derived', stepAt, end, `After "/" stands how many to step on, and not "${step}".`);
       return undefined;
     }
     const size = Number(step);
     if (size === 0) {
-      this.#problems.add('documented', stepAt, end, `A step of 0 in the ${label} never gets on.`);
+      this.#problems.add('derived', stepAt, end, `A step of 0 in the ${label} never gets on.`);
       return undefined;
     }
     if (size > max - min + (min === 0 ? 0 : 1) && name !== 'year') {
-      const certainty = name === 'minute' && this.#problems.kind === 'rule' ? 'seen' : 'documented';
+      const certainty = name === 'minute' && this.#problems.kind === 'rule' ? 'refused' : 'derived';
       this.#problems.add(certainty, stepAt, end, `A step of ${size} is larger than the ${label} goes.`);
     } else if (!special.includes('/')) {
       this.#problems.add('undocumented', at, end, `"/" is not documented for the ${label}.`);
@@ -177,7 +145,7 @@ class FieldReader {
     if (from > to) {
       const { name, label } = this.#range;
       const message = `The range "${text}" of the ${label} ends before it begins; AWS does not document what that means.`;
-      this.#problems.add(name === 'year' ? 'documented' : 'undocumented', at, at + text.length, message);
+      this.#problems.add(name === 'year' ? 'derived' : 'undocumented', at, at + text.length, message);
     }
     return { kind: 'values', from, to, step };
   }
@@ -191,7 +159,7 @@ class FieldReader {
         : `${min} to ${max}`;
       const meant = names && nearest(word.slice(0, 3), names);
       this.#problems.add(
-        'seen',
+        'refused',
         at,
         at + word.length,
         `The ${label} goes from ${allowed}, and is not "${word}".`,
@@ -199,7 +167,7 @@ class FieldReader {
       );
     } else if (value < min || value > max) {
       this.#problems.add(
-        'seen',
+        'refused',
         at,
         at + word.length,
         `The ${label} goes from ${min} to ${max}, and is not ${value}.`,
@@ -217,7 +185,7 @@ class FieldReader {
 
   #unread(text: string, at: number): undefined {
     this.#problems.add(
-      'seen',
+      'refused',
       at,
       at + text.length,
       `"${text}" is no ${this.#range.label} of a cron expression.`,
@@ -227,7 +195,12 @@ class FieldReader {
   #checkDay(item: CronItem, text: string, at: number): CronItem | undefined {
     const end = at + text.length;
     if (item.kind === 'nearestWeekday' && (item.day < 1 || item.day > 31)) {
-      this.#problems.add('seen', at, end, `The day of the month goes from 1 to 31, and is not ${item.day}.`);
+      this.#problems.add(
+        'refused',
+        at,
+        end,
+        `The day of the month goes from 1 to 31, and is not ${item.day}.`,
+      );
       return undefined;
     }
     if (item.kind === 'lastWeekday' || (item.kind === 'lastDay' && item.before > 0)) {
@@ -245,7 +218,7 @@ class FieldReader {
     const end = at + text.length;
     if (item.kind === 'nthWeekday' && (item.nth < 1 || item.nth > 5)) {
       this.#problems.add(
-        'documented',
+        'derived',
         at,
         end,
         `A day of the week comes up to five times in a month; "${text}" asks for number ${item.nth}.`,
@@ -257,7 +230,7 @@ class FieldReader {
       (item.weekday < 1 || item.weekday > 7)
     ) {
       this.#problems.add(
-        'seen',
+        'refused',
         at,
         end,
         `The day of the week goes from 1 to 7, and is not ${item.weekday}.`,
@@ -270,9 +243,9 @@ class FieldReader {
   #checkList(items: readonly CronItem[], text: string, start: number): void {
     const end = start + text.length;
     if (items.filter(({ kind }) => kind === 'nthWeekday').length > 1) {
-      this.#problems.add('documented', start, end, 'Only one "#" can stand in the day of the week.');
+      this.#problems.add('derived', start, end, 'Only one "#" can stand in the day of the week.');
     } else if (items.some(({ kind }) => kind === 'open')) {
-      this.#problems.add('documented', start, end, '"?" stands alone in its field.');
+      this.#problems.add('derived', start, end, '"?" stands alone in its field.');
     } else if (items.some(({ kind }) => kind !== 'values')) {
       this.#problems.add(
         'undocumented',

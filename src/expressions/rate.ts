@@ -33,7 +33,7 @@ export function parseRate(
         : 'AWS takes no space inside of the parentheses of a rate.';
     const trimmed = text.trim();
     problems.add(
-      'seen',
+      'refused',
       offset,
       end,
       message,
@@ -44,7 +44,7 @@ export function parseRate(
   const [, number, word] = match;
   const numberEnd = offset + number.length;
   if (!/^\d+$/.test(number) || Number(number) === 0) {
-    problems.add('seen', offset, numberEnd, `A rate has a whole number above 0, and not "${number}".`);
+    problems.add('refused', offset, numberEnd, `A rate has a whole number above 0, and not "${number}".`);
     return undefined;
   }
   const value = Number(number);
@@ -55,7 +55,7 @@ export function parseRate(
     const meant = nearest(word, UNITS);
     const message = `A rate counts minutes, hours or days, and not "${word}".`;
     problems.add(
-      'seen',
+      'refused',
       wordStart,
       end,
       message,
@@ -70,7 +70,7 @@ export function parseRate(
       : `"${word}" is written for the number ${value}; it takes "${written(value, unit)}".`;
     // Rules were seen to refuse both; nobody has asked Scheduler.
     problems.add(
-      problems.kind === 'rule' ? 'seen' : 'undocumented',
+      problems.kind === 'rule' ? 'refused' : 'undocumented',
       wordStart,
       end,
       message,

@@ -42,7 +42,7 @@ function reportForm(text: string, problems: ScheduleProblems): void {
   const end = text.length;
   const trimmed = text.trim();
   if (trimmed !== text && /^(?:cron|rate|at)\([^()]*\)$/.test(trimmed)) {
-    problems.add('seen', 0, end, 'AWS takes no space around a schedule expression.', trimmed);
+    problems.add('refused', 0, end, 'AWS takes no space around a schedule expression.', trimmed);
     return;
   }
   const word = /^\s*(\w*)\s*(\(?)/.exec(text);
@@ -51,17 +51,12 @@ function reportForm(text: string, problems: ScheduleProblems): void {
   if (known && word && known !== word[1]) {
     const at = text.indexOf(word[1]);
     const message = `"${word[1]}(…)" is no schedule; "${known}(…)" is.`;
-    problems.add('documented', at, at + word[1].length, message, known);
+    problems.add('derived', at, at + word[1].length, message, known);
   } else if (known && !text.endsWith(')')) {
-    problems.add(
-      'documented',
-      Math.max(0, end - 1),
-      end,
-      `The closing parenthesis of "${known}(" is missing.`,
-    );
+    problems.add('derived', Math.max(0, end - 1), end, `The closing parenthesis of "${known}(" is missing.`);
   } else if (trimmed.split(/\s+/).length >= 5 && !text.includes('(')) {
     problems.add(
-      'documented',
+      'derived',
       0,
       end,
       'The fields of a cron expression belong in "cron(…)".',
@@ -69,6 +64,6 @@ function reportForm(text: string, problems: ScheduleProblems): void {
     );
   } else {
     const forms = problems.kind === 'rule' ? '"cron(…)" or "rate(…)"' : '"cron(…)", "rate(…)" or "at(…)"';
-    problems.add('documented', 0, end, `"${text}" is no schedule; it has to be ${forms}.`);
+    problems.add('derived', 0, end, `"${text}" is no schedule; it has to be ${forms}.`);
   }
 }

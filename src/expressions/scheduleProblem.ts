@@ -4,7 +4,7 @@ import type { ExpressionProblem } from './problem';
 export type ScheduleKind = 'rule' | 'scheduler';
 
 export interface ScheduleProblem extends ExpressionProblem {
-  /** `error` where AWS was seen to refuse this kind of mistake, `warning` where nobody has asked it. */
+  /** `error` where AWS was seen to refuse this kind of mistake, or says that it does; else `warning`. */
   readonly severity: 'error' | 'warning';
   /** True where AWS refuses the expression, or should by its documentation. */
   readonly refused: boolean;
@@ -12,8 +12,8 @@ export interface ScheduleProblem extends ExpressionProblem {
   readonly awsMessage?: string;
 }
 
-/** How sure a mistake is: seen to be refused, refused by the documentation, or only not documented. */
-export type Certainty = 'seen' | 'documented' | 'undocumented';
+/** How sure a mistake is: AWS refuses it, should refuse it by what it documents, or documents nothing. */
+export type Certainty = 'refused' | 'derived' | 'undocumented';
 
 /** Collects what is wrong in one expression, in AWS's words for the kind. */
 export class ScheduleProblems {
@@ -34,7 +34,7 @@ export class ScheduleProblems {
       start,
       end,
       message,
-      severity: certainty === 'seen' ? 'error' : 'warning',
+      severity: certainty === 'refused' ? 'error' : 'warning',
       refused,
       ...(refused && { awsMessage: this.#awsMessage }),
       ...(suggestion !== undefined && { suggestion }),
