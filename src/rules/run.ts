@@ -1,8 +1,10 @@
 import { locate, type Located, type SourceFile } from '../model/locate';
+import type { Template } from '../model/template';
+import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, severityOf, type RuleConfig } from './config';
 import { rules as allRules } from './registry.generated';
 import type { Finding, Fix, Rule, Severity } from './rule';
-import type { Subjects } from './subjects';
+import type { InTemplate, Subjects } from './subjects';
 import { suppresses, suppressionsIn, type Suppression } from './suppress';
 
 /** A finding with the rule that found it and the severity that holds here. */
@@ -28,13 +30,26 @@ export function lint(file: SourceFile, options: RunOptions = {}): Diagnostic[] {
 /** Judges what was located in a text: sorted by place, one finding a place and rule. */
 export function judge(text: string, located: Located, options: RunOptions = {}): Diagnostic[] {
   const run = new Run(options);
-  const { tree, isDefinition, stateMachines } = located;
-  run.check('tree', tree && isDefinition ? [tree] : []);
+  const { tree, isDefinition, stateMachines, embeddedTexts } = located;
+  run.check('tree', tree && isDefinition ? [tree] : embeddedTexts);
   // Behind a mistake of syntax nothing is where it was meant: its cascade helps nobody.
-  const readable = !tree?.problems.some(({ harmless }) => !harmless);
-  run.check('stateMachine', readable ? stateMachines : []);
+  const readable = (text: Tree): boolean => !text.problems.some(({ harmless }) => !harmless);
+  run.check(
+    'stateMachine',
+    stateMachines.filter((machine) => readable(machine.tree)),
+  );
+  if (located.template && readable(located.template.tree)) checkTemplate(run, located, located.template);
   run.check('unusedSuppressions', [run.suppress(suppressionsIn(text, located))]);
   return run.diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Each part of a template is judged with the whole at hand. */
+function checkTemplate(run: Run, located: Located, template: Template): void {
+  const within = <T extends object>(part: T): InTemplate<T> => ({ ...part, template, located });
+  run.check('template', [within({})]);
+  run.check('eventPattern', located.eventPatterns.map(within));
+  run.check('schedule', located.schedules.map(within));
+  run.check('definitionFile', located.definitionFiles.map(within));
 }
 
 class Run {

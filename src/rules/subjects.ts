@@ -1,4 +1,6 @@
+import type { DefinitionFile, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
 import type { StateMachine } from '../model/stateMachine';
+import type { Template } from '../model/template';
 import type { Tree } from '../syntax/tree';
 import type { Suppression } from './suppress';
 
@@ -8,6 +10,17 @@ export interface Subjects {
   tree: Tree;
   /** A definition whose text has no mistake of syntax. */
   stateMachine: StateMachine;
+  /** A template whose text has no mistake of syntax. */
+  template: InTemplate<object>;
+  /** An event pattern inside a template. */
+  eventPattern: InTemplate<EmbeddedPattern>;
+  /** A schedule expression inside a template. */
+  schedule: InTemplate<EmbeddedSchedule>;
+  /** A definition that a template takes from another file. */
+  definitionFile: InTemplate<DefinitionFile>;
   /** What the file switches off although nothing of it was found; known when all other rules have run. */
   unusedSuppressions: readonly Suppression[];
 }
+
+/** A part of a template, with the template and all else that was found in it. */
+export type InTemplate<T> = T & { readonly template: Template; readonly located: Located };

@@ -3,14 +3,18 @@ import { parseYaml } from '../../syntax/yaml';
 import { buildStateMachine, isStateMachine, type MachineType } from '../stateMachine';
 import { NOTHING, type Located } from './located';
 import { isNamedDefinition, type SourceFile } from './sourceFile';
+import { locateTemplate, mayBeTemplate } from './template';
 
-/** Reads a file that is a definition by its name, or visibly. */
+/** Reads a file that is a definition by its name, or visibly a definition or template. */
 export function locateDefinition(file: SourceFile, format: 'json' | 'yaml', type: MachineType): Located {
   const named = isNamedDefinition(file);
+  const template = !named && mayBeTemplate(file.text);
   // Most files of a workspace are none of ours: a look at the text is cheaper than reading it.
-  if (!named && !file.text.includes('States')) return NOTHING;
+  if (!named && !template && !file.text.includes('States')) return NOTHING;
   const tree = format === 'json' ? parseJson(file.text) : parseYaml(file.text);
+  const inTemplate = template ? locateTemplate(tree) : undefined;
+  if (inTemplate) return inTemplate;
   if (!named && !isStateMachine(tree)) return NOTHING;
   const machine = buildStateMachine(tree, type);
-  return { tree, isDefinition: true, stateMachines: machine ? [machine] : [] };
+  return { ...NOTHING, tree, isDefinition: true, stateMachines: machine ? [machine] : [] };
 }

@@ -1,0 +1,2 @@
+export type { Parameter, Reference, Resource, Template, TemplateKind } from './template';
+export { buildCloudFormation, isCloudFormation } from './cloudFormation';

@@ -1,0 +1,119 @@
+import { get } from '../../syntax/navigate';
+import type { DynamicNode, TreeNode } from '../../syntax/tree';
+import { NO_VALUE } from './intrinsics';
+import { gapsOf } from './subText';
+
+/** More values than this of one text are not worth following. */
+const MAX_VALUES = 32;
+
+/** The values that a node can have: the branches of `Fn::If`, without those that leave the value out. */
+export function alternativesOf(node: TreeNode | undefined): TreeNode[] {
+  if (!node) return [];
+  if (node.kind === 'dynamic' && node.tag === 'Ref' && node.names[0] === NO_VALUE) return [];
+  if (node.kind !== 'dynamic' || node.tag !== 'If' || node.inner?.kind !== 'array') return [node];
+  return node.inner.items.slice(1, 3).flatMap(alternativesOf);
+}
+
+/** What CloudFormation's functions give for a text, with a gap for each part that is not known. */
+export class Literals {
+  readonly #mappings: TreeNode | undefined;
+
+  constructor(mappings: TreeNode | undefined) {
+    this.#mappings = mappings;
+  }
+
+  of(node: TreeNode | undefined): string[] {
+    return [...new Set(alternativesOf(node).flatMap((value) => this.#value(value)))].slice(0, MAX_VALUES);
+  }
+
+  #value(node: TreeNode): string[] {
+    switch (node.kind) {
+      case 'string':
+        return [node.tag === 'Sub' ? unescape(node.value) : node.value];
+      case 'number':
+      case 'boolean':
+        return [node.raw];
+      case 'dynamic':
+        return this.#function(node);
+      default:
+        return [];
+    }
+  }
+
+  /** The gap is a value too: text around it may be known. */
+  #piece(node: TreeNode): string[] {
+    const values = this.of(node);
+    if (values.length > 0) return values;
+    return node.kind === 'dynamic' ? [`\${${node.names[0] ?? node.tag ?? ''}}`] : [''];
+  }
+
+  #function(node: DynamicNode): string[] {
+    const { inner } = node;
+    switch (node.tag) {
+      case 'Sub':
+        return inner?.kind === 'array' ? this.#sub(inner.items) : [];
+      case 'Join':
+        return inner?.kind === 'array' ? this.#join(inner.items) : [];
+      case 'FindInMap':
+        return inner?.kind === 'array' ? this.#findInMap(inner.items) : [];
+      default:
+        return [];
+    }
+  }
+
+  #sub([text, values]: readonly TreeNode[]): string[] {
+    if (text?.kind !== 'string') return [];
+    const gaps = gapsOf(text);
+    let results = [''];
+    let from = 0;
+    for (const { name, start, end } of gaps) {
+      const value = get(values, name);
+      const pieces = value ? this.#piece(value) : [`\${${name}}`];
+      const before = unescape(text.value.slice(from, start));
+      results = combine(
+        results,
+        pieces.map((piece) => before + piece),
+      );
+      from = end;
+    }
+    return combine(results, [unescape(text.value.slice(from))]);
+  }
+
+  #join([separator, list]: readonly TreeNode[]): string[] {
+    if (separator?.kind !== 'string' || list?.kind !== 'array') return [];
+    let results = [''];
+    list.items.forEach((item, index) => {
+      const before = index === 0 ? '' : separator.value;
+      results = combine(
+        results,
+        this.#piece(item).map((piece) => before + piece),
+      );
+    });
+    return results;
+  }
+
+  #findInMap([map, top, second]: readonly TreeNode[]): string[] {
+    const entries = map?.kind === 'string' ? get(this.#mappings, map.value) : undefined;
+    return children(entries, top).flatMap((entry) =>
+      children(entry, second).flatMap((value) => this.of(value)),
+    );
+  }
+}
+
+/** The value under a key; under every key where the key is not known. */
+function children(object: TreeNode | undefined, key: TreeNode | undefined): TreeNode[] {
+  if (object?.kind !== 'object' || !key) return [];
+  const found =
+    key.kind === 'string'
+      ? object.properties.filter((property) => property.key.value === key.value)
+      : object.properties;
+  return found.flatMap(({ value }) => value ?? []);
+}
+
+function combine(left: readonly string[], right: readonly string[]): string[] {
+  return left.flatMap((start) => right.map((end) => start + end)).slice(0, MAX_VALUES);
+}
+
+function unescape(text: string): string {
+  return text.replaceAll('${!', '${');
+}
