@@ -1,7 +1,19 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'out', '.hosts', '.tmp', '.corpus', 'samples', 'test/bench/node_modules', '**/*.generated.ts'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'out',
+      '.hosts',
+      '.tmp',
+      '.corpus',
+      'samples',
+      'test/bench/node_modules',
+      '**/*.generated.ts',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     rules: {
