@@ -1,5 +1,6 @@
 import { nearest } from './nearest';
 import type { CronFieldRange } from './cronFieldRange';
+import { checkDay, checkList, checkWeekday } from './cronItemChecks';
 import { lastOf, nthOf, type CronItem } from './cronItem';
 import type { ScheduleProblems } from './scheduleProblem';
 
@@ -65,7 +66,7 @@ class FieldReader {
       );
     }
     const items = parts.flatMap(({ part, at: from }) => this.#item(part, from) ?? []);
-    if (items.length > 1) this.#checkList(items, text, start);
+    if (items.length > 1) checkList(items, text, start, this.#problems);
     return items;
   }
 
@@ -90,11 +91,11 @@ class FieldReader {
     if (part === '*') return this.#all(1);
     if (name === 'dayOfMonth') {
       const item = lastOf(part);
-      if (item) return this.#checkDay(item, part, at);
+      if (item) return checkDay(item, part, at, this.#problems);
     }
     if (name === 'dayOfWeek') {
       const item = nthOf(part, (word) => this.#number(word));
-      if (item) return this.#checkWeekday(item, part, at);
+      if (item) return checkWeekday(item, part, at, this.#problems);
     }
     return this.#values(base, 1, at);
   }
@@ -190,69 +191,5 @@ class FieldReader {
       at + text.length,
       `"${text}" is no ${this.#range.label} of a cron expression.`,
     );
-  }
-
-  #checkDay(item: CronItem, text: string, at: number): CronItem | undefined {
-    const end = at + text.length;
-    if (item.kind === 'nearestWeekday' && (item.day < 1 || item.day > 31)) {
-      this.#problems.add(
-        'refused',
-        at,
-        end,
-        `The day of the month goes from 1 to 31, and is not ${item.day}.`,
-      );
-      return undefined;
-    }
-    if (item.kind === 'lastWeekday' || (item.kind === 'lastDay' && item.before > 0)) {
-      this.#problems.add(
-        'undocumented',
-        at,
-        end,
-        `"${text}" is not documented for the day of the month; "L" and "15W" are.`,
-      );
-    }
-    return item;
-  }
-
-  #checkWeekday(item: CronItem, text: string, at: number): CronItem | undefined {
-    const end = at + text.length;
-    if (item.kind === 'nthWeekday' && (item.nth < 1 || item.nth > 5)) {
-      this.#problems.add(
-        'derived',
-        at,
-        end,
-        `A day of the week comes up to five times in a month; "${text}" asks for number ${item.nth}.`,
-      );
-      return undefined;
-    }
-    if (
-      (item.kind === 'nthWeekday' || item.kind === 'lastOfWeekday') &&
-      (item.weekday < 1 || item.weekday > 7)
-    ) {
-      this.#problems.add(
-        'refused',
-        at,
-        end,
-        `The day of the week goes from 1 to 7, and is not ${item.weekday}.`,
-      );
-      return undefined;
-    }
-    return item;
-  }
-
-  #checkList(items: readonly CronItem[], text: string, start: number): void {
-    const end = start + text.length;
-    if (items.filter(({ kind }) => kind === 'nthWeekday').length > 1) {
-      this.#problems.add('derived', start, end, 'Only one "#" can stand in the day of the week.');
-    } else if (items.some(({ kind }) => kind === 'open')) {
-      this.#problems.add('derived', start, end, '"?" stands alone in its field.');
-    } else if (items.some(({ kind }) => kind !== 'values')) {
-      this.#problems.add(
-        'undocumented',
-        start,
-        end,
-        `"L", "W" and "#" are not documented beside other values, as in "${text}".`,
-      );
-    }
   }
 }
