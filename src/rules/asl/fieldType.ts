@@ -49,12 +49,17 @@ export default defineRule({
         continue;
       for (const { owner, property } of uses) {
         const { value } = property;
-        if (!value || fitsThroughout(shape, value)) continue;
+        if (!value || fitsThroughout(shape, value) || !speaks(owner, field)) continue;
         if (!isExpression(owner, field, value)) yield* judge(editor, field, shape, value);
       }
     }
   },
 });
+
+/** A field of the other query language is refused whatever its value is. */
+function speaks({ queryLanguage }: FieldOwner, { languages }: Field): boolean {
+  return queryLanguage === undefined || languages.includes(queryLanguage);
+}
 
 /** The usual case, decided without building anything. */
 function fitsThroughout(shape: ValueShape, value: TreeNode): boolean {

@@ -1,9 +1,11 @@
+import type { Field } from '../../catalog/fieldTypes';
 import { taskFields } from '../../catalog/fields/task';
 import { get } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
 import { defineRule } from '../rule';
 
 const HEARTBEAT = taskFields.get('HeartbeatSeconds');
+const TIMEOUT = taskFields.get('TimeoutSeconds');
 
 export default defineRule({
   id: 'asl/heartbeat-not-below-timeout',
@@ -25,8 +27,8 @@ export default defineRule({
   *check({ fieldUses }) {
     for (const { owner, property } of (HEARTBEAT && fieldUses.get(HEARTBEAT)) ?? []) {
       const { value: heartbeat } = property;
-      const beat = seconds(heartbeat);
-      const timeout = seconds(get(owner.node, 'TimeoutSeconds'));
+      const beat = seconds(HEARTBEAT, heartbeat);
+      const timeout = seconds(TIMEOUT, get(owner.node, 'TimeoutSeconds'));
       if (!heartbeat || timeout === undefined || beat === undefined || beat < timeout) continue;
       yield {
         span: heartbeat.span,
@@ -36,6 +38,10 @@ export default defineRule({
   },
 });
 
-function seconds(value: TreeNode | undefined): number | undefined {
-  return value?.kind === 'number' ? Number(value.value) : undefined;
+/** A literal in the range of its field; one outside is a mistake of its own. */
+function seconds(field: Field | undefined, value: TreeNode | undefined): number | undefined {
+  if (value?.kind !== 'number' || field?.shape.kind !== 'integer') return undefined;
+  const { min = 0, max = Infinity } = field.shape;
+  const number = Number(value.value);
+  return number >= min && number <= max ? number : undefined;
 }

@@ -28,7 +28,7 @@ export default defineRule({
         '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Arguments": { "QueueUrl": "q", "MessageBody": "m" }, "End": true } } }',
     },
     {
-      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ «"Variable"»: "$.a", "IsNull": true, "Next": "B" }] }, "B": { "Type": "Succeed" } } }',
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Condition": true, "Next": "B" }], «"OutputPath"»: "$.a" }, "B": { "Type": "Succeed" } } }',
     },
     {
       text: '{ "StartAt": "P", "States": { "P": { "Type": "Parallel", "QueryLanguage": "JSONata", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Succeed", «"Output"»: 1 } } }], "End": true } } }',
@@ -43,18 +43,12 @@ export default defineRule({
   ],
 
   *check({ tree, fieldUses }) {
-    const compared = new Set<FieldOwner>();
     for (const [field, uses] of fieldUses) {
       const { languages } = field;
-      if (languages.length > 1 || field.owner === 'choiceCondition') continue;
+      if (languages.length > 1 || isCondition(field)) continue;
       for (const { owner, property } of uses) {
         const { queryLanguage } = owner;
         if (queryLanguage === undefined || languages.includes(queryLanguage)) continue;
-        // A choice rule is written in one language as a whole.
-        if (field.owner === 'choiceRule' && queryLanguage === 'JSONata') {
-          if (compared.has(owner)) continue;
-          compared.add(owner);
-        }
         yield {
           span: property.key.span,
           message: `"${field.name}" is a field of ${other(queryLanguage)}, and this state is written in ${queryLanguage}.`,
@@ -64,6 +58,11 @@ export default defineRule({
     }
   },
 });
+
+/** What a choice rule asks is written in one language as a whole, and has a rule of its own. */
+function isCondition({ required }: Field): boolean {
+  return typeof required === 'object' && (required.oneOf === 'condition' || required.oneOf === 'comparison');
+}
 
 function other(language: QueryLanguage): QueryLanguage {
   return language === 'JSONata' ? 'JSONPath' : 'JSONata';
