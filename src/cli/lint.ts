@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { LanguageDocument } from '../language/document';
 import type { MachineType } from '../model/stateMachine';
 import type { RuleConfig } from '../rules/config';
@@ -10,6 +9,7 @@ import { fileReport, type FileReport } from './report';
 import { Progress } from './progress';
 import { projectConfig } from './projectFile';
 import { UsageError } from './usage';
+import { parseWords } from './words';
 
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
@@ -23,7 +23,7 @@ const OPTIONS = {
 
 /** `lint`: checks files and prints what was found. */
 export async function lintCommand(words: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = parseWords(words, OPTIONS);
   const format = FORMATS[values.format as FormatName] as (typeof FORMATS)[FormatName] | undefined;
   if (!format)
     throw new UsageError(`"${values.format}" is not a format: use ${Object.keys(FORMATS).join(', ')}.`);
@@ -78,16 +78,6 @@ function checkText(path: string, text: string, config: RuleConfig, troubles: str
     },
   });
   return fileReport(path, text, diagnostics);
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(
-      error instanceof Error ? error.message.split('. ')[0].replace(/\.?$/, '.') : String(error),
-    );
-  }
 }
 
 function configFor(file: string | undefined, type: string | undefined): RuleConfig {

@@ -1,5 +1,9 @@
 import { explain } from './explain';
+import { cost } from './cost';
 import { lintCommand } from './lint';
+import { match } from './match';
+import { pick } from './pick';
+import { schedule } from './schedule';
 import { UsageError } from './usage';
 import { HELP } from './help';
 import { version } from '../../package.json';
@@ -13,6 +17,14 @@ async function main(words: readonly string[]): Promise<number> {
         return await lintCommand(rest);
       case 'explain':
         return explain(rest);
+      case 'pick':
+        return pick(rest);
+      case 'cost':
+        return cost(rest);
+      case 'match':
+        return match(rest);
+      case 'schedule':
+        return schedule(rest);
       case '--version':
       case '-v':
         process.stdout.write(`${version}\n`);

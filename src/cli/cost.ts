@@ -1,0 +1,55 @@
+import { answerCost } from '../advisor/cost/answerCost';
+import type { BreakEvenInput } from '../advisor/cost/breakEven';
+import { IncompleteLoad } from '../advisor/cost/load';
+import type { CostInput } from '../advisor/cost/monthlyCost';
+import { UsageError } from './usage';
+import { parseWords, printJson, readFormat, readJson } from './words';
+
+/** `cost`: what a load costs a month, or where one service becomes dearer than another. */
+export function cost(words: readonly string[]): number {
+  const { values } = parseWords(words, {
+    load: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+  });
+  const format = readFormat(values.format);
+  const answer = compute(readJson(values.load, '--load'));
+  if (format === 'json') {
+    printJson(answer);
+  } else if ('breakEven' in answer) {
+    const { breakEven } = answer;
+    process.stdout.write(
+      breakEven === null
+        ? 'The first never becomes dearer.\n'
+        : `The first becomes dearer at ${breakEven}.\n`,
+    );
+  } else {
+    const lines = answer.lines.map(
+      ({ label, usd, formula }) => `  ${dollars(usd).padStart(12)}  ${label}: ${formula}`,
+    );
+    process.stdout.write(`${[`${dollars(answer.monthlyUsd)} a month`, ...lines].join('\n')}\n`);
+  }
+  return 0;
+}
+
+function compute(value: unknown): ReturnType<typeof answerCost> {
+  if (!isQuestion(value)) {
+    throw new UsageError('The load is not {"service", "load"} or {"a", "b", "over", "step"}.');
+  }
+  try {
+    return answerCost(value);
+  } catch (error) {
+    if (error instanceof IncompleteLoad) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function isQuestion(value: unknown): value is CostInput | BreakEvenInput {
+  if (typeof value !== 'object' || value === null) return false;
+  const { service, load, a, b, over } = value as Record<string, unknown>;
+  if (typeof over === 'string') return isQuestion(a) && isQuestion(b);
+  return typeof service === 'string' && typeof load === 'object' && load !== null;
+}
+
+function dollars(usd: number): string {
+  return `$${usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: usd > 0 && usd < 0.01 ? 6 : 2 })}`;
+}
