@@ -64,10 +64,10 @@ export function layout(
     ),
   );
   arrange(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const { width, height } = boxes.length > 0 ? graph.graph() : { width: 0, height: 0 };
   return {
-    width,
-    height,
+    width: width ?? 0,
+    height: height ?? 0,
     boxes: boxes.map((box) => {
       const { x = 0, y = 0 } = graph.node(box.id);
       return { ...box, x, y };

@@ -46,6 +46,6 @@ describe('layout', () => {
 
   it('leaves out arrows to boxes that are not there, and places nothing for nothing', () => {
     assert.equal(layout([box('a')], [{ from: 'a', to: 'b' }]).arrows.length, 0);
-    assert.deepEqual(layout([], []).boxes, []);
+    assert.deepEqual(layout([], []), { width: 0, height: 0, boxes: [], arrows: [] });
   });
 });
