@@ -30,8 +30,11 @@ export function lint(file: SourceFile, options: RunOptions = {}): Diagnostic[] {
 /** Judges what was located in a text: sorted by place, one finding a place and rule. */
 export function judge(text: string, located: Located, options: RunOptions = {}): Diagnostic[] {
   const run = new Run(options);
-  const { tree, isDefinition, stateMachines, embeddedTexts } = located;
-  run.check('tree', tree && isDefinition ? [tree] : embeddedTexts);
+  const { tree, isDefinition, stateMachines, definitions } = located;
+  run.check(
+    'tree',
+    tree && isDefinition ? [tree] : definitions.flatMap((definition) => definition.text ?? []),
+  );
   // Behind a mistake of syntax nothing is where it was meant: its cascade helps nobody.
   const readable = (text: Tree): boolean => !text.problems.some(({ harmless }) => !harmless);
   run.check(
@@ -49,7 +52,7 @@ function checkTemplate(run: Run, located: Located, template: Template): void {
   run.check('template', [within({})]);
   run.check('eventPattern', located.eventPatterns.map(within));
   run.check('schedule', located.schedules.map(within));
-  run.check('definitionFile', located.definitionFiles.map(within));
+  run.check('embeddedDefinition', located.definitions.map(within));
 }
 
 class Run {

@@ -1,4 +1,4 @@
-import type { DefinitionFile, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
+import type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
 import type { StateMachine } from '../model/stateMachine';
 import type { Template } from '../model/template';
 import type { Tree } from '../syntax/tree';
@@ -16,8 +16,8 @@ export interface Subjects {
   eventPattern: InTemplate<EmbeddedPattern>;
   /** A schedule expression inside a template. */
   schedule: InTemplate<EmbeddedSchedule>;
-  /** A definition that a template takes from another file. */
-  definitionFile: InTemplate<DefinitionFile>;
+  /** A definition that a template holds or takes from another file. */
+  embeddedDefinition: InTemplate<EmbeddedDefinition>;
   /** What the file switches off although nothing of it was found; known when all other rules have run. */
   unusedSuppressions: readonly Suppression[];
 }

@@ -3,14 +3,7 @@ import { locateDefinition } from './definition';
 import { NOTHING, type Located } from './located';
 import { formatOf, type SourceFile } from './sourceFile';
 
-export type {
-  DefinitionFile,
-  EmbeddedPattern,
-  EmbeddedSchedule,
-  Located,
-  PatternSource,
-  Substitution,
-} from './located';
+export type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located, Substitution } from './located';
 export { FILE_ENDINGS, formatOf, isNamedDefinition, type SourceFile, type SourceFormat } from './sourceFile';
 
 /** Reads a file and finds what is in it; `type` is what a stand-alone definition is judged as. */

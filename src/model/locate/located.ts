@@ -1,5 +1,6 @@
 import type { Tree, TreeNode } from '../../syntax/tree';
-import type { StateMachine } from '../stateMachine';
+import type { PatternDialect } from '../eventPattern/dialects';
+import type { MachineType, StateMachine } from '../stateMachine';
 import type { Resource, Template } from '../template';
 
 /** What a file holds that rules and editor features can look at. */
@@ -12,25 +13,27 @@ export interface Located {
   readonly stateMachines: readonly StateMachine[];
   /** The resources of a template. */
   readonly template?: Template;
-  /** Texts of definitions inside a template's strings, whether they can be read or not. */
-  readonly embeddedTexts: readonly Tree[];
-  /** Definitions that a template takes from another file. */
-  readonly definitionFiles: readonly DefinitionFile[];
+  /** What the resources of a template name as their definitions, here or in another file. */
+  readonly definitions: readonly EmbeddedDefinition[];
   /** Event patterns, each an object or a string that holds one. */
   readonly eventPatterns: readonly EmbeddedPattern[];
   /** Schedule expressions. */
   readonly schedules: readonly EmbeddedSchedule[];
 }
 
-/** A file that a template names as a definition. */
-export interface DefinitionFile {
-  /** Where the path is written. */
-  readonly node: TreeNode;
-  /** Relative to the template's folder; absent where it is not known here. */
-  readonly path?: string;
-  /** Names that the template fills in; absent where they are not known here. */
-  readonly substitutions?: readonly Substitution[];
+/** The definition of a state machine that a template declares. */
+export interface EmbeddedDefinition {
   readonly resource: Resource;
+  /** What the definition, or the path of its file, is written as. */
+  readonly node: TreeNode;
+  readonly type: MachineType;
+  /** The text in a string; absent where the definition is an object of the template or in another file. */
+  readonly text?: Tree;
+  readonly machine?: StateMachine;
+  /** The file with the definition, relative to the template's folder. */
+  readonly path?: string;
+  /** All names that the template fills in by itself; absent where the values come in another way. */
+  readonly substitutions?: readonly Substitution[];
 }
 
 export interface Substitution {
@@ -40,15 +43,13 @@ export interface Substitution {
   readonly value?: TreeNode;
 }
 
-/** What matches events by a pattern; each has its own dialect and limits. */
-export type PatternSource = 'rule' | 'pipe' | 'lambdaFilter' | 'snsFilter' | 'archive';
-
 export interface EmbeddedPattern {
-  /** The pattern's object; of a pattern in a string the object that the string holds. */
+  /** The pattern as it is written in the template: an object, or a string. */
   readonly node: TreeNode;
-  /** The tree that `node` belongs to: the template's, or that of the string. */
-  readonly tree: Tree;
-  readonly source: PatternSource;
+  /** What a string holds. */
+  readonly text?: Tree;
+  /** Who reads it. */
+  readonly dialect: PatternDialect;
   readonly resource: Resource;
 }
 
@@ -61,12 +62,11 @@ export interface EmbeddedSchedule {
   readonly resource: Resource;
 }
 
-/** A file that is none of ours. */
+/** Nothing yet, or a file that is none of ours. */
 export const NOTHING: Located = {
   isDefinition: false,
   stateMachines: [],
-  embeddedTexts: [],
-  definitionFiles: [],
+  definitions: [],
   eventPatterns: [],
   schedules: [],
 };

@@ -1,0 +1,61 @@
+import { get, getObject } from '../../../syntax/navigate';
+import type { ObjectNode, Tree } from '../../../syntax/tree';
+import { buildStateMachine, type MachineType } from '../../stateMachine';
+import type { Resource, Template } from '../../template';
+import type { EmbeddedDefinition, Substitution } from '../located';
+import { embeddedJson } from './definitionText';
+
+const MACHINES: ReadonlySet<string> = new Set([
+  'AWS::StepFunctions::StateMachine',
+  'AWS::Serverless::StateMachine',
+]);
+
+/** The definitions of all state machines that a template declares. */
+export function definitionsIn(template: Template): EmbeddedDefinition[] {
+  return template.resources
+    .filter(({ type }) => MACHINES.has(type))
+    .flatMap((resource) => definitionOf(resource, template) ?? []);
+}
+
+function definitionOf(resource: Resource, template: Template): EmbeddedDefinition | undefined {
+  const { properties } = resource;
+  const type = machineType(resource, template);
+  const text = get(properties, 'DefinitionString');
+  if (text) return fromText({ resource, node: text, type }, template.tree);
+  const object = get(properties, 'Definition');
+  const substitutions = substitutionsIn(getObject(properties, 'DefinitionSubstitutions'));
+  if (object) return fromObject({ resource, node: object, type, substitutions }, template);
+  const uri = get(properties, 'DefinitionUri') ?? get(properties, 'DefinitionS3Location');
+  // A bucket's object is nowhere in the workspace.
+  return uri && { resource, node: uri, type, substitutions, path: template.literal(uri) };
+}
+
+function machineType({ properties }: Resource, template: Template): MachineType {
+  const written = get(properties, 'StateMachineType') ?? get(properties, 'Type');
+  return template.literal(written) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
+}
+
+function fromText(found: EmbeddedDefinition, host: Tree): EmbeddedDefinition {
+  const { node, type, resource } = found;
+  const text = embeddedJson(node);
+  if (!text) return found;
+  const filled = node.kind === 'string' && node.tag !== 'Sub';
+  const substitutions = filled
+    ? substitutionsIn(getObject(resource.properties, 'DefinitionSubstitutions'))
+    : undefined;
+  const readable = !host.problems.some(({ harmless }) => !harmless);
+  return { ...found, text, machine: readable ? buildStateMachine(text, type) : undefined, substitutions };
+}
+
+function fromObject(found: EmbeddedDefinition, { tree, literal }: Template): EmbeddedDefinition {
+  const { node, type } = found;
+  if (node.kind === 'object') return { ...found, machine: buildStateMachine({ ...tree, root: node }, type) };
+  // `Fn::Transform` takes the file that it names in the place of the value.
+  const included = node.kind === 'dynamic' && node.tag === 'Transform' ? node.inner : undefined;
+  return { ...found, path: literal(get(getObject(included, 'Parameters'), 'Location')) };
+}
+
+/** Names and values of `DefinitionSubstitutions`; none where it is absent. */
+function substitutionsIn(section: ObjectNode | undefined): Substitution[] {
+  return (section?.properties ?? []).map(({ key, value }) => ({ name: key.value, key, value }));
+}

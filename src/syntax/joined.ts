@@ -1,0 +1,60 @@
+import type { Mapped } from './mapped';
+import type { Span } from './tree';
+
+/** A part of a text that was put together: decoded text of the host, or a gap for a value that is not known. */
+export type Piece = Mapped | { readonly text: string; readonly span: Span };
+
+/** Text put together from pieces that stand at different places of the host, as `Fn::Join` does. */
+export class JoinedText implements Mapped {
+  readonly text: string;
+  readonly #pieces: readonly Piece[];
+  readonly #starts: readonly number[];
+
+  constructor(pieces: readonly Piece[]) {
+    let length = 0;
+    this.#pieces = pieces;
+    this.#starts = pieces.map(({ text }) => (length += text.length) - text.length);
+    this.text = pieces.map(({ text }) => text).join('');
+  }
+
+  toHost(offset: number): number {
+    const index = this.#at(offset);
+    const piece = this.#pieces.at(index);
+    if (!piece) return 0;
+    if ('toHost' in piece) return piece.toHost(offset - this.#starts[index]);
+    return offset === this.text.length ? piece.span.end : piece.span.start;
+  }
+
+  fromHost(hostOffset: number): number {
+    let nearest = 0;
+    for (const [index, piece] of this.#pieces.entries()) {
+      const { start, end } = spanOf(piece);
+      if (start > hostOffset) continue;
+      const inside = 'toHost' in piece ? piece.fromHost(hostOffset) : 0;
+      nearest = this.#starts[index] + inside;
+      if (hostOffset < end) break;
+    }
+    return nearest;
+  }
+
+  encode(replacement: string, start: number, end: number): string | undefined {
+    const index = this.#at(start);
+    const piece = this.#pieces.at(index);
+    if (!piece || !('toHost' in piece)) return undefined;
+    const from = this.#starts[index];
+    return end - from <= piece.text.length ? piece.encode(replacement, start - from, end - from) : undefined;
+  }
+
+  /** The piece that holds an offset; of two that meet there the second one. */
+  #at(offset: number): number {
+    let index = this.#starts.length - 1;
+    while (index > 0 && this.#starts[index] > offset) index--;
+    // An empty piece holds nothing.
+    while (index > 0 && this.#pieces[index].text === '' && this.#starts[index] === offset) index--;
+    return index;
+  }
+}
+
+function spanOf(piece: Piece): Span {
+  return 'toHost' in piece ? { start: piece.toHost(0), end: piece.toHost(piece.text.length) } : piece.span;
+}
