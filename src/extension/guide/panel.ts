@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { FromPanel, Kept, Place, ToPanel } from '../../protocol/guide';
+import { guideHtml } from './html';
+import { insertText } from './insert';
+
+const VIEW_TYPE = 'orchestrationLens.guide';
+const KEPT_KEY = 'orchestrationLens.guide.kept';
+
+/** The guide in an editor panel: one for the window, restored after a reload. */
+export class GuidePanel implements vscode.WebviewPanelSerializer {
+  readonly #context: vscode.ExtensionContext;
+  readonly #scaffold: (id: string) => Thenable<unknown>;
+  #panel: vscode.WebviewPanel | undefined;
+  #place: Place | undefined;
+
+  constructor(context: vscode.ExtensionContext, scaffold: (id: string) => Thenable<unknown>) {
+    this.#context = context;
+    this.#scaffold = scaffold;
+    context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this));
+  }
+
+  /** Shows the guide, at a place if one is named. */
+  show(place?: Place): void {
+    if (this.#panel) {
+      this.#panel.reveal(undefined, false);
+      if (place) this.#post({ type: 'show', place });
+      return;
+    }
+    this.#place = place;
+    this.#adopt(
+      vscode.window.createWebviewPanel(VIEW_TYPE, 'Orchestration Guide', vscode.ViewColumn.Active, {}),
+    );
+  }
+
+  deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    this.#adopt(panel);
+    return Promise.resolve();
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    const { extensionUri } = this.#context;
+    this.#panel = panel;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'panel')],
+    };
+    panel.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message));
+    panel.onDidDispose(() => (this.#panel = undefined));
+    panel.webview.html = guideHtml(panel.webview, extensionUri);
+  }
+
+  async #receive(message: FromPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#post({ type: 'start', place: this.#place, kept: this.#kept() });
+        this.#place = undefined;
+        break;
+      case 'insert':
+        await insertText(message.text, message.language);
+        break;
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        this.#post({ type: 'notice', text: 'Copied.' });
+        break;
+      case 'openRule':
+        await vscode.commands.executeCommand('orchestrationLens.showRule', message.rule);
+        break;
+      case 'openLink':
+        if (message.url.startsWith('https://')) await vscode.env.openExternal(vscode.Uri.parse(message.url));
+        break;
+      case 'scaffold':
+        await this.#scaffold(message.id);
+        break;
+      case 'keep':
+        await this.#context.globalState.update(KEPT_KEY, { ...this.#kept(), [message.key]: message.value });
+    }
+  }
+
+  #kept(): Kept {
+    return this.#context.globalState.get<Kept>(KEPT_KEY, {});
+  }
+
+  #post(message: ToPanel): void {
+    void this.#panel?.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,50 @@
+/** What the guide's panel and the editor say to each other; plain JSON, version 1. */
+
+export const TABS = ['decide', 'compare', 'cost', 'notes', 'quiz'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** A place in the guide: a tab, and in it a note's heading, a node of the tree, a question. */
+export interface Place {
+  readonly tab: Tab;
+  /** `note#heading`, a node's id, or a question's id. */
+  readonly anchor?: string;
+}
+
+/** What is kept across sessions: the panel's own JSON, which the editor does not look into. */
+export interface Kept {
+  /** Where the reader was, what was answered, which load was looked at. */
+  readonly view?: unknown;
+  /** Progress in the quiz. */
+  readonly quiz?: unknown;
+}
+
+/** Panel → editor. */
+export type FromPanel =
+  /** The panel is there and wants to know what to show. */
+  | { readonly type: 'ready' }
+  /** Put a text at the cursor of the last text editor, or in a new file of that language. */
+  | { readonly type: 'insert'; readonly text: string; readonly language: string }
+  | { readonly type: 'copy'; readonly text: string }
+  | { readonly type: 'openRule'; readonly rule: string }
+  /** An https address, opened by the system's browser. */
+  | { readonly type: 'openLink'; readonly url: string }
+  /** Create the files of a worked example; the editor asks where. */
+  | { readonly type: 'scaffold'; readonly id: string }
+  | { readonly type: 'keep'; readonly key: keyof Kept; readonly value: unknown };
+
+/** Editor → panel. */
+export type ToPanel =
+  /** Answers `ready`: where to begin, what was kept, and what the workspace shows of the workload. */
+  | { readonly type: 'start'; readonly place?: Place; readonly kept: Kept; readonly workload?: Workload }
+  | { readonly type: 'show'; readonly place: Place }
+  /** For notices that a screen reader says and the panel shows for a moment. */
+  | { readonly type: 'notice'; readonly text: string };
+
+/** Facts of a workload by the names of the recommendation's answers. */
+export interface Workload {
+  /** What they were read from, for example a file name. */
+  readonly from: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export const OPEN_GUIDE_COMMAND = 'orchestrationLens.openGuide';
