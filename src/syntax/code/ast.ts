@@ -11,6 +11,8 @@ export interface Program {
   readonly text: string;
   readonly body: Block;
   readonly comments: readonly Comment[];
+  /** Local names that the module exports by a declaration; Python has none. */
+  readonly exports: ReadonlySet<string>;
   /** Where the reader could not follow; the rest is read all the same. */
   readonly broken: readonly Span[];
 }
@@ -56,7 +58,9 @@ export interface FunctionUnit extends Node {
 }
 
 export interface Parameter {
+  /** Empty where it is taken apart by `pattern`. */
   readonly name: string;
+  readonly pattern?: Expression;
   readonly value?: Expression;
 }
 

@@ -22,7 +22,7 @@ export function parsePython(text: string): Program {
     span: { start: 0, end: text.length },
     statements: reader.statements(reader.children(tree.topNode)),
   };
-  return { language: 'python', text, body, ...reader.extras(tree) };
+  return { language: 'python', text, body, exports: new Set(), ...reader.extras(tree) };
 }
 
 class PythonReader extends CodeReader {
