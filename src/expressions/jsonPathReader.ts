@@ -2,6 +2,7 @@ import { closing, closingQuote } from './closing';
 import type { JsonPath, ParsedPath, PathSegment } from './jsonPath';
 import { placeholderEnd } from './placeholder';
 import type { ExpressionProblem } from './problem';
+import { simplePath } from './simplePath';
 
 const SPACE = 0x20;
 const ASTERISK = 0x2a;
@@ -17,6 +18,7 @@ const SLICE = /\s*(-?\d*)\s*:\s*(-?\d*)\s*(?::\s*(-?\d*)\s*)?\]/y;
 const INDEXES = /\s*-?\d+\s*(?:,\s*-?\d+\s*)+\]/y;
 const WILDCARD = /\s*\*\s*\]/y;
 const FILTER = /\s*\?\s*\(/y;
+const NONE: readonly ExpressionProblem[] = [];
 const FILTER_END = /\s*\]/y;
 
 /** Reads one path of a text, from `$` (or a filter's `@`) to `end`; stops at the first problem. */
@@ -36,7 +38,9 @@ export class PathReader {
   read(): ParsedPath {
     const { text, start, end } = this;
     if (start >= end) return this.#refuse(start, Math.max(start, text.length), 'The path is empty.');
-    if (placeholderEnd(text, start) > start) return { problems: [] };
+    const simple = simplePath(text, start, end);
+    if (simple) return { path: simple, problems: NONE };
+    if (placeholderEnd(text, start) > start) return { problems: NONE };
     const root = this.#root();
     if (root === undefined) {
       return this.#refuse(

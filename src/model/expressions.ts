@@ -19,12 +19,16 @@ export interface MachineExpressions {
   readonly misplaced: readonly MisplacedSuffix[];
 }
 
-/** A string and the field of a state, catcher, reader … that it is, or stands in. */
-export interface PlacedText {
-  readonly node: StringNode;
+/** The field of a state, catcher, reader … that a string is, or stands in. */
+export interface Place {
   readonly field: Field;
   readonly owner: FieldOwner;
   readonly state: State;
+}
+
+export interface PlacedText {
+  readonly node: StringNode;
+  readonly place: Place;
 }
 
 export interface MisplacedSuffix {
@@ -34,43 +38,58 @@ export interface MisplacedSuffix {
 
 /** A path, or an intrinsic function where the field or the key takes one; parsed when somebody asks. */
 export class PathExpression implements PlacedText {
-  readonly node: StringNode;
-  readonly field: Field;
-  readonly owner: FieldOwner;
-  readonly state: State;
+  readonly #texts: Map<string, ParsedPathOrIntrinsic>;
   #parsed?: ParsedPathOrIntrinsic;
 
   constructor(
     readonly kind: 'path' | 'referencePath' | 'pathOrIntrinsic',
-    place: PlacedText,
+    readonly node: StringNode,
+    readonly place: Place,
+    texts: Map<string, ParsedPathOrIntrinsic>,
   ) {
-    ({ node: this.node, field: this.field, owner: this.owner, state: this.state } = place);
+    this.#texts = texts;
   }
 
   get parsed(): ParsedPathOrIntrinsic {
-    return (this.#parsed ??=
-      this.kind === 'pathOrIntrinsic'
-        ? parsePathOrIntrinsic(this.node.value)
-        : { ...parseJsonPath(this.node.value), warnings: [] });
+    return (this.#parsed ??= this.kind === 'pathOrIntrinsic' ? this.#shared() : this.#own());
+  }
+
+  #own(): ParsedPathOrIntrinsic {
+    const { path, problems } = parseJsonPath(this.node.value);
+    return { path, problems, warnings: NONE };
+  }
+
+  #shared(): ParsedPathOrIntrinsic {
+    return once(this.#texts, this.node.value, parsePathOrIntrinsic);
   }
 }
 
 /** A `{% … %}`, parsed when somebody asks. */
 export class JsonataExpression implements PlacedText {
-  readonly node: StringNode;
-  readonly field: Field;
-  readonly owner: FieldOwner;
-  readonly state: State;
+  readonly #texts: Map<string, ParsedJsonata>;
   #parsed?: ParsedJsonata;
 
-  constructor(place: PlacedText) {
-    ({ node: this.node, field: this.field, owner: this.owner, state: this.state } = place);
+  constructor(
+    readonly node: StringNode,
+    readonly place: Place,
+    texts: Map<string, ParsedJsonata>,
+  ) {
+    this.#texts = texts;
   }
 
   get parsed(): ParsedJsonata {
-    return (this.#parsed ??= parseJsonata(this.node.value));
+    return (this.#parsed ??= once(this.#texts, this.node.value, parseJsonata));
   }
 }
+
+/** Machines repeat themselves: each text is parsed once. */
+function once<T>(texts: Map<string, T>, text: string, parse: (text: string) => T): T {
+  let parsed = texts.get(text);
+  if (parsed === undefined) texts.set(text, (parsed = parse(text)));
+  return parsed;
+}
+
+const NONE: readonly never[] = [];
 
 const CACHE = new WeakMap<StateMachine, MachineExpressions>();
 
@@ -85,14 +104,14 @@ export function expressionsOf(machine: StateMachine): MachineExpressions {
   return found;
 }
 
-type Place = Omit<PlacedText, 'node'>;
-
 class Walk implements MachineExpressions {
   readonly paths: PathExpression[] = [];
   readonly jsonata: JsonataExpression[] = [];
   readonly unclosed: PlacedText[] = [];
   readonly literals: PlacedText[] = [];
   readonly misplaced: MisplacedSuffix[] = [];
+  readonly #pathTexts = new Map<string, ParsedPathOrIntrinsic>();
+  readonly #jsonataTexts = new Map<string, ParsedJsonata>();
 
   owner(owner: FieldOwner): void {
     const { queryLanguage, state, properties } = owner;
@@ -112,7 +131,7 @@ class Walk implements MachineExpressions {
     } else if (shape.kind === 'string') {
       const { format } = shape;
       if (format === 'path' || format === 'referencePath' || format === 'pathOrIntrinsic') {
-        this.paths.push(new PathExpression(format, { node, ...place }));
+        this.#path(format, node, place);
       }
     }
   }
@@ -129,20 +148,24 @@ class Walk implements MachineExpressions {
     if (place.owner.queryLanguage === 'JSONata' || !key.value.endsWith('.$')) {
       this.#payload(value, place);
     } else if (value.kind === 'string') {
-      this.paths.push(new PathExpression('pathOrIntrinsic', { node: value, ...place }));
+      this.#path('pathOrIntrinsic', value, place);
     } else if (value.kind !== 'dynamic') {
       this.misplaced.push({ property, value });
     }
+  }
+
+  #path(kind: PathExpression['kind'], node: StringNode, place: Place): void {
+    this.paths.push(new PathExpression(kind, node, place, this.#pathTexts));
   }
 
   /** A text that only its own braces can make an expression. */
   #text(node: StringNode, place: Place): void {
     const { value } = node;
     if (place.owner.queryLanguage === 'JSONata' && value.startsWith('{%')) {
-      if (isJsonataString(value)) this.jsonata.push(new JsonataExpression({ node, ...place }));
-      else this.unclosed.push({ node, ...place });
+      if (isJsonataString(value)) this.jsonata.push(new JsonataExpression(node, place, this.#jsonataTexts));
+      else this.unclosed.push({ node, place });
     } else if (LOOKS_EVALUATED.test(value)) {
-      this.literals.push({ node, ...place });
+      this.literals.push({ node, place });
     }
   }
 }

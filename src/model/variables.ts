@@ -86,14 +86,16 @@ function firstByScope(assignments: readonly Assignment[]): Map<Scope, Map<string
 
 function* readsIn(machine: StateMachine, assignments: readonly Assignment[]): Generator<VariableRead> {
   const { paths, jsonata } = expressionsOf(machine);
-  for (const { node, state, parsed } of paths) {
+  for (const { node, place, parsed } of paths) {
+    const { state } = place;
     const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
     for (const { variable, start, rootEnd } of found) {
       if (variable !== undefined) yield { name: variable, node, start, end: rootEnd, state, guarded: false };
     }
   }
   const assigned = new Set(assignments.map(({ name }) => name));
-  for (const { node, state, parsed } of jsonata) {
+  for (const { node, place, parsed } of jsonata) {
+    const { state } = place;
     const guarded = parsed.calls.some(({ name }) => name === 'exists');
     for (const { name, start, end } of parsed.references) {
       if (name !== 'states') yield { name, node, start, end, state, guarded };

@@ -4,7 +4,6 @@ import type { JsonPath } from '../../expressions/jsonPath';
 import { nearest } from '../../expressions/nearest';
 import { expressionsOf } from '../../model/expressions';
 import type { State } from '../../model/stateMachine';
-import { get } from '../../syntax/navigate';
 import type { StringNode, Tree } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
 import { findingIn } from './expressionFinding';
@@ -38,15 +37,16 @@ export default defineRule({
   *check(machine) {
     const { tree } = machine;
     const { paths, jsonata } = expressionsOf(machine);
-    for (const { node, state, parsed } of paths) {
+    for (const { node, place, parsed } of paths) {
       const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
       for (const path of found) {
-        if (path.root === 'context') yield* judge(tree, node, state, stepsOf(path));
+        if (path.root === 'context') yield* judge(tree, node, place.state, stepsOf(path));
       }
     }
-    for (const { node, state, parsed } of jsonata) {
+    for (const { node, place, parsed } of jsonata) {
       for (const { name, path } of parsed.references) {
-        if (name === 'states' && path[0]?.name === 'context') yield* judge(tree, node, state, path.slice(1));
+        if (name === 'states' && path[0]?.name === 'context')
+          yield* judge(tree, node, place.state, path.slice(1));
       }
     }
   },
@@ -100,8 +100,8 @@ function unavailable({ path, available }: ContextEntry, state: State): { message
   if (available === 'map' && !isInMap(state)) {
     return { message: `"${path}" exists inside a Map only, and "${state.name}" is in none.` };
   }
-  if (available === 'taskToken' && !mayWait(state)) {
-    return { message: `"${path}" exists in a Task with ".waitForTaskToken" only.` };
+  if (available === 'taskToken' && state.type !== 'Task') {
+    return { message: `"${path}" exists in a Task only, and "${state.name}" is a ${state.type} state.` };
   }
   return undefined;
 }
@@ -109,10 +109,4 @@ function unavailable({ path, available }: ContextEntry, state: State): { message
 function isInMap(state: State): boolean {
   for (let at: State | undefined = state; at; at = at.scope.owner) if (at.type === 'Map') return true;
   return false;
-}
-
-function mayWait({ node, type }: State): boolean {
-  const resource = get(node, 'Resource');
-  if (type !== 'Task' || resource?.kind !== 'string') return type === 'Task';
-  return resource.dynamic === true || /\.waitForTaskToken$|:activity:/.test(resource.value);
 }

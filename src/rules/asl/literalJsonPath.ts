@@ -27,10 +27,10 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const { node, owner, field } of expressionsOf(machine).literals) {
-      if (owner.queryLanguage !== 'JSONata') continue;
+    for (const { node, place } of expressionsOf(machine).literals) {
+      if (place.owner.queryLanguage !== 'JSONata') continue;
       if (!looksLikePath(node, variablesOf(machine).assignments)) continue;
-      const expression = BEFORE_RESULT.has(field.name) ? jsonataFor(node.value) : undefined;
+      const expression = BEFORE_RESULT.has(place.field.name) ? jsonataFor(node.value) : undefined;
       yield {
         span: node.span,
         message: `"${node.value}" is plain text in a JSONata state.`,

@@ -27,11 +27,14 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const { node, owner, state } of expressionsOf(machine).literals) {
+    for (const { node, place } of expressionsOf(machine).literals) {
       const { value, span } = node;
       if (!/\{%[^]*%\}/.test(value)) continue;
-      if (owner.queryLanguage === 'JSONPath') {
-        yield { span, message: `This "{% %}" is plain text, because "${state.name}" is a JSONPath state.` };
+      if (place.owner.queryLanguage === 'JSONPath') {
+        yield {
+          span,
+          message: `This "{% %}" is plain text, because "${place.state.name}" is a JSONPath state.`,
+        };
         continue;
       }
       const trimmed = value.trim();

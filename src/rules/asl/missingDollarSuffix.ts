@@ -31,9 +31,9 @@ export default defineRule({
 
   *check(machine) {
     const editor = new TreeEditor(machine.tree);
-    for (const { node, owner } of expressionsOf(machine).literals) {
+    for (const { node, place } of expressionsOf(machine).literals) {
       const entry = node.parent;
-      if (owner.queryLanguage !== 'JSONPath' || entry?.kind !== 'property') continue;
+      if (place.owner.queryLanguage !== 'JSONPath' || entry?.kind !== 'property') continue;
       if (!looksLikePath(node, variablesOf(machine).assignments)) continue;
       const name = entry.key.value;
       yield {

@@ -28,12 +28,12 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const { kind, node, field, parsed } of expressionsOf(machine).paths) {
+    for (const { kind, node, place, parsed } of expressionsOf(machine).paths) {
       const { path, problems } = parsed;
       if (kind !== 'referencePath' || !path || problems.length > 0) continue;
-      const root = refusedRoot(path, field.shape);
+      const root = refusedRoot(path, place.field.shape);
       if (root) {
-        const message = `"${field.name}" does not take ${root}.`;
+        const message = `"${place.field.name}" does not take ${root}.`;
         yield findingIn(machine.tree, node, { start: path.start, end: path.rootEnd, message });
         continue;
       }

@@ -28,12 +28,11 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const expression of expressionsOf(machine).jsonata) {
-      const { node, parsed } = expression;
+    for (const { node, place, parsed } of expressionsOf(machine).jsonata) {
       for (const { name, path } of parsed.references) {
         const [step] = path;
         if (name !== 'states' || !step) continue;
-        const problem = judge(expression, step.name);
+        const problem = judge(place, step.name);
         if (!problem) continue;
         const { start, end } = step;
         yield findingIn(machine.tree, node, { start, end, ...problem });
@@ -45,7 +44,7 @@ export default defineRule({
 const EVERYWHERE = ['input', 'context'];
 
 function judge(
-  { owner, field, state }: JsonataExpression,
+  { owner, field, state }: JsonataExpression['place'],
   name: string,
 ): { message: string; suggestion?: string } | undefined {
   if (EVERYWHERE.includes(name)) return undefined;
