@@ -39,8 +39,11 @@ export default defineRule({
   *check({ tree, fieldUses }) {
     for (const [field, uses] of fieldUses) {
       if (!field.excludes && !field.refusedWith) continue;
+      let previous: FieldOwner | undefined;
       for (const { owner, property } of uses) {
-        if (!judged(owner, field)) continue;
+        // A key that is written twice stands beside the same others.
+        if (owner === previous || !judged(owner, field)) continue;
+        previous = owner;
         const at = owner.node.properties.indexOf(property);
         const first = owner.properties.find(
           (other, index) => index < at && other.field && excludes(owner, other.field, field),

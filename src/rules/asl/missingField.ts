@@ -62,8 +62,7 @@ export default defineRule({
       for (const owner of owners) if (owner.kind === kind) yield* judge(tree, owner, open);
     }
     for (const { name, type, node } of states) {
-      if (type || get(node, 'Type') || node.properties.some(({ key }) => nearest(key.value, ['Type'])))
-        continue;
+      if (type || node.properties.some(({ key }) => nearest(key.value, ['Type']))) continue;
       yield { span: headingOf(tree, node), message: `The state "${name}" has no "Type".` };
     }
   },

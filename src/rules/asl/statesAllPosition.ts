@@ -35,6 +35,7 @@ export default defineRule({
 });
 
 function* judge(tree: Tree, list: TreeNode | undefined, entries: readonly ObjectNode[]): Iterable<Finding> {
+  let moved = false;
   for (const [index, entry] of entries.entries()) {
     const names = getItems(entry, 'ErrorEquals');
     const all = names.find(
@@ -53,8 +54,10 @@ function* judge(tree: Tree, list: TreeNode | undefined, entries: readonly Object
       yield {
         span: all.span,
         message: 'The entries behind "States.ALL" can never match.',
-        fixes: list && moveToEnd(tree, list, index),
+        // It writes the whole list anew, so there is one for the list and not one for each entry.
+        fixes: list && !moved ? moveToEnd(tree, list, index) : undefined,
       };
+      moved = true;
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
-import { get } from '../../syntax/navigate';
+import { property } from '../../syntax/navigate';
 import type { Property, Tree } from '../../syntax/tree';
 import { nearest } from '../../expressions/nearest';
 import { defineRule, type Finding } from '../rule';
@@ -50,12 +50,12 @@ export default defineRule({
 
   *check({ tree, owners, states }) {
     for (const owner of owners) {
-      for (const property of owner.unknown) {
-        if (property.key.value !== 'Comment') yield* judge(tree, owner, property);
+      for (const unknown of owner.unknown) {
+        if (unknown.key.value !== 'Comment') yield* judge(tree, owner, unknown);
       }
     }
     for (const { type, node } of states) {
-      if (type || get(node, 'Type')) continue;
+      if (type || property(node, 'Type')) continue;
       const misspelt = node.properties.find(({ key }) => nearest(key.value, ['Type']));
       if (misspelt) {
         yield {
@@ -67,20 +67,20 @@ export default defineRule({
   },
 });
 
-function* judge(tree: Tree, owner: FieldOwner, property: Property): Iterable<Finding> {
-  const name = property.key.value;
-  if (property.key.dynamic) return;
+function* judge(tree: Tree, owner: FieldOwner, unknown: Property): Iterable<Finding> {
+  const name = unknown.key.value;
+  if (unknown.key.dynamic) return;
   const message = `"${name}" is not a field of ${anyOwner(owner.kind)}.`;
-  const meant = owner.meant.get(property);
-  if (meant) yield { ...rename(tree, property, meant), message };
+  const meant = owner.meant.get(unknown);
+  if (meant) yield { ...rename(tree, unknown, meant), message };
   // AWS looks for the role and leaves alone what else stands there.
   else if (owner.kind !== 'credentials') {
-    const edits = [new TreeEditor(tree).remove(property)];
-    yield { span: property.key.span, message, fixes: [{ title: `Remove "${name}"`, edits }] };
+    const edits = [new TreeEditor(tree).remove(unknown)];
+    yield { span: unknown.key.span, message, fixes: [{ title: `Remove "${name}"`, edits }] };
   }
 }
 
-function rename(tree: Tree, property: Property, name: string): Pick<Finding, 'span' | 'fixes'> {
-  const edits = [new TreeEditor(tree).rename(property, name)];
-  return { span: property.key.span, fixes: [{ title: `Rename to "${name}"`, edits, safe: true }] };
+function rename(tree: Tree, misspelt: Property, name: string): Pick<Finding, 'span' | 'fixes'> {
+  const edits = [new TreeEditor(tree).rename(misspelt, name)];
+  return { span: misspelt.key.span, fixes: [{ title: `Rename to "${name}"`, edits, safe: true }] };
 }
