@@ -18,6 +18,8 @@ import { symbols } from '../language/symbols';
 import { DOCUMENT_KIND, RULE_PAGE, type DocumentKindParams, type RulePageParams } from '../protocol/requests';
 import { rulePage } from '../rules/page';
 import { rules } from '../rules/registry.generated';
+import { PICK, type PickParams } from '../protocol/pick';
+import { pick } from './pick';
 import { toCodeAction, toDiagnostic, toDocumentSymbol, toRange, toSpan } from './convert';
 import { OpenDocuments } from './documents';
 import { Settings } from './settings';
@@ -160,6 +162,8 @@ function answer(connection: Connection, open: OpenDocuments): void {
     const all = context.only && wants(FIX_ALL) ? fixAll(diagnostics) : undefined;
     return [...actions, ...(all ? [all] : [])].map((action) => toCodeAction(text, action));
   });
+
+  connection.onRequest(PICK, (params: PickParams) => pick(params));
 
   connection.onRequest(RULE_PAGE, ({ rule: id }: RulePageParams) => {
     const rule = rules.find((candidate) => candidate.id === id);

@@ -1,0 +1,47 @@
+/** The service picker: the editor asks, the server reasons. Plain JSON, version 1. */
+
+/** Editor → server: what to ask next, and what the answers so far lead to. */
+export const PICK = 'orchestrationLens/pick';
+
+export interface PickParams {
+  /** Facts of the workload by name. */
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** Questions to which the user has no answer. */
+  readonly skipped: readonly string[];
+}
+
+export interface PickResult {
+  /** Absent when no answer would change the recommendation any more. */
+  readonly question?: PickQuestion;
+  /** How many questions may still follow this one, at most. */
+  readonly remaining: number;
+  readonly verdict: PickVerdict;
+}
+
+export interface PickQuestion {
+  readonly id: string;
+  readonly kind: 'choice' | 'several';
+  readonly text: string;
+  readonly why: string;
+  readonly options: readonly PickOption[];
+}
+
+export interface PickOption {
+  readonly label: string;
+  readonly consequence: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export interface PickVerdict {
+  readonly id: string;
+  readonly name: string;
+  /** How it is started, if something has to start it. */
+  readonly starter?: { readonly id: string; readonly name: string };
+  /** What decided, the strongest first, with where it is known from. */
+  readonly reasons: readonly { readonly text: string; readonly source?: string }[];
+  readonly drawbacks: readonly string[];
+  /** In US dollars at the stated load; absent where the choice itself has no price. */
+  readonly monthlyUsd?: number;
+  readonly runnerUp?: { readonly id: string; readonly name: string; readonly reason: string };
+  readonly ruledOut: readonly { readonly id: string; readonly name: string; readonly fact: string }[];
+}

@@ -1,0 +1,57 @@
+import { fact, serviceName } from '../advisor/decide/facts';
+import { nextQuestion, openQuestions } from '../advisor/decide/nextQuestion';
+import type { Question } from '../advisor/decide/question';
+import { rank } from '../advisor/decide/rank';
+import { readAnswers } from '../advisor/decide/readAnswers';
+import { recommend } from '../advisor/decide/recommend';
+import type { PickParams, PickResult, PickVerdict } from '../protocol/pick';
+import type { Answers } from '../advisor/decide/answers';
+
+/** One step of the picker: the question that is worth most, and what the answers so far lead to. */
+export function pick({ answers: given, skipped }: PickParams): PickResult {
+  const { answers } = readAnswers(given);
+  const ids = skipped as readonly Question['id'][];
+  const question = nextQuestion(answers, ids);
+  return {
+    question: question && {
+      id: question.id,
+      kind: question.kind,
+      text: question.text,
+      why: question.why,
+      options: question.options.map(({ label, consequence, answers: facts }) => ({
+        label,
+        consequence,
+        answers: { ...facts },
+      })),
+    },
+    remaining: Math.max(0, openQuestions(answers, ids).length - 1),
+    verdict: verdict(answers),
+  };
+}
+
+function verdict(answers: Answers): PickVerdict {
+  const [best] = rank(answers);
+  const { recommendation, starter, alternatives, ruledOut } = recommend(answers);
+  const [runnerUp] = alternatives;
+  return {
+    id: recommendation,
+    name: serviceName(recommendation),
+    starter: starter && starter !== 'none' ? { id: starter, name: starterName(starter) } : undefined,
+    reasons: best.reasons
+      .slice(0, 3)
+      .map(({ text, source }) => ({ text, source: source && fact(source).source.title })),
+    drawbacks: best.drawbacks.map(({ text }) => text),
+    monthlyUsd: best.bill && best.monthlyUsd,
+    runnerUp: runnerUp && { ...runnerUp, name: serviceName(runnerUp.id) },
+    ruledOut: ruledOut.map(({ id, fact: text }) => ({ id, name: serviceName(id), fact: text })),
+  };
+}
+
+const STARTERS: Readonly<Record<string, string>> = {
+  's3-event-via-eventbridge': 'an S3 event through EventBridge',
+  'glue-trigger': 'a Glue trigger',
+};
+
+function starterName(id: string): string {
+  return STARTERS[id] ?? serviceName(id);
+}
