@@ -14,8 +14,16 @@ export interface ScopeGraph {
 
 const LEAVES = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map']);
 
-/** The graph of one scope. */
+const CACHE = new WeakMap<Scope, ScopeGraph>();
+
+/** The graph of one scope, drawn once. */
 export function scopeGraph(scope: Scope): ScopeGraph {
+  let graph = CACHE.get(scope);
+  if (!graph) CACHE.set(scope, (graph = draw(scope)));
+  return graph;
+}
+
+function draw(scope: Scope): ScopeGraph {
   const start = targetOf(scope, scope.startAt?.value);
   const reachable = new Set<State>();
   const pending = start ? [start] : [];

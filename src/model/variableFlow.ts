@@ -73,12 +73,11 @@ export class VariableFlow {
     if (!complete || !first || (scope.owner && !isolated(scope) && !outside)) return;
     const entries = new Map<State, Entry>();
     entries.set(first, outside ?? { must: this.#none(), may: this.#none() });
-    // Each round can only take bits out of `must` and put bits into `may`, so this ends.
-    let pending: Set<State> = new Set([first]);
-    while (pending.size > 0) {
-      const next = new Set<State>();
-      for (const state of pending) this.#pass(state, entries, next);
-      pending = next;
+    // A state can only lose bits of `must` and gain bits of `may`, so this ends.
+    const pending = new Set([first]);
+    for (const state of pending) {
+      pending.delete(state);
+      this.#pass(state, entries, pending);
     }
     for (const state of reachable) {
       const entry = entries.get(state);
@@ -96,7 +95,7 @@ export class VariableFlow {
       if (!next) continue;
       const set = this.#sets.get(property.parent);
       // Whether the Assign of a Choice holds beside that of a rule is not known: it may.
-      const added = kind === 'Choice' ? union(set, own, this.#words) : set;
+      const added = kind === 'Choice' ? union(set, own) : set;
       const after = { must: plus(entry.must, added), may: plus(entry.may, added) };
       const before = entries.get(next);
       const merged = before ? merge(before, after) : after;
@@ -108,21 +107,24 @@ export class VariableFlow {
 }
 
 function plus(bits: Bits, added: Bits | undefined): Bits {
-  return added ? bits.map((word, index) => word | added[index]) : bits;
+  if (!added) return bits;
+  const sum = bits.slice();
+  for (let word = 0; word < sum.length; word++) sum[word] |= added[word];
+  return sum;
 }
 
-function union(a: Bits | undefined, b: Bits | undefined, words: number): Bits {
-  return plus(a ?? new Uint32Array(words), b);
+function union(a: Bits | undefined, b: Bits | undefined): Bits | undefined {
+  return a ? plus(a, b) : b;
 }
 
 /** `before` itself where nothing changes. */
-function merge(before: Entry, { must, may }: Entry): Entry {
-  const changes =
-    before.must.some((word, index) => (word & must[index]) >>> 0 !== word) ||
-    before.may.some((word, index) => (word | may[index]) >>> 0 !== word);
+function merge(before: Entry, after: Entry): Entry {
+  let changes = false;
+  for (let word = 0; word < before.must.length && !changes; word++) {
+    changes = (before.must[word] & ~after.must[word]) !== 0 || (after.may[word] & ~before.may[word]) !== 0;
+  }
   if (!changes) return before;
-  return {
-    must: before.must.map((word, index) => word & must[index]),
-    may: before.may.map((word, index) => word | may[index]),
-  };
+  const must = before.must.slice();
+  for (let word = 0; word < must.length; word++) must[word] &= after.must[word];
+  return { must, may: plus(before.may, after.may) };
 }
