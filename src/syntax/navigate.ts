@@ -20,6 +20,12 @@ export function getString(node: TreeNode | undefined, key: string): StringNode |
   return value?.kind === 'string' ? value : undefined;
 }
 
+/** The number under `key`, if it is written as one. */
+export function getNumber(node: TreeNode | undefined, key: string): number | undefined {
+  const value = get(node, key);
+  return value?.kind === 'number' && typeof value.value === 'number' ? value.value : undefined;
+}
+
 /** The value under `key`, if it is an object. */
 export function getObject(node: TreeNode | undefined, key: string): ObjectNode | undefined {
   const value = get(node, key);

@@ -1,0 +1,33 @@
+import { get, getItems } from '../syntax/navigate';
+import type { ObjectNode } from '../syntax/tree';
+import type { State } from './stateMachine';
+
+/** What a retrier or catcher answers to. */
+export interface ErrorMatch {
+  readonly names: readonly string[];
+  /** True where something is filled in from outside, so that further names are possible. */
+  readonly open: boolean;
+}
+
+/** The "ErrorEquals" of a retrier or catcher. */
+export function errorMatch(handler: ObjectNode): ErrorMatch {
+  const names: string[] = [];
+  let open = get(handler, 'ErrorEquals')?.kind !== 'array';
+  for (const item of getItems(handler, 'ErrorEquals')) {
+    if (item.kind === 'string' && !item.dynamic) names.push(item.value);
+    else open = true;
+  }
+  return { names, open };
+}
+
+/** True where a retrier or catcher answers to any error of a task but, for some, a timeout. */
+export function matchesAnyTaskError(handler: ObjectNode): boolean {
+  return errorMatch(handler).names.some((name) => ANY.has(name));
+}
+
+const ANY: ReadonlySet<string> = new Set(['States.ALL', 'States.TaskFailed']);
+
+/** A state and the Maps and Parallels around it, inside out: where an error of the state passes. */
+export function* withEnclosing(state: State): Generator<State> {
+  for (let at: State | undefined = state; at; at = at.scope.owner) yield at;
+}

@@ -1,0 +1,64 @@
+import { pathsOf } from '../expressions/intrinsic';
+import type { JsonPath } from '../expressions/jsonPath';
+import type { StringNode } from '../syntax/tree';
+import { expressionsOf, type PlacedText } from './expressions';
+import type { State, StateMachine } from './stateMachine';
+
+/** One place where a state reads its input before it does its work. */
+export interface InputRead {
+  readonly state: State;
+  readonly node: StringNode;
+  /** Name of the field of the state, choice rule … in which it stands. */
+  readonly field: string;
+  /** The names that lead into the input, up to the first wildcard, index or filter; none where all of it is read. */
+  readonly names: readonly string[];
+}
+
+const CACHE = new WeakMap<StateMachine, ReadonlyMap<State, readonly InputRead[]>>();
+
+/** What each state of a machine reads of its input, in either query language. */
+export function inputReads(machine: StateMachine): ReadonlyMap<State, readonly InputRead[]> {
+  let reads = CACHE.get(machine);
+  if (!reads) CACHE.set(machine, (reads = collect(machine)));
+  return reads;
+}
+
+function collect(machine: StateMachine): Map<State, InputRead[]> {
+  const reads = new Map<State, InputRead[]>();
+  const add = ({ state, node, field }: PlacedText, names: readonly string[]): void => {
+    const read = { state, node, field: field.name, names };
+    const found = reads.get(state);
+    if (found) found.push(read);
+    else reads.set(state, [read]);
+  };
+  const { paths, jsonata } = expressionsOf(machine);
+  for (const place of paths) {
+    if (AFTERWARDS.has(place.field.name)) continue;
+    const { path, call } = place.parsed;
+    for (const each of path ? [path] : call ? pathsOf(call) : []) {
+      if (each.root === 'input') add(place, leadingNames(each));
+    }
+  }
+  for (const place of jsonata) {
+    for (const { name, path } of place.parsed.references) {
+      if (name !== 'states' || path[0]?.name !== 'input') continue;
+      add(
+        place,
+        path.slice(1).map((step) => step.name),
+      );
+    }
+  }
+  return reads;
+}
+
+/** Fields in which "$" is the result or the output. */
+const AFTERWARDS: ReadonlySet<string> = new Set(['ResultSelector', 'ResultPath', 'OutputPath', 'Assign']);
+
+function leadingNames({ segments }: JsonPath): string[] {
+  const names: string[] = [];
+  for (const segment of segments) {
+    if (segment.kind !== 'name') break;
+    names.push(segment.name);
+  }
+  return names;
+}

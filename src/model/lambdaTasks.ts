@@ -1,0 +1,44 @@
+import { get } from '../syntax/navigate';
+import type { TreeNode } from '../syntax/tree';
+import type { State, StateMachine } from './stateMachine';
+import { taskCalls } from './taskCalls';
+
+/** A Task that runs a Lambda function. */
+export interface LambdaTask {
+  readonly state: State;
+  /** The value of "Resource". */
+  readonly node: TreeNode;
+  /** `arn` where "Resource" is the function itself, be it filled in from outside. */
+  readonly form: 'invoke' | 'sdk' | 'arn';
+}
+
+const CACHE = new WeakMap<StateMachine, readonly LambdaTask[]>();
+
+/** The Tasks that run Lambda functions, in document order. */
+export function lambdaTasks(machine: StateMachine): readonly LambdaTask[] {
+  let tasks = CACHE.get(machine);
+  if (!tasks) CACHE.set(machine, (tasks = [...tasksIn(machine)]));
+  return tasks;
+}
+
+function* tasksIn(machine: StateMachine): Generator<LambdaTask> {
+  const calls = taskCalls(machine);
+  for (const state of machine.states) {
+    const node = state.type === 'Task' ? get(state.node, 'Resource') : undefined;
+    if (!node) continue;
+    const call = calls.get(state);
+    if (call?.name === 'lambda:invoke')
+      yield { state, node, form: call.arn.kind === 'sdk' ? 'sdk' : 'invoke' };
+    else if (!call && isFunction(node)) yield { state, node, form: 'arn' };
+  }
+}
+
+/** What is filled in whole can only be a function or an activity, and activities are called so. */
+function isFunction(node: TreeNode): boolean {
+  if (node.kind === 'dynamic') return !node.names.some((name) => /activity/i.test(name));
+  if (node.kind !== 'string') return false;
+  if (/^arn:[^:]+:lambda:[^:]*:[^:]*:function:/.test(node.value.replace(PLACEHOLDER, 'x'))) return true;
+  return node.dynamic === true && /^\$\{[^}]+\}$/.test(node.value) && !/activity/i.test(node.value);
+}
+
+const PLACEHOLDER = /\$\{[^}]*\}/g;
