@@ -60,7 +60,9 @@ export function endsSomewhere(scope: Scope): boolean {
     scope.states.some((state) => {
       if (state.type === undefined || state.type === 'Succeed' || state.type === 'Fail') return true;
       const end = get(state.node, 'End');
-      return end ? end.kind !== 'boolean' || end.value === true : hasNoTransition(state);
+      if (!end) return hasNoTransition(state);
+      // "End": false without a way on is told by itself, and its remedy may well be an end.
+      return end.kind !== 'boolean' || end.value === true || !get(state.node, 'Next');
     })
   );
 }
