@@ -1,0 +1,70 @@
+import type { FunctionUnit, Program } from '../../syntax/code/ast';
+import { eventSourceOf, type EventSource } from './eventSource';
+import { handlersIn } from './handler';
+import { Names } from './names';
+import { placeAll, type Placed, type PlacedCall } from './place';
+import { reachableFrom } from './reach';
+import { isAwsCall, RemoteCalls, type AwsCall, type RemoteCall } from './remoteCall';
+import { sleepOf, type Sleep } from './sleep';
+
+/** What a file of code is for. */
+export type CodeRole = 'lambdaHandler' | 'glueScript' | 'airflowDag' | 'cdk' | 'script';
+
+/** A function that Lambda calls. */
+export interface LambdaHandler {
+  readonly unit: FunctionUnit;
+  readonly source: EventSource;
+  /** The functions of the file that it runs, itself included. */
+  readonly reaches: ReadonlySet<FunctionUnit>;
+}
+
+/** A file of Python, TypeScript or JavaScript and what it does that orchestration is about. */
+export interface CodeFile {
+  /** As the file was given; a path or URI. */
+  readonly path: string;
+  readonly program: Program;
+  readonly role: CodeRole;
+  readonly names: Names;
+  readonly placed: Placed;
+  readonly handlers: readonly LambdaHandler[];
+  readonly functions: readonly FunctionUnit[];
+  /** Calls that leave the process, those of AWS services included, in the order of the text. */
+  readonly remoteCalls: readonly RemoteCall[];
+  readonly awsCalls: readonly AwsCall[];
+  readonly sleeps: readonly Sleep[];
+}
+
+/** Says what a program is and does. */
+export function buildCodeFile(path: string, program: Program): CodeFile {
+  const placed = placeAll(program);
+  const names = new Names(placed);
+  const finder = new RemoteCalls(names);
+  const remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
+  const handlers = handlersIn(program, placed).map((unit): LambdaHandler => ({
+    unit,
+    source: eventSourceOf(unit, program, names),
+    reaches: reachableFrom(unit, placed, names),
+  }));
+  return {
+    path,
+    program,
+    role: roleOf(path, names, handlers.length > 0),
+    names,
+    placed,
+    handlers,
+    functions: placed.functions.map(({ unit }) => unit),
+    remoteCalls,
+    awsCalls: remoteCalls.filter(isAwsCall),
+    sleeps: placed.calls.flatMap((call: PlacedCall) => sleepOf(call, names) ?? []),
+  };
+}
+
+function roleOf(path: string, names: Names, hasHandler: boolean): CodeRole {
+  const modules = [...names.imports.values()].map(({ module }) => module);
+  const imports = (pattern: RegExp): boolean => modules.some((module) => pattern.test(module));
+  if (imports(/^airflow(?:\.|$)/)) return 'airflowDag';
+  if (imports(/^(?:aws-cdk-lib|@aws-cdk|aws_cdk|monocdk)/)) return 'cdk';
+  if (imports(/^(?:awsglue|pyspark)(?:\.|$)/)) return 'glueScript';
+  if (hasHandler) return 'lambdaHandler';
+  return /glue/i.test(path) && imports(/^(?:boto3|redshift_connector|awswrangler)/) ? 'glueScript' : 'script';
+}

@@ -1,0 +1,129 @@
+import type { Expression, FunctionUnit, ImportStatement } from '../../syntax/code/ast';
+import type { Placed } from './place';
+
+/** What a name of a module stands for. */
+export interface Imported {
+  readonly module: string;
+  /** What of the module; absent for the module itself. */
+  readonly name?: string;
+}
+
+/** The names of a program: imports, what is assigned where, attributes of `self` and `this`, parameters. */
+export class Names {
+  readonly imports = new Map<string, Imported>();
+  readonly #assigned = new Map<FunctionUnit | undefined, Map<string, Expression[]>>();
+  readonly #attributes = new Map<string, Expression[]>();
+  readonly #functions = new Map<string, FunctionUnit[]>();
+  readonly #owner = new Map<FunctionUnit, FunctionUnit | undefined>();
+  readonly #returns = new Map<FunctionUnit, Expression[]>();
+  readonly #placed: Placed;
+
+  constructor(placed: Placed) {
+    this.#placed = placed;
+    for (const { statement, place } of placed.statements) {
+      if (statement.kind === 'import') this.#import(statement);
+      else if (statement.kind === 'assign') {
+        for (const target of statement.targets) this.#assign(place.unit, target, statement.value);
+      } else if (statement.kind === 'with') {
+        for (const { value, name } of statement.items) {
+          if (name) this.#remember(place.unit, name, value);
+        }
+      } else if (statement.kind === 'return' && statement.value && place.unit) {
+        this.#returns.set(place.unit, [...(this.#returns.get(place.unit) ?? []), statement.value]);
+      }
+    }
+    for (const { unit, place } of placed.functions) {
+      this.#owner.set(unit, place.unit);
+      if (unit.name) this.#functions.set(unit.name, [...(this.#functions.get(unit.name) ?? []), unit]);
+    }
+  }
+
+  /** What may have been assigned to a name, seen from a function outwards; parameters are not followed. */
+  valuesOf(name: string, unit: FunctionUnit | undefined): readonly Expression[] {
+    for (let at = unit; at; at = this.#owner.get(at)) {
+      const values = this.#assigned.get(at)?.get(name);
+      if (values) return values;
+      if (at.parameters.some((parameter) => parameter.name === name)) return [];
+    }
+    const own =
+      this.#assigned
+        .get(undefined)
+        ?.get(name)
+        ?.filter(({ kind }) => kind !== 'constant') ?? [];
+    return own.length > 0 || this.imports.has(name) ? own : this.#lazily(name);
+  }
+
+  /** What is assigned to `self.name` or `this.name`, in whichever class of the file. */
+  attribute(name: string): readonly Expression[] {
+    return this.#attributes.get(name) ?? [];
+  }
+
+  /** Functions and methods of the file with a name. */
+  functionsNamed(name: string): readonly FunctionUnit[] {
+    return this.#functions.get(name) ?? [];
+  }
+
+  /** The methods of a class of the file. */
+  methodsOf(className: string): readonly FunctionUnit[] {
+    return this.#placed.functions.flatMap((placed) => (placed.className === className ? [placed.unit] : []));
+  }
+
+  /** What a function returns, in the order of the text. */
+  returnsOf(unit: FunctionUnit): readonly Expression[] {
+    return this.#returns.get(unit) ?? [];
+  }
+
+  /** What is passed for a parameter where its function is called in the same file. */
+  passedFor(parameter: string, unit: FunctionUnit): { value: Expression; from: FunctionUnit | undefined }[] {
+    const index = unit.parameters.findIndex(({ name }) => name === parameter);
+    if (index < 0 || !unit.name) return [];
+    const self = /^(?:self|cls)$/.test(unit.parameters[0]?.name ?? '') ? 1 : 0;
+    const { value: fallback } = unit.parameters[index];
+    const found = this.#placed.calls.flatMap(({ call, place }) => {
+      const callee = call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
+      if (callee !== unit.name && !(unit.name === '__init__' && /^[A-Z]/.test(callee))) return [];
+      const given =
+        call.arguments.find(({ name }) => name === parameter) ??
+        call.arguments.filter(({ name }) => name === undefined)[index - self];
+      return given ? [{ value: given.value, from: place.unit }] : [];
+    });
+    return found.length > 0 || !fallback ? found : [{ value: fallback, from: unit }];
+  }
+
+  /** The function that a function is defined in. */
+  ownerOf(unit: FunctionUnit): FunctionUnit | undefined {
+    return this.#owner.get(unit);
+  }
+
+  #import({ module, names }: ImportStatement): void {
+    for (const [local, name] of names)
+      this.imports.set(local, name === undefined ? { module } : { module, name });
+  }
+
+  #assign(unit: FunctionUnit | undefined, target: Expression, value: Expression): void {
+    if (target.kind === 'name') this.#remember(unit, target.name, value);
+    else if (
+      target.kind === 'member' &&
+      target.object.kind === 'name' &&
+      /^(?:self|this|cls)$/.test(target.object.name)
+    ) {
+      this.#attributes.set(target.name, [...(this.#attributes.get(target.name) ?? []), value]);
+    } else if (target.kind === 'list') {
+      // `a, b = f(), g()` pairs up; of anything else each name may be any part.
+      target.items.forEach((item, index) =>
+        this.#assign(unit, item, value.kind === 'list' ? (value.items[index] ?? value) : value),
+      );
+    }
+  }
+
+  #remember(unit: FunctionUnit | undefined, name: string, value: Expression): void {
+    const names = this.#assigned.get(unit) ?? new Map<string, Expression[]>();
+    names.set(name, [...(names.get(name) ?? []), value]);
+    this.#assigned.set(unit, names);
+  }
+
+  /** A module's name that only functions assign: `global x` or `let x`. */
+  #lazily(name: string): readonly Expression[] {
+    return [...this.#assigned.values()].flatMap((names) => names.get(name) ?? []);
+  }
+}

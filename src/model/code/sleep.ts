@@ -1,0 +1,80 @@
+import type { CallExpression, Expression } from '../../syntax/code/ast';
+import { dottedName, walkBlock } from '../../syntax/code/walk';
+import type { Names } from './names';
+import type { Place, PlacedCall } from './place';
+
+/** A pause of the process: `time.sleep(30)`, `await sleep(500)`, a promise around `setTimeout`. */
+export interface Sleep {
+  readonly call: CallExpression;
+  readonly place: Place;
+  /** Known where it is written as a number. */
+  readonly seconds?: number;
+}
+
+/** Reads a call as a pause; `undefined` for any other call. */
+export function sleepOf({ call, place }: PlacedCall, names: Names): Sleep | undefined {
+  const name = dottedName(call.callee);
+  if (!name) return undefined;
+  const [root, ...rest] = name.split('.');
+  const imported = names.imports.get(root);
+  const full = imported ? [imported.module, imported.name, ...rest].filter(Boolean).join('.') : name;
+  const [first, second] = call.arguments;
+  if (/^(?:time|asyncio|gevent|trio|anyio)\.sleep$/.test(full)) {
+    return { call, place, seconds: number(first?.value, place, names) };
+  }
+  if (/^(?:node:)?timers\/promises\.(?:setTimeout|wait)/.test(full)) {
+    return { call, place, seconds: inSeconds(number(first?.value, place, names)) };
+  }
+  // `await new Promise((resolve) => setTimeout(resolve, 1000))`.
+  if (name === 'setTimeout' && isResolver(first?.value, place)) {
+    return { call, place, seconds: inSeconds(number(second?.value, place, names)) };
+  }
+  if (PAUSES.test(rest[rest.length - 1] ?? root) && !imported) {
+    const unit = names.functionsNamed(rest[rest.length - 1] ?? root)[0];
+    if (!unit || !waitsOnly(unit.body.statements.length, unit.body)) return undefined;
+    return { call, place, seconds: inSeconds(number(first?.value, place, names)) };
+  }
+  return undefined;
+}
+
+const PAUSES = /^(?:sleep|delay|wait|pause|timeout|snooze|sleepFor|waitFor)(?:Ms|_ms|Seconds)?$/i;
+
+/** True inside the function that a promise is made with, where the timer only resolves it. */
+function isResolver(callback: Expression | undefined, place: Place): boolean {
+  const made = place.passedTo;
+  if (!made?.isNew || made.callee.kind !== 'name' || made.callee.name !== 'Promise') return false;
+  return callback?.kind === 'name' || callback?.kind === 'functionValue';
+}
+
+/** True for a function that does nothing but wait for a timer. */
+function waitsOnly(statements: number, body: Parameters<typeof walkBlock>[0]): boolean {
+  if (statements > 2) return false;
+  let timer = false;
+  walkBlock(body, {
+    intoFunctions: true,
+    expression: (expression) => {
+      if (expression.kind === 'call' && dottedName(expression.callee) === 'setTimeout') timer = true;
+    },
+  });
+  return timer;
+}
+
+function number(value: Expression | undefined, place: Place, names: Names): number | undefined {
+  if (value?.kind === 'number') return value.value;
+  if (value?.kind === 'name') {
+    const values = names.valuesOf(value.name, place.unit);
+    return values.length === 1 && values[0].kind === 'number' ? values[0].value : undefined;
+  }
+  if (value?.kind === 'other' && value.operators.every((operator) => operator === '*')) {
+    const factors = value.parts.map((part) => number(part, place, names));
+    return factors.reduce(
+      (product, factor) => (product === undefined || factor === undefined ? undefined : product * factor),
+      1,
+    );
+  }
+  return undefined;
+}
+
+function inSeconds(milliseconds: number | undefined): number | undefined {
+  return milliseconds === undefined ? undefined : milliseconds / 1000;
+}

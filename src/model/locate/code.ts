@@ -1,0 +1,18 @@
+import { parsePython } from '../../syntax/code/python';
+import { parseTypeScript } from '../../syntax/code/typescript';
+import { buildCodeFile } from '../code';
+import { NOTHING, type Located } from './located';
+import type { SourceFile } from './sourceFile';
+
+/** Words without which a file of code says nothing about orchestration. */
+const CONCERNS_US = {
+  python: /\bboto3\b|\bawsglue\b|\bairflow\b|\baws_cdk\b|_?handler\b|\bevent, *_?_?c(?:on)?te?xt\b|durable_execution/,
+  typescript: /aws-sdk|aws-cdk|aws-lambda|\bhandler\b|Handler\b|\bevent, *_?context\b|withDurableExecution/,
+} as const;
+
+/** Reads a program; most files of a workspace are dismissed by a look at their text. */
+export function locateCode({ path, text }: SourceFile, language: 'python' | 'typescript'): Located {
+  if (!CONCERNS_US[language].test(text)) return NOTHING;
+  const program = language === 'python' ? parsePython(text) : parseTypeScript(text);
+  return { ...NOTHING, code: buildCodeFile(path, program) };
+}
