@@ -62,7 +62,7 @@ function* judge(tree: Tree, owner: FieldOwner): Iterable<Finding> {
     const [first, second] = selectors;
     const message = `"${second.value}" is a second condition beside "${first.value}", and a rule has one.`;
     yield { span: second.span, message };
-  } else if (selectors.length === 0 && comparisons.length > 0) {
+  } else if (selectors.length === 0 && comparisons.length > 0 && !guessing) {
     const [{ value, span }] = comparisons;
     yield { span, message: `"${value}" has no "Variable" beside it whose value it could compare.` };
   } else if (selectors.length === 0 && !guessing) {
