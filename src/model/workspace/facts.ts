@@ -1,0 +1,67 @@
+import type { Span } from '../../syntax/tree';
+
+/** What a file says about who starts, calls and runs whom: plain data, kept when the file is not read any more. */
+export interface FileFacts {
+  /** With `/`, the same for every file of the workspace: a path or a URI. */
+  readonly path: string;
+  readonly parts: readonly Part[];
+  readonly links: readonly Link[];
+}
+
+export type PartKind =
+  | 'schedule'
+  | 'rule'
+  | 'pipe'
+  | 'stateMachine'
+  | 'function'
+  | 'handler'
+  | 'glueWorkflow'
+  | 'glueTrigger'
+  | 'glueJob'
+  | 'glueCrawler'
+  | 'script'
+  | 'dag'
+  | 'resource';
+
+/** Something that starts, calls or runs, or is started, called or run. */
+export interface Part {
+  /** Of its file: a logical id, a handler's name, empty for the definition that the file is. */
+  readonly id: string;
+  readonly kind: PartKind;
+  /** As people call it. */
+  readonly name: string;
+  readonly span: Span;
+  /** Other names by which something else may mean it: a function's or job's literal name. */
+  readonly aliases: readonly string[];
+  /** Services whose events it listens to, as `source` has them: `aws.glue`. */
+  readonly listensTo?: readonly string[];
+  /** Calls to AWS in it, as `glue:startJobRun`. */
+  readonly calls?: readonly string[];
+}
+
+/** How one part leads to another. */
+export interface Link {
+  /** Id of a part of the same file. */
+  readonly from: string;
+  readonly kind: 'starts' | 'calls' | 'runs';
+  readonly to: Target;
+  readonly span: Span;
+  /** The state of a machine from which it leads. */
+  readonly state?: StateFacts;
+}
+
+/** What a link leads to, as far as its file says it. */
+export type Target =
+  /** A part of the same file. */
+  | { readonly by: 'id'; readonly id: string }
+  /** A name that is filled in or looked up: a substitution, a function's name, an ARN's last part. */
+  | { readonly by: 'name'; readonly name: string; readonly kind: PartKind }
+  /** A file, relative to the folder of this one; with its endings left open, or the function in it. */
+  | { readonly by: 'path'; readonly path: string; readonly id?: string };
+
+export interface StateFacts {
+  readonly name: string;
+  readonly span: Span;
+  readonly retries: boolean;
+  readonly catches: boolean;
+}

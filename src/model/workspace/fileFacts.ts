@@ -1,0 +1,40 @@
+import type { CodeFile } from '../code';
+import type { Located } from '../locate/located';
+import type { FileFacts, Link, Part } from './facts';
+import { machineLinks } from './machineFacts';
+import { templateFacts } from './templateFacts';
+
+/** What a file says about who starts, calls and runs whom; `undefined` for a file that says nothing. */
+export function fileFacts(path: string, located: Located, code?: CodeFile): FileFacts | undefined {
+  const parts: Part[] = [];
+  const links: Link[] = [];
+  if (located.template) {
+    const found = templateFacts(located.template, located);
+    parts.push(...found.parts);
+    links.push(...found.links);
+  } else {
+    for (const machine of located.stateMachines) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      parts.push({ id: '', kind: 'stateMachine', name, span: machine.root.span, aliases: [] });
+      links.push(...machineLinks('', machine));
+    }
+  }
+  if (code) parts.push(...codeParts(path, code));
+  return parts.length > 0 ? { path, parts, links } : undefined;
+}
+
+function codeParts(path: string, { handlers, awsCalls, role, program }: CodeFile): Part[] {
+  const calls = awsCalls.map(({ service, action }) => `${service}:${action}`);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const whole = { name: file, span: program.body.span, aliases: [], calls };
+  if (role === 'glueScript' || role === 'script') return [{ id: '', kind: 'script', ...whole }];
+  if (role === 'airflowDag') return [{ id: '', kind: 'dag', ...whole }];
+  return handlers.map(({ unit }) => ({
+    id: unit.name,
+    kind: 'handler' as const,
+    name: `${file} ${unit.name}`,
+    span: unit.nameSpan,
+    aliases: [],
+    calls,
+  }));
+}

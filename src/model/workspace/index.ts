@@ -1,0 +1,3 @@
+export type { FileFacts, Link, Part, PartKind, StateFacts } from './facts';
+export { fileFacts } from './fileFacts';
+export { WorkspaceGraph, type Caller, type GraphEdge, type PlacedPart } from './graph';

@@ -1,0 +1,188 @@
+import { get, getItems, getObject } from '../../syntax/navigate';
+import type { TreeNode } from '../../syntax/tree';
+import type { Located } from '../locate/located';
+import type { Resource, Template } from '../template';
+import type { Link, Part, PartKind, Target } from './facts';
+import { machineLinks } from './machineFacts';
+
+const KINDS: Readonly<Record<string, PartKind>> = {
+  'AWS::Events::Rule': 'rule',
+  'AWS::Scheduler::Schedule': 'schedule',
+  'AWS::Pipes::Pipe': 'pipe',
+  'AWS::StepFunctions::StateMachine': 'stateMachine',
+  'AWS::Serverless::StateMachine': 'stateMachine',
+  'AWS::Lambda::Function': 'function',
+  'AWS::Serverless::Function': 'function',
+  'AWS::Glue::Workflow': 'glueWorkflow',
+  'AWS::Glue::Trigger': 'glueTrigger',
+  'AWS::Glue::Job': 'glueJob',
+  'AWS::Glue::Crawler': 'glueCrawler',
+};
+
+/** The property in which a resource says its name. */
+const NAMES = ['FunctionName', 'StateMachineName', 'Name'];
+
+/** The parts and links of a template's resources. */
+export function templateFacts(template: Template, located: Located): { parts: Part[]; links: Link[] } {
+  const reader = new TemplateFacts(template, located);
+  for (const resource of template.resources) reader.add(resource);
+  return reader;
+}
+
+class TemplateFacts {
+  readonly parts: Part[] = [];
+  readonly links: Link[] = [];
+  readonly #template: Template;
+  readonly #located: Located;
+  readonly #names: ReadonlyMap<string, readonly string[]>;
+
+  constructor(template: Template, located: Located) {
+    this.#template = template;
+    this.#located = located;
+    this.#names = this.#substitutions();
+  }
+
+  add(resource: Resource): void {
+    const { id, type, key, properties } = resource;
+    const kind = KINDS[type];
+    if (!kind) return;
+    const isSchedule = kind === 'rule' && get(properties, 'ScheduleExpression') !== undefined;
+    const literals = NAMES.flatMap((name) => this.#template.literal(get(properties, name)) ?? []);
+    const aliases = [...literals, ...(this.#names.get(id) ?? [])];
+    const pattern = this.#located.eventPatterns.find((candidate) => candidate.resource === resource);
+    const listensTo = pattern && sources(pattern.text?.root ?? pattern.node);
+    this.parts.push({ id, kind: isSchedule ? 'schedule' : kind, name: id, span: key, aliases, listensTo });
+    this.#links(resource, kind);
+  }
+
+  #links(resource: Resource, kind: PartKind): void {
+    const { id, properties } = resource;
+    switch (kind) {
+      case 'rule':
+        for (const item of getItems(properties, 'Targets')) this.#link(id, 'starts', get(item, 'Arn'));
+        break;
+      case 'schedule':
+        this.#link(id, 'starts', get(getObject(properties, 'Target'), 'Arn'));
+        break;
+      case 'pipe':
+        this.#link(id, 'starts', get(properties, 'Target'));
+        this.#link(id, 'calls', get(properties, 'Enrichment'));
+        break;
+      case 'stateMachine':
+        this.#machine(resource);
+        this.#samEvents(resource);
+        break;
+      case 'function':
+        this.#handler(resource);
+        this.#samEvents(resource);
+        break;
+      case 'glueTrigger':
+        this.#trigger(resource);
+        break;
+      case 'glueJob': {
+        const script = this.#template.literal(get(getObject(properties, 'Command'), 'ScriptLocation'));
+        const file = script && /([^/]+\.\w+)$/.exec(script)?.[1];
+        if (file)
+          this.links.push({
+            from: id,
+            kind: 'runs',
+            to: { by: 'path', path: `**/${file}` },
+            span: resource.key,
+          });
+        break;
+      }
+      default:
+    }
+  }
+
+  #link(from: string, kind: Link['kind'], node: TreeNode | undefined): void {
+    const id = this.#resourceOf(node);
+    if (node && id !== undefined) this.links.push({ from, kind, to: { by: 'id', id }, span: node.span });
+  }
+
+  #resourceOf(node: TreeNode | undefined): string | undefined {
+    return (
+      this.#template.reference(node)?.resource ??
+      this.#template.references(node).find(({ resource }) => resource)?.resource
+    );
+  }
+
+  #machine(resource: Resource): void {
+    const definition = this.#located.definitions.find((candidate) => candidate.resource === resource);
+    if (!definition) return;
+    const { machine, path } = definition;
+    if (machine) this.links.push(...machineLinks(resource.id, machine, (node) => this.#resourceOf(node)));
+    // A definition in a file of its own names what this template fills in.
+    if (path !== undefined)
+      this.links.push({
+        from: resource.id,
+        kind: 'runs',
+        to: { by: 'path', path },
+        span: definition.node.span,
+      });
+  }
+
+  /** Names under which definitions of this template know its resources. */
+  #substitutions(): ReadonlyMap<string, readonly string[]> {
+    const names = new Map<string, string[]>();
+    for (const { name, value } of this.#located.definitions.flatMap(
+      ({ substitutions }) => substitutions ?? [],
+    )) {
+      const id = this.#resourceOf(value);
+      if (id !== undefined) names.set(id, [...(names.get(id) ?? []), name]);
+    }
+    return names;
+  }
+
+  #samEvents({ id, type, properties }: Resource): void {
+    if (!type.startsWith('AWS::Serverless::')) return;
+    for (const { key, value } of getObject(properties, 'Events')?.properties ?? []) {
+      const kind = get(value, 'Type');
+      const name = kind?.kind === 'string' ? kind.value : '';
+      const partKind: PartKind = /^Schedule/.test(name)
+        ? 'schedule'
+        : /Rule$|^CloudWatchEvent$/.test(name)
+          ? 'rule'
+          : 'resource';
+      const event = `${id}.${key.value}`;
+      this.parts.push({ id: event, kind: partKind, name: key.value, span: key.span, aliases: [] });
+      this.links.push({ from: event, kind: 'starts', to: { by: 'id', id }, span: key.span });
+    }
+  }
+
+  #handler({ id, key, properties }: Resource): void {
+    const handler = this.#template.literal(get(properties, 'Handler'));
+    const dot = handler?.lastIndexOf('.') ?? -1;
+    if (!handler || dot < 0) return;
+    const folder =
+      this.#template.literal(get(properties, 'CodeUri')) ??
+      this.#template.literal(get(properties, 'Code')) ??
+      '';
+    const local = /^(?:s3:|https:)|\$\{/.test(folder) ? '**' : folder.replace(/\/$/, '');
+    const path = [local, handler.slice(0, dot)].filter(Boolean).join('/');
+    const to: Target = { by: 'path', path: `${path}.*`, id: handler.slice(dot + 1) };
+    this.links.push({ from: id, kind: 'runs', to, span: key });
+  }
+
+  #trigger({ id, properties }: Resource): void {
+    for (const action of getItems(properties, 'Actions')) {
+      this.#link(id, 'starts', get(action, 'JobName'));
+      this.#link(id, 'starts', get(action, 'CrawlerName'));
+    }
+    const workflow = this.#resourceOf(get(properties, 'WorkflowName'));
+    if (workflow !== undefined) {
+      this.links.push({ from: workflow, kind: 'runs', to: { by: 'id', id }, span: properties.span });
+    }
+    for (const condition of getItems(getObject(properties, 'Predicate'), 'Conditions')) {
+      for (const name of ['JobName', 'CrawlerName']) {
+        const before = this.#resourceOf(get(condition, name));
+        if (before !== undefined)
+          this.links.push({ from: before, kind: 'starts', to: { by: 'id', id }, span: condition.span });
+      }
+    }
+  }
+}
+
+function sources(pattern: TreeNode | undefined): string[] {
+  return getItems(pattern, 'source').flatMap((item) => (item.kind === 'string' ? [item.value] : []));
+}
