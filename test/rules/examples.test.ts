@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
+import { exampleFile } from '../../src/rules/example';
 import { rules } from '../../src/rules/registry.generated';
 import { applyFirstFixes, assertFound, findingsOf } from '../support/ruleTester';
 import { readMarks } from '../support/marks';
@@ -39,13 +40,14 @@ describe('every rule keeps what its page says', () => {
         if (isDefinition(text)) {
           it(`finds as much of bad example ${index + 1} in YAML`, () => {
             const yaml = stringify(JSON.parse(text));
-            const found = findingsOf(rule, yaml, 'example.asl.yaml');
+            const file = exampleFile(text).replace(/json$/, 'yaml');
+            const found = findingsOf(rule, yaml, file);
             assert.equal(found.length, findingsOf(rule, text).length, yaml);
             for (const { span } of found)
               assert.ok(span.start >= 0 && span.end <= yaml.length && span.start <= span.end);
             if (fixed !== undefined) {
               const after = applyFirstFixes(yaml, found);
-              assert.deepEqual(findingsOf(rule, after, 'example.asl.yaml'), [], after);
+              assert.deepEqual(findingsOf(rule, after, file), [], after);
             }
           });
         }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { lint, type Diagnostic } from '../../src/rules/run';
+import { exampleFile } from '../../src/rules/example';
 import type { Rule } from '../../src/rules/rule';
 import { applyEdits } from '../../src/syntax/edit';
 import { readMarks, writeMarks } from './marks';
 
 /** The findings of one rule in a text, all rules running. */
-export function findingsOf(rule: Pick<Rule, 'id'>, text: string, path = pathFor(text)): Diagnostic[] {
+export function findingsOf(rule: Pick<Rule, 'id'>, text: string, path = exampleFile(text)): Diagnostic[] {
   const rules = { [rule.id]: 'on' as const };
   const onRuleError = (id: string, error: unknown): void => {
     if (id === rule.id) throw error;
@@ -43,8 +44,4 @@ export function applyFirstFixes(text: string, found: readonly Diagnostic[]): str
 /** An example that is an Express machine says so in its `Comment`: `"Comment": "EXPRESS"`. */
 function machineTypeOf(text: string): 'STANDARD' | 'EXPRESS' {
   return /"?Comment"?: "?EXPRESS/.test(text) ? 'EXPRESS' : 'STANDARD';
-}
-
-function pathFor(text: string): string {
-  return /^\s*(?:\{|$)/.test(text) ? 'example.asl.json' : 'example.asl.yaml';
 }
