@@ -1,3 +1,4 @@
+import type { WorkspaceGraph } from '../model/workspace';
 import type { TextEdit } from '../syntax/edit';
 import type { Span } from '../syntax/tree';
 import type { Subjects } from './subjects';
@@ -33,6 +34,14 @@ export interface BadExample {
   readonly fixed?: string;
 }
 
+/** What is known around the file in hand. */
+export interface RuleContext {
+  /** The file's path or URI, as the workspace graph has it. */
+  readonly path: string;
+  /** Absent where only one file is looked at: then nothing is concluded from what others say. */
+  readonly workspace?: WorkspaceGraph;
+}
+
 /** What a rule is: its metadata, its documentation, its examples and its check. */
 export interface Rule<S extends keyof Subjects = keyof Subjects> {
   /** `family/name`; stable, never used again for something else. */
@@ -52,7 +61,7 @@ export interface Rule<S extends keyof Subjects = keyof Subjects> {
   /** JSON unless an example is visibly another format. */
   readonly bad: readonly BadExample[];
   readonly good: readonly string[];
-  check(subject: Subjects[S]): Iterable<Finding>;
+  check(subject: Subjects[S], context: RuleContext): Iterable<Finding>;
 }
 
 /** Declares a rule; one file in this folder tree, default export. */

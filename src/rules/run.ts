@@ -1,9 +1,10 @@
 import { locate, type Located, type SourceFile } from '../model/locate';
 import type { Template } from '../model/template';
+import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, severityOf, type RuleConfig } from './config';
 import { rules as allRules } from './registry.generated';
-import type { Finding, Fix, Rule, Severity } from './rule';
+import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
 import type { InTemplate, Subjects } from './subjects';
 import { suppresses, suppressionsIn, type Suppression } from './suppress';
 
@@ -19,12 +20,16 @@ export interface RunOptions {
   /** Told when a rule throws; the others' findings are not lost. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
   readonly rules?: readonly Rule[];
+  /** The file's path or URI, as the workspace graph has it. */
+  readonly path?: string;
+  /** What the other files say. */
+  readonly workspace?: WorkspaceGraph;
 }
 
 /** Reads a file and judges it by every rule that is on. Spans are offsets in `file.text`. */
 export function lint(file: SourceFile, options: RunOptions = {}): Diagnostic[] {
   const config = options.config ?? DEFAULT_CONFIG;
-  return judge(file.text, locate(file, config.machineType), options);
+  return judge(file.text, locate(file, config.machineType), { path: file.path, ...options });
 }
 
 /** Judges what was located in a text: sorted by place, one finding a place and rule. */
@@ -58,11 +63,13 @@ function checkTemplate(run: Run, located: Located, template: Template): void {
 class Run {
   readonly #options: RunOptions;
   readonly #config: RuleConfig;
+  readonly #context: RuleContext;
   #found = new Map<string, Diagnostic>();
 
   constructor(options: RunOptions) {
     this.#options = options;
     this.#config = options.config ?? DEFAULT_CONFIG;
+    this.#context = { path: options.path ?? '', workspace: options.workspace };
   }
 
   get diagnostics(): Diagnostic[] {
@@ -76,7 +83,7 @@ class Run {
       if (severity === 'off') continue;
       try {
         for (const subject of subjects) {
-          for (const finding of (rule as unknown as Rule<S>).check(subject))
+          for (const finding of (rule as unknown as Rule<S>).check(subject, this.#context))
             this.#add(rule, finding, severity);
         }
       } catch (error) {
