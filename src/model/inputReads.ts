@@ -25,27 +25,25 @@ export function inputReads(machine: StateMachine): ReadonlyMap<State, readonly I
 
 function collect(machine: StateMachine): Map<State, InputRead[]> {
   const reads = new Map<State, InputRead[]>();
-  const add = ({ state, node, field }: PlacedText, names: readonly string[]): void => {
+  const add = ({ node, place: { state, field } }: PlacedText, names: readonly string[]): void => {
     const read = { state, node, field: field.name, names };
     const found = reads.get(state);
     if (found) found.push(read);
     else reads.set(state, [read]);
   };
   const { paths, jsonata } = expressionsOf(machine);
-  for (const place of paths) {
-    if (AFTERWARDS.has(place.field.name)) continue;
-    const { path, call } = place.parsed;
+  for (const expression of paths) {
+    if (AFTERWARDS.has(expression.place.field.name)) continue;
+    const { path, call } = expression.parsed;
     for (const each of path ? [path] : call ? pathsOf(call) : []) {
-      if (each.root === 'input') add(place, leadingNames(each));
+      if (each.root === 'input') add(expression, leadingNames(each));
     }
   }
-  for (const place of jsonata) {
-    for (const { name, path } of place.parsed.references) {
+  for (const expression of jsonata) {
+    for (const { name, path } of expression.parsed.references) {
       if (name !== 'states' || path[0]?.name !== 'input') continue;
-      add(
-        place,
-        path.slice(1).map((step) => step.name),
-      );
+      const names = path.slice(1).map((step) => step.name);
+      add(expression, names);
     }
   }
   return reads;

@@ -18,6 +18,7 @@ import aslJsonataSyntax from './asl/jsonataSyntax';
 import aslJsonataTopLevel from './asl/jsonataTopLevel';
 import aslJsonPathSyntax from './asl/jsonPathSyntax';
 import aslLabelCharacters from './asl/labelCharacters';
+import aslLambdaThrottleNotRetried from './asl/lambdaThrottleNotRetried';
 import aslLiteralJsonata from './asl/literalJsonata';
 import aslLiteralJsonPath from './asl/literalJsonPath';
 import aslMisplacedQueryLanguage from './asl/misplacedQueryLanguage';
@@ -27,6 +28,9 @@ import aslMissingTransition from './asl/missingTransition';
 import aslMixedQueryLanguage from './asl/mixedQueryLanguage';
 import aslNoDefaultChoice from './asl/noDefaultChoice';
 import aslNoEndState from './asl/noEndState';
+import aslNoLambdaTransientRetry from './asl/noLambdaTransientRetry';
+import aslNoTimeoutSync from './asl/noTimeoutSync';
+import aslNoTimeoutTaskToken from './asl/noTimeoutTaskToken';
 import aslNumberRange from './asl/numberRange';
 import aslPayloadKeySuffix from './asl/payloadKeySuffix';
 import aslQueryLanguageDowngrade from './asl/queryLanguageDowngrade';
@@ -71,6 +75,7 @@ export const rules: readonly Rule[] = [
   aslJsonataTopLevel as Rule,
   aslJsonPathSyntax as Rule,
   aslLabelCharacters as Rule,
+  aslLambdaThrottleNotRetried as Rule,
   aslLiteralJsonata as Rule,
   aslLiteralJsonPath as Rule,
   aslMisplacedQueryLanguage as Rule,
@@ -80,6 +85,9 @@ export const rules: readonly Rule[] = [
   aslMixedQueryLanguage as Rule,
   aslNoDefaultChoice as Rule,
   aslNoEndState as Rule,
+  aslNoLambdaTransientRetry as Rule,
+  aslNoTimeoutSync as Rule,
+  aslNoTimeoutTaskToken as Rule,
   aslNumberRange as Rule,
   aslPayloadKeySuffix as Rule,
   aslQueryLanguageDowngrade as Rule,

@@ -1,0 +1,69 @@
+import { errorMatch, withEnclosing } from '../../model/handlers';
+import { lambdaTasks } from '../../model/lambdaTasks';
+import type { State } from '../../model/stateMachine';
+import { TreeEditor } from '../../syntax/edit';
+import { get, getNumber, property } from '../../syntax/navigate';
+import type { ObjectNode } from '../../syntax/tree';
+import { defineRule } from '../rule';
+
+const THROTTLED = 'Lambda.TooManyRequestsException';
+
+export default defineRule({
+  id: 'asl/lambda-throttle-not-retried',
+  subject: 'stateMachine',
+  severity: 'info',
+  summary: 'A Task that retries transient errors of Lambda retries throttling as well.',
+  why: 'Throttling is the transient error of Lambda that is met most often. Snippets of earlier years leave it out.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ «"ErrorEquals"»: ["Lambda.ServiceException", "Lambda.SdkClientException"] }], "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.ServiceException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"] }], "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.ServiceException"] }, { "ErrorEquals": ["Lambda.TooManyRequestsException"], "MaxAttempts": 10 }], "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.ServiceException"] }, { "ErrorEquals": ["States.ALL"] }], "End": true } } }',
+  ],
+
+  *check(machine) {
+    const editor = new TreeEditor(machine.tree);
+    for (const { state } of lambdaTasks(machine)) {
+      const retrier = state.retriers.find(isForLambda);
+      const errors = property(retrier, 'ErrorEquals');
+      if (errors?.value?.kind !== 'array' || isThrottlingRetried(state)) continue;
+      yield {
+        span: errors.key.span,
+        message: `"${state.name}" retries other transient errors of Lambda, but fails at once when the function is throttled.`,
+        fixes: [{ title: `Add "${THROTTLED}"`, edits: [editor.insert(errors.value, THROTTLED)] }],
+      };
+    }
+  },
+});
+
+const OTHERS: ReadonlySet<string> = new Set([
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.ClientExecutionTimeoutException',
+]);
+
+function isForLambda(retrier: ObjectNode): boolean {
+  return (
+    getNumber(retrier, 'MaxAttempts') !== 0 && errorMatch(retrier).names.some((name) => OTHERS.has(name))
+  );
+}
+
+function isThrottlingRetried(state: State): boolean {
+  for (const { node, retriers } of withEnclosing(state)) {
+    if ((get(node, 'Retry')?.kind ?? 'array') !== 'array') return true;
+    for (const retrier of retriers) {
+      const { names, open } = errorMatch(retrier);
+      if (open || names.some((name) => COVERING.has(name))) return true;
+    }
+  }
+  return false;
+}
+
+const COVERING: ReadonlySet<string> = new Set([THROTTLED, 'States.TaskFailed', 'States.ALL']);
