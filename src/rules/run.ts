@@ -47,6 +47,13 @@ export function judge(text: string, located: Located, options: RunOptions = {}):
     stateMachines.filter((machine) => readable(machine.tree)),
   );
   if (located.template && readable(located.template.tree)) checkTemplate(run, located, located.template);
+  else if (!located.template) {
+    run.check(
+      'eventPattern',
+      located.eventPatterns.map((pattern) => ({ ...pattern, located })),
+    );
+  }
+  run.check('code', located.code ? [located.code] : []);
   run.check('unusedSuppressions', [run.suppress(suppressionsIn(text, located))]);
   return run.diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,3 +1,4 @@
+import type { CodeFile } from '../model/code';
 import type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
 import type { StateMachine } from '../model/stateMachine';
 import type { Template } from '../model/template';
@@ -12,12 +13,14 @@ export interface Subjects {
   stateMachine: StateMachine;
   /** A template whose text has no mistake of syntax. */
   template: InTemplate<object>;
-  /** An event pattern inside a template. */
-  eventPattern: InTemplate<EmbeddedPattern>;
+  /** An event pattern: a file of its own, or inside a template whose text has no mistake of syntax. */
+  eventPattern: EmbeddedPattern & { readonly template?: Template; readonly located: Located };
   /** A schedule expression inside a template. */
   schedule: InTemplate<EmbeddedSchedule>;
   /** A definition that a template holds or takes from another file. */
   embeddedDefinition: InTemplate<EmbeddedDefinition>;
+  /** A program in Python, TypeScript or JavaScript, with what it calls. */
+  code: CodeFile;
   /** What the file switches off although nothing of it was found; known when all other rules have run. */
   unusedSuppressions: readonly Suppression[];
 }

@@ -15,14 +15,14 @@ export interface Suppression {
 const DIRECTIVE = /orchestration-lens-disable(-next-line|-line)?(?![\w-])[ \t:]*([\w/*, -]*)/g;
 
 /**
- * What a file switches off. In YAML by comments: `# orchestration-lens-disable-next-line asl/…`, `-line`,
+ * What a file switches off. In YAML and in code by comments: `# orchestration-lens-disable-next-line asl/…`, `-line`,
  * or `orchestration-lens-disable` for the whole file. In JSON, which has no comments, by the same words in
  * a state's `Comment`, which then hold for that state, or in the machine's, for the whole machine.
  */
-export function suppressionsIn(text: string, { tree, stateMachines }: Located): Suppression[] {
+export function suppressionsIn(text: string, { tree, stateMachines, code }: Located): Suppression[] {
   if (!text.includes('orchestration-lens-disable')) return [];
   const found: Suppression[] = [];
-  for (const comment of tree?.comments ?? []) {
+  for (const comment of tree?.comments ?? code?.program.comments ?? []) {
     for (const { kind, rules } of directives(comment.text)) {
       const scope = commentScope(text, comment.span, kind);
       for (const rule of rules) found.push({ rule, scope, span: comment.span });

@@ -6,7 +6,8 @@ import type { SourceFile } from './sourceFile';
 
 /** Words without which a file of code says nothing about orchestration. */
 const CONCERNS_US = {
-  python: /\bboto3\b|\bawsglue\b|\bairflow\b|\baws_cdk\b|_?handler\b|\bevent, *_?_?c(?:on)?te?xt\b|durable_execution/,
+  python:
+    /\bboto3\b|\bawsglue\b|\bairflow\b|\baws_cdk\b|_?handler\b|\bevent, *_?_?c(?:on)?te?xt\b|durable_execution/,
   typescript: /aws-sdk|aws-cdk|aws-lambda|\bhandler\b|Handler\b|\bevent, *_?context\b|withDurableExecution/,
 } as const;
 

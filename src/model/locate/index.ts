@@ -1,9 +1,12 @@
 import type { MachineType } from '../stateMachine';
+import { locateCode } from './code';
 import { locateDefinition } from './definition';
 import { NOTHING, type Located } from './located';
 import { formatOf, type SourceFile } from './sourceFile';
+import { locateTerraform } from './terraform';
 
 export type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located, Substitution } from './located';
+export { prepare, type ReadAsset } from './terraform';
 export { FILE_ENDINGS, formatOf, isNamedDefinition, type SourceFile, type SourceFormat } from './sourceFile';
 
 /** Reads a file and finds what is in it; `type` is what a stand-alone definition is judged as. */
@@ -13,6 +16,11 @@ export function locate(file: SourceFile, type: MachineType = 'STANDARD'): Locate
     case 'json':
     case 'yaml':
       return locateDefinition(file, format, type);
+    case 'python':
+    case 'typescript':
+      return locateCode(file, format);
+    case 'terraform':
+      return locateTerraform(file);
     default:
       return NOTHING;
   }

@@ -1,5 +1,6 @@
 import type { Tree, TreeNode } from '../../syntax/tree';
 import type { PatternDialect } from '../eventPattern/dialects';
+import type { CodeFile } from '../code';
 import type { MachineType, StateMachine } from '../stateMachine';
 import type { Resource, Template } from '../template';
 
@@ -19,6 +20,8 @@ export interface Located {
   readonly eventPatterns: readonly EmbeddedPattern[];
   /** Schedule expressions. */
   readonly schedules: readonly EmbeddedSchedule[];
+  /** A program in Python, TypeScript or JavaScript. */
+  readonly code?: CodeFile;
 }
 
 /** The definition of a state machine that a template declares. */
@@ -44,13 +47,14 @@ export interface Substitution {
 }
 
 export interface EmbeddedPattern {
-  /** The pattern as it is written in the template: an object, or a string. */
+  /** The pattern as it is written: an object, or a string. */
   readonly node: TreeNode;
-  /** What a string holds. */
+  /** What a string holds, or the file that the pattern is. */
   readonly text?: Tree;
   /** Who reads it. */
   readonly dialect: PatternDialect;
-  readonly resource: Resource;
+  /** Absent where the pattern is a file of its own. */
+  readonly resource?: Resource;
 }
 
 export interface EmbeddedSchedule {
