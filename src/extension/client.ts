@@ -1,10 +1,20 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { CONFIG_FILE_GLOB, READ_FILE, type ReadFileParams } from '../protocol/requests';
+import {
+  CONFIG_FILE_GLOB,
+  FIND_FILES,
+  READ_FILE,
+  WATCHED_GLOB,
+  type FindFilesParams,
+  type ReadFileParams,
+} from '../protocol/requests';
 import { withoutDuplicates } from './duplicates';
 
 /** The languages whose files may hold something for us; the server looks closer. */
 export const LANGUAGES = ['asl', 'asl-yaml', 'json', 'jsonc', 'yaml'] as const;
+
+/** Folders with other people's code, and what is built. */
+const OTHERS = '**/{node_modules,.git,.venv,venv,site-packages,dist,build,cdk.out,.aws-sam}/**';
 
 /** Makes the client of one host: as a process under Node, as a worker on the web. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -15,7 +25,11 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: output,
     progressOnInitialization: false,
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(CONFIG_FILE_GLOB) },
+    synchronize: {
+      fileEvents: [CONFIG_FILE_GLOB, WATCHED_GLOB].map((glob) =>
+        vscode.workspace.createFileSystemWatcher(glob),
+      ),
+    },
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     markdown: { isTrusted: { enabledCommands: ['orchestrationLens.showRule'] } },
     middleware: { provideDiagnostics: withoutDuplicates },
@@ -31,6 +45,10 @@ export async function startClient(client: BaseLanguageClient): Promise<void> {
       // A file that is not there is an answer, not a failure.
       return null;
     }
+  });
+  client.onRequest(FIND_FILES, async ({ glob, limit }: FindFilesParams) => {
+    const uris = await vscode.workspace.findFiles(glob, OTHERS, limit);
+    return uris.map((uri) => uri.toString());
   });
   await client.start();
 }

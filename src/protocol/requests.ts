@@ -32,3 +32,13 @@ export const SETTINGS_SECTION = 'orchestrationLens';
 export const DIAGNOSTIC_SOURCE = 'Orchestration Lens';
 export const SHOW_RULE_COMMAND = 'orchestrationLens.showRule';
 export const CONFIG_FILE_GLOB = '**/orchestration-lens.{json,yaml,yml}';
+
+/** Server → editor: URIs of the files of the workspace that match a glob; folders of other people's code left out. */
+export const FIND_FILES = 'orchestrationLens/findFiles';
+export interface FindFilesParams {
+  readonly glob: string;
+  readonly limit: number;
+}
+
+/** Files from which the workspace graph is made. */
+export const WATCHED_GLOB = '**/*.{json,asl,template,yaml,yml,py,js,mjs,cjs,ts,mts,cts,tf}';

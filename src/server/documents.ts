@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageDocument } from '../language/document';
 import { judge, type Diagnostic } from '../rules/run';
 import type { Settings } from './settings';
+import type { WorkspaceFiles } from './workspaceFiles';
 
 interface Entry {
   readonly version: number;
@@ -15,9 +16,16 @@ export class OpenDocuments {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #settings: Settings;
   readonly #connection: Connection;
+  readonly #workspace: WorkspaceFiles;
   #entries = new Map<string, Entry>();
 
-  constructor(connection: Connection, documents: TextDocuments<TextDocument>, settings: Settings) {
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    settings: Settings,
+    workspace: WorkspaceFiles,
+  ) {
+    this.#workspace = workspace;
     this.#connection = connection;
     this.#documents = documents;
     this.#settings = settings;
@@ -41,8 +49,12 @@ export class OpenDocuments {
     const entry = await this.#entry(uri);
     if (!entry) return [];
     const { document } = entry;
+    this.#workspace.update(document);
+    const workspace = saysSomething(document) ? this.#workspace.graph : undefined;
     return (entry.diagnostics ??= judge(document.text, document.located, {
       config: document.config,
+      path: uri,
+      workspace,
       onRuleError: (rule, error) =>
         this.#connection.console.error(`The rule ${rule} failed on ${uri}: ${describe(error)}`),
     }));
@@ -63,6 +75,11 @@ export class OpenDocuments {
     this.#entries.set(uri, entry);
     return entry;
   }
+}
+
+/** A file that is none of ours is no reason to read the workspace. */
+function saysSomething({ located }: LanguageDocument): boolean {
+  return located.stateMachines.length > 0 || located.template !== undefined || located.code !== undefined;
 }
 
 function describe(error: unknown): string {

@@ -91,7 +91,9 @@ describe('language server', () => {
       (await pull(uri)).find(({ code }) => code === 'asl/unknown-target')?.severity;
     assert.equal(await severity(), 2);
     files['orchestration-lens.yaml'] = 'rules: {}\n';
-    await server.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    await server.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'memfs:/workspace/orchestration-lens.yaml', type: 2 }],
+    });
     assert.equal(await severity(), undefined);
   });
 

@@ -7,7 +7,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { READ_FILE } from '../../src/protocol/requests';
+import { FIND_FILES, READ_FILE } from '../../src/protocol/requests';
 import { startServer } from '../../src/server/server';
 
 /** A language server in this process, spoken to as an editor does. */
@@ -47,6 +47,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
     items.map(() => options.settings ?? null),
   );
+  client.onRequest(FIND_FILES, () => Object.keys(options.files ?? {}).map((name) => `${FOLDER}/${name}`));
   client.onRequest('client/registerCapability', () => null);
   client.onRequest('workspace/diagnostic/refresh', () => null);
   client.listen();

@@ -1,0 +1,35 @@
+import { fileFacts, WorkspaceGraph, type FileFacts } from '../model/workspace';
+import { locate, type Located, type SourceFile } from '../model/locate';
+
+/** Facts of every file that is known, and the graph that they make; the graph is joined again when somebody asks. */
+export class WorkspaceIndex {
+  readonly #files = new Map<string, FileFacts>();
+  #graph?: WorkspaceGraph;
+
+  /** Takes what a file says now; true where that changed what the workspace says. */
+  update(file: SourceFile, located: Located = locate(file)): boolean {
+    const facts = fileFacts(file.path, located, located.code);
+    const before = this.#files.get(file.path);
+    if (!facts && !before) return false;
+    if (facts) this.#files.set(file.path, facts);
+    else this.#files.delete(file.path);
+    // Spans move with every keystroke; what others conclude from a file rests on the rest.
+    const changed = meaning(facts) !== meaning(before);
+    this.#graph = undefined;
+    return changed;
+  }
+
+  /** Forgets a file that is gone; true where it said something. */
+  remove(path: string): boolean {
+    this.#graph = undefined;
+    return this.#files.delete(path);
+  }
+
+  get graph(): WorkspaceGraph {
+    return (this.#graph ??= new WorkspaceGraph(this.#files.values()));
+  }
+}
+
+function meaning(facts: FileFacts | undefined): string | undefined {
+  return facts && JSON.stringify(facts, (key, value: unknown) => (key === 'span' ? undefined : value));
+}

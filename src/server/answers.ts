@@ -1,0 +1,94 @@
+import { CodeActionKind, DocumentDiagnosticReportKind, type Connection } from 'vscode-languageserver';
+import { codeActions, fixAll } from '../language/codeActions';
+import { definition } from '../language/definition';
+import { documentKind } from '../language/documentKind';
+import { folding } from '../language/folding';
+import { hover } from '../language/hover';
+import { symbols } from '../language/symbols';
+import { PICK, type PickParams } from '../protocol/pick';
+import { DOCUMENT_KIND, RULE_PAGE, type DocumentKindParams, type RulePageParams } from '../protocol/requests';
+import { rulePage } from '../rules/page';
+import { rules } from '../rules/registry.generated';
+import { FIX_ALL } from './capabilities';
+import { toCodeAction, toDiagnostic, toDocumentSymbol, toRange, toSpan } from './convert';
+import type { OpenDocuments } from './documents';
+import { pick } from './pick';
+
+/** Answers the editor's requests, each by one language feature. */
+export function answer(connection: Connection, open: OpenDocuments): void {
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const diagnostics = await open.diagnostics(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const items = text ? diagnostics.map((diagnostic) => toDiagnostic(text, diagnostic)) : [];
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
+
+  connection.onHover(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const found = document && text && hover(document, text.offsetAt(position));
+    return found
+      ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(text, found.span) }
+      : null;
+  });
+
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const link = document && text && definition(document, text.offsetAt(position));
+    if (!link) return null;
+    return [
+      {
+        originSelectionRange: toRange(text, link.from),
+        targetUri: text.uri,
+        targetRange: toRange(text, link.target),
+        targetSelectionRange: toRange(text, link.targetName),
+      },
+    ];
+  });
+
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    return document && text ? symbols(document).map((symbol) => toDocumentSymbol(text, symbol)) : [];
+  });
+
+  connection.onFoldingRanges(async ({ textDocument }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return folding(document)
+      .map((span) => toRange(text, span))
+      .filter(({ start, end }) => end.line > start.line)
+      .map(({ start, end }) => ({
+        startLine: start.line,
+        endLine: end.character === 0 ? end.line - 1 : end.line,
+      }));
+  });
+
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const document = await open.get(textDocument.uri);
+    const diagnostics = await open.diagnostics(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    const wants = (kind: string): boolean =>
+      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const actions = wants(CodeActionKind.QuickFix)
+      ? codeActions(document, diagnostics, toSpan(text, range))
+      : [];
+    const all = context.only && wants(FIX_ALL) ? fixAll(diagnostics) : undefined;
+    return [...actions, ...(all ? [all] : [])].map((action) => toCodeAction(text, action));
+  });
+
+  connection.onRequest(PICK, (params: PickParams) => pick(params));
+
+  connection.onRequest(RULE_PAGE, ({ rule: id }: RulePageParams) => {
+    const rule = rules.find((candidate) => candidate.id === id);
+    return rule ? rulePage(rule) : null;
+  });
+
+  connection.onRequest(DOCUMENT_KIND, async ({ uri }: DocumentKindParams) => {
+    const document = await open.get(uri);
+    return (document && documentKind(document)) ?? null;
+  });
+}

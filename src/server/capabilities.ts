@@ -1,0 +1,28 @@
+import {
+  CodeActionKind,
+  TextDocumentSyncKind,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+
+/** Everything that can be mended without a doubt, in one step. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.orchestrationLens`;
+
+/** What this server can do for an editor that can do what it says. */
+export function capabilities({ capabilities: client }: InitializeParams): InitializeResult {
+  return {
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      definitionProvider: true,
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+      diagnosticProvider: client.textDocument?.diagnostic && {
+        identifier: 'orchestration-lens',
+        interFileDependencies: true,
+        workspaceDiagnostics: false,
+      },
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Connection } from 'vscode-languageserver';
+import type { LanguageDocument } from '../language/document';
+import { WorkspaceIndex } from '../language/workspaceIndex';
+import { FILE_ENDINGS } from '../model/locate';
+import type { WorkspaceGraph } from '../model/workspace';
+import { FIND_FILES, READ_FILE, type FindFilesParams, type ReadFileParams } from '../protocol/requests';
+
+/** Larger workspaces are known in part; what is not known is not concluded from. */
+const MOST_FILES = 5_000;
+
+/** Files whose text is longer say nothing that a person has written. */
+const MOST_CHARACTERS = 2_000_000;
+
+/** Reads the workspace in the background when the first file of ours is opened, and keeps up with it. */
+export class WorkspaceFiles {
+  readonly #connection: Connection;
+  readonly #index = new WorkspaceIndex();
+  readonly #onChange: () => void;
+  readonly #isOpen: (uri: string) => boolean;
+  #loading: Promise<void> | undefined;
+  #loaded = false;
+
+  constructor(connection: Connection, isOpen: (uri: string) => boolean, onChange: () => void) {
+    this.#connection = connection;
+    this.#isOpen = isOpen;
+    this.#onChange = onChange;
+  }
+
+  /** The graph as soon as every file has been read; asking for it begins the reading. */
+  get graph(): WorkspaceGraph | undefined {
+    this.#loading ??= this.#load();
+    return this.#loaded ? this.#index.graph : undefined;
+  }
+
+  /** Takes an open document's text in place of the file's. */
+  update(document: LanguageDocument): void {
+    this.#index.update(document, document.located);
+  }
+
+  /** Files have changed on disk, or are gone. */
+  async changed(uris: readonly string[]): Promise<void> {
+    if (!this.#loaded) return;
+    let changed = false;
+    for (const uri of uris) if (!this.#isOpen(uri)) changed = (await this.#read(uri)) || changed;
+    if (changed) this.#onChange();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const params: FindFilesParams = { glob: `**/*.{${FILE_ENDINGS.join(',')}}`, limit: MOST_FILES };
+      const uris = await this.#connection.sendRequest<string[]>(FIND_FILES, params);
+      for (const uri of uris) if (!this.#isOpen(uri)) await this.#read(uri);
+      this.#loaded = true;
+      this.#onChange();
+    } catch (error) {
+      this.#connection.console.warn(
+        `The workspace cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  async #read(uri: string): Promise<boolean> {
+    const params: ReadFileParams = { uri };
+    const text = await this.#connection.sendRequest<string | null>(READ_FILE, params);
+    if (text === null) return this.#index.remove(uri);
+    if (text.length > MOST_CHARACTERS) return false;
+    return this.#index.update({ path: uri, text });
+  }
+}
