@@ -191,6 +191,9 @@ export class TreeEditor {
 
   #inline(value: PlainValue, indent: string, flow: boolean): string {
     if (value === null || typeof value !== 'object') return this.#scalar(value);
+    if (this.#tree.format === 'yaml' && isList(value)) {
+      return `[${value.map((item) => this.#scalar(item)).join(', ')}]`;
+    }
     if (this.#tree.format === 'yaml' && !flow) {
       return this.#block(value, indent.length).trimStart();
     }
@@ -203,6 +206,11 @@ export class TreeEditor {
     if (typeof value !== 'string' || this.#tree.format === 'json') return JSON.stringify(value);
     return isPlainSafe(value) ? value : JSON.stringify(value);
   }
+}
+
+/** A list of plain values, which YAML has on one line. */
+function isList(value: PlainValue): value is readonly (string | number | boolean | null)[] {
+  return Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object');
 }
 
 /** The text after all edits; later edits first, so that spans stay true. */

@@ -2,11 +2,12 @@ import { parseJson } from '../../syntax/json';
 import { parseYaml } from '../../syntax/yaml';
 import { buildStateMachine, isStateMachine, type MachineType } from '../stateMachine';
 import { NOTHING, type Located } from './located';
-import { isNamedDefinition, type SourceFile } from './sourceFile';
+import { isNamedDefinition, isNamedPattern, type SourceFile } from './sourceFile';
 import { locateTemplate, mayBeTemplate } from './template';
 
 /** Reads a file that is a definition by its name, or visibly a definition or template. */
 export function locateDefinition(file: SourceFile, format: 'json' | 'yaml', type: MachineType): Located {
+  if (isNamedPattern(file)) return locatePattern(file, format);
   const named = isNamedDefinition(file);
   const template = !named && mayBeTemplate(file.text);
   // Most files of a workspace are none of ours: a look at the text is cheaper than reading it.
@@ -17,4 +18,10 @@ export function locateDefinition(file: SourceFile, format: 'json' | 'yaml', type
   if (!named && !isStateMachine(tree)) return NOTHING;
   const machine = buildStateMachine(tree, type);
   return { ...NOTHING, tree, isDefinition: true, stateMachines: machine ? [machine] : [] };
+}
+
+function locatePattern(file: SourceFile, format: 'json' | 'yaml'): Located {
+  const tree = format === 'json' ? parseJson(file.text) : parseYaml(file.text);
+  const { root: node } = tree;
+  return { ...NOTHING, tree, eventPatterns: node ? [{ node, text: tree, dialect: 'bus' }] : [] };
 }

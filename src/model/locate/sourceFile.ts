@@ -63,3 +63,8 @@ const ASL_FILE = /\.asl(?:\.(?:json|ya?ml))?$/i;
 export function isNamedDefinition({ path, languageId }: Pick<SourceFile, 'path' | 'languageId'>): boolean {
   return languageId === 'asl' || languageId === 'asl-yaml' || ASL_FILE.test(path);
 }
+
+/** True for a file that is an event pattern by its name: `failed.eventpattern.json`. */
+export function isNamedPattern({ path }: Pick<SourceFile, 'path'>): boolean {
+  return /\.eventpattern\.(?:json|ya?ml)$/i.test(path);
+}
