@@ -17,6 +17,7 @@ lint:
   --config FILE                     project file (default: orchestration-lens.json or .yaml, here or above)
   --stdin --stdin-filename NAME     check standard input as if it were NAME
   --quiet                           errors only
+  --fix                             apply the fixes that are surely right, then report what is left
 
 Exit codes: 0 clean, 1 findings of severity error, 2 usage or files that cannot be read.
 `;

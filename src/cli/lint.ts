@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { LanguageDocument } from '../language/document';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { MachineType } from '../model/stateMachine';
 import type { RuleConfig } from '../rules/config';
-import { judge } from '../rules/run';
 import { findFiles, readText } from './files';
 import { FORMATS, type FormatName } from './formats';
-import { fileReport, type FileReport } from './report';
+import { Checker } from './checker';
+import type { FileReport } from './report';
 import { Progress } from './progress';
 import { projectConfig } from './projectFile';
 import { UsageError } from './usage';
@@ -19,6 +18,7 @@ const OPTIONS = {
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
   quiet: { type: 'boolean', default: false },
+  fix: { type: 'boolean', default: false },
 } as const;
 
 /** `lint`: checks files and prints what was found. */
@@ -30,29 +30,32 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
   const config = configFor(values.config, values.type);
   const maxWarnings = numberOf(values['max-warnings']);
 
+  const checker = new Checker(config);
   const troubles: string[] = [];
-  const reports: FileReport[] = [];
-  const check = (path: string, text: string): void => {
-    const report = checkText(path, text, config, troubles);
-    const shown = values.quiet
-      ? { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === 'error') }
-      : report;
-    reports.push(shown);
-  };
-
   if (values.stdin) {
-    check(values['stdin-filename'] ?? 'stdin.asl.json', readFileSync(0, 'utf8'));
+    const text = readFileSync(0, 'utf8');
+    checker.add(values['stdin-filename'] ?? 'stdin.asl.json', text);
+    if (values.fix) {
+      const [mended] = checker.fixed();
+      process.stdout.write(mended?.text ?? text);
+      return 0;
+    }
   } else {
     const candidates = await findFiles(positionals, config.ignore);
     const progress = new Progress(candidates.length);
     for (const candidate of candidates) {
       progress.step(candidate.path);
       const read = readText(candidate);
-      if ('text' in read) check(candidate.path, read.text);
+      if ('text' in read) checker.add(candidate.path, read.text);
       else if (read.trouble) troubles.push(read.trouble);
     }
     progress.end();
   }
+  if (values.fix) for (const { path, text } of checker.fixed()) writeFileSync(path, text);
+  const reports = [...checker.reports()]
+    .map((report) => (values.quiet ? errorsOnly(report) : report))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  troubles.push(...checker.troubles);
 
   process.stdout.write(format(reports, { color: process.stdout.isTTY === true && !process.env.NO_COLOR }));
   for (const trouble of troubles) process.stderr.write(`${trouble}\n`);
@@ -66,18 +69,8 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
   return maxWarnings !== undefined && count('warning') > maxWarnings ? 1 : 0;
 }
 
-function checkText(path: string, text: string, config: RuleConfig, troubles: string[]): FileReport {
-  const document = new LanguageDocument({ path, text }, config);
-  const diagnostics = judge(text, document.located, {
-    config,
-    onRuleError: (rule, error) => {
-      const message = error instanceof Error ? error.message : String(error);
-      troubles.push(
-        `${path}: the rule ${rule} failed (${message}). This is a mistake of Orchestration Lens.`,
-      );
-    },
-  });
-  return fileReport(path, text, diagnostics);
+function errorsOnly({ path, diagnostics }: FileReport): FileReport {
+  return { path, diagnostics: diagnostics.filter(({ severity }) => severity === 'error') };
 }
 
 function configFor(file: string | undefined, type: string | undefined): RuleConfig {

@@ -77,6 +77,16 @@ describe('orchestration-lens lint', function () {
     assert.match(stdout, /"path": "x\.asl\.yaml"/);
   });
 
+  it('applies the fixes that are surely right', () => {
+    const { code, stdout } = run(
+      { 'a.asl.json': BROKEN.replaceAll('"B"', '"Sace"').replaceAll('"Bee"', '"Save"') },
+      ['--fix'],
+    );
+    assert.equal(code, 0, stdout);
+    assert.match(folder.read('a.asl.json'), /"Next": "Save"/);
+    assert.equal(folder.run(['lint', '--fix', '--stdin'], CLEAN).stdout, CLEAN);
+  });
+
   it('judges by type, counts warnings, and reads the project file', () => {
     const files = {
       'a.asl.json':
