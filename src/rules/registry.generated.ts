@@ -35,6 +35,7 @@ import aslNoTimeoutSync from './asl/noTimeoutSync';
 import aslNoTimeoutTaskToken from './asl/noTimeoutTaskToken';
 import aslNumberRange from './asl/numberRange';
 import aslPayloadKeySuffix from './asl/payloadKeySuffix';
+import aslPollLoopInsteadOfSync from './asl/pollLoopInsteadOfSync';
 import aslQueryLanguageDowngrade from './asl/queryLanguageDowngrade';
 import aslReferencePath from './asl/referencePath';
 import aslResourceArn from './asl/resourceArn';
@@ -58,9 +59,13 @@ import aslUnreachableState from './asl/unreachableState';
 import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
+import eventbridgeLambdaTargetNoPermission from './eventbridge/lambdaTargetNoPermission';
 import eventbridgePatternNotValid from './eventbridge/patternNotValid';
 import eventbridgePatternScalar from './eventbridge/patternScalar';
 import eventbridgePatternTooLarge from './eventbridge/patternTooLarge';
+import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
+import eventbridgeTargetMissingRole from './eventbridge/targetMissingRole';
+import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import lensUnusedSuppression from './lens/unusedSuppression';
 
 /** Every rule, by family and file name. */
@@ -100,6 +105,7 @@ export const rules: readonly Rule[] = [
   aslNoTimeoutTaskToken as Rule,
   aslNumberRange as Rule,
   aslPayloadKeySuffix as Rule,
+  aslPollLoopInsteadOfSync as Rule,
   aslQueryLanguageDowngrade as Rule,
   aslReferencePath as Rule,
   aslResourceArn as Rule,
@@ -123,8 +129,12 @@ export const rules: readonly Rule[] = [
   aslVariableName as Rule,
   aslVariableScope as Rule,
   aslYamlAmbiguousScalar as Rule,
+  eventbridgeLambdaTargetNoPermission as Rule,
   eventbridgePatternNotValid as Rule,
   eventbridgePatternScalar as Rule,
   eventbridgePatternTooLarge as Rule,
+  eventbridgeS3SourceNotEnabled as Rule,
+  eventbridgeTargetMissingRole as Rule,
+  eventbridgeTooManyTargets as Rule,
   lensUnusedSuppression as Rule,
 ];
