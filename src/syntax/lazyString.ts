@@ -1,6 +1,6 @@
 import type { Mapped } from './mapped';
 import { placeholderNames } from './placeholders';
-import type { ArrayNode, Property, Span, StringNode } from './tree';
+import type { ArrayNode, Property, Span, StringNode, TreeNode } from './tree';
 
 /** A string whose way back to the host is decoded when somebody asks for it. */
 export class LazyString implements StringNode {
@@ -16,6 +16,7 @@ export class LazyString implements StringNode {
     decode: () => Mapped,
     dynamic = false,
     readonly tag?: string,
+    readonly gaps?: readonly TreeNode[],
   ) {
     this.#decode = decode;
     if (dynamic || (value.includes('${') && placeholderNames(value).length > 0)) this.dynamic = true;

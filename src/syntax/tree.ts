@@ -46,8 +46,10 @@ export interface StringNode extends BaseNode {
   readonly mapped: Mapped;
   /** True where the text holds `${…}` that something outside fills in: the value is only partly known. */
   readonly dynamic?: boolean;
-  /** `Sub` where the text is what `Fn::Sub` fills in. */
+  /** `Sub` for a text that `Fn::Sub` fills in, `Template` for one that Terraform does. */
   readonly tag?: string;
+  /** What fills the gaps of a Terraform template, in their order. */
+  readonly gaps?: readonly TreeNode[];
 }
 
 export interface ScalarNode extends BaseNode {
@@ -73,6 +75,8 @@ export interface SyntaxProblem {
   readonly message: string;
   /** True where the tree is as meant all the same: a comment in JSON, a comma too many. */
   readonly harmless?: boolean;
+  /** True where the marked text only has to be taken out. */
+  readonly removable?: boolean;
 }
 
 export interface Comment {

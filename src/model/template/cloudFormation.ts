@@ -81,6 +81,7 @@ function resourceOf(entry: Property): Resource | undefined {
     properties: properties ?? emptyProperties(entry),
     writable: properties !== undefined,
     condition: getString(node, 'Condition')?.value,
+    repeated: false,
     dependsOn: namesIn(get(node, 'DependsOn')),
   };
 }

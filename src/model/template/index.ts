@@ -1,2 +1,3 @@
 export type { Parameter, Reference, Resource, Template, TemplateKind } from './template';
 export { buildCloudFormation, isCloudFormation } from './cloudFormation';
+export { buildTerraform } from './terraform';

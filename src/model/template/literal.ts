@@ -4,7 +4,7 @@ import { NO_VALUE } from './intrinsics';
 import { gapsOf } from './subText';
 
 /** More values than this of one text are not worth following. */
-const MAX_VALUES = 32;
+export const MAX_VALUES = 32;
 
 /** The values that a node can have: the branches of `Fn::If`, without those that leave the value out. */
 export function alternativesOf(node: TreeNode | undefined): TreeNode[] {
@@ -110,7 +110,8 @@ function children(object: TreeNode | undefined, key: TreeNode | undefined): Tree
   return found.flatMap(({ value }) => value ?? []);
 }
 
-function combine(left: readonly string[], right: readonly string[]): string[] {
+/** Every text of the one followed by every text of the other. */
+export function combine(left: readonly string[], right: readonly string[]): string[] {
   return left.flatMap((start) => right.map((end) => start + end)).slice(0, MAX_VALUES);
 }
 

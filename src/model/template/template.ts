@@ -47,6 +47,8 @@ export interface Resource {
   readonly writable: boolean;
   /** The condition that decides whether the resource is there. */
   readonly condition?: string;
+  /** True where `count`, `for_each` or a loop may make several of it, or none. */
+  readonly repeated: boolean;
   /** Ids in `DependsOn` or `depends_on`. */
   readonly dependsOn: readonly string[];
 }

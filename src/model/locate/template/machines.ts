@@ -4,6 +4,7 @@ import { buildStateMachine, type MachineType } from '../../stateMachine';
 import type { Resource, Template } from '../../template';
 import type { EmbeddedDefinition, Substitution } from '../located';
 import { embeddedJson } from './definitionText';
+import { fileRead } from './terraformFile';
 
 const MACHINES: ReadonlySet<string> = new Set([
   'AWS::StepFunctions::StateMachine',
@@ -24,6 +25,8 @@ function definitionOf(resource: Resource, template: Template): EmbeddedDefinitio
   if (text) return fromText({ resource, node: text, type }, template.tree);
   const object = get(properties, 'Definition');
   const substitutions = substitutionsIn(getObject(properties, 'DefinitionSubstitutions'));
+  if (template.kind === 'terraform')
+    return object && fromTerraform({ resource, node: object, type }, template);
   if (object) return fromObject({ resource, node: object, type, substitutions }, template);
   const uri = get(properties, 'DefinitionUri') ?? get(properties, 'DefinitionS3Location');
   // A bucket's object is nowhere in the workspace.
@@ -35,14 +38,23 @@ function machineType({ properties }: Resource, template: Template): MachineType 
   return template.literal(written) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
 }
 
+/** `definition` is an object by `jsonencode`, a text, or a call that reads a file. */
+function fromTerraform(found: EmbeddedDefinition, template: Template): EmbeddedDefinition {
+  if (found.node.kind === 'object') return fromObject(found, template);
+  return found.node.kind === 'string'
+    ? fromText(found, template.tree)
+    : { ...found, ...fileRead(found.node, template) };
+}
+
 function fromText(found: EmbeddedDefinition, host: Tree): EmbeddedDefinition {
   const { node, type, resource } = found;
   const text = embeddedJson(node);
   if (!text) return found;
   const filled = node.kind === 'string' && node.tag !== 'Sub';
-  const substitutions = filled
-    ? substitutionsIn(getObject(resource.properties, 'DefinitionSubstitutions'))
-    : undefined;
+  const substitutions =
+    filled && host.format !== 'hcl'
+      ? substitutionsIn(getObject(resource.properties, 'DefinitionSubstitutions'))
+      : undefined;
   const readable = !host.problems.some(({ harmless }) => !harmless);
   return { ...found, text, machine: readable ? buildStateMachine(text, type) : undefined, substitutions };
 }

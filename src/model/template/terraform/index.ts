@@ -1,0 +1,92 @@
+import { get, getItems } from '../../../syntax/navigate';
+import type { ObjectNode, Tree, TreeNode } from '../../../syntax/tree';
+import type { Parameter, Resource, Template } from '../template';
+import { isRepeated, labelledBlocks, localsIn, variablesIn, type LabelledBlock } from './blocks';
+import { Normalizer } from './normalize';
+import { joinParts } from './parts';
+import { policyDocument } from './policyDocument';
+import { RESOURCE_TYPES } from './resourceTypes';
+import { TerraformValues } from './values';
+
+/** Reads a file of Terraform into the shape of CloudFormation. */
+export function buildTerraform(tree: Tree): Template {
+  const blocks = labelledBlocks(tree, 'resource');
+  const locals = new Map<string, TreeNode>();
+  for (const { key, value } of localsIn(tree)) if (value) locals.set(key.value, value);
+  const parameters = new Map<string, Parameter>();
+  for (const { key, value } of variablesIn(tree)) {
+    if (value)
+      parameters.set(key.value, {
+        name: key.value,
+        key: key.span,
+        node: value,
+        default: get(value, 'default'),
+      });
+  }
+  const byId = new Map<string, Resource>();
+  const values = new TerraformValues({ resources: byId, parameters, locals });
+
+  const rendered = new Map<string, TreeNode>();
+  const normalizer = new Normalizer(tree, (node) => {
+    const name = node.kind === 'dynamic' && node.tag === 'traversal' ? (node.names[0] ?? '') : '';
+    const value = rendered.get(name) ?? values.follow(node);
+    return value === node ? undefined : value;
+  });
+  for (const { type, name, body } of labelledBlocks(tree, 'data')) {
+    if (type === 'aws_iam_policy_document')
+      rendered.set(`data.${type}.${name}.json`, policyDocument(body, normalizer));
+    else if (type === 'template_file') {
+      const call = templateFile(body);
+      if (call) rendered.set(`data.${type}.${name}.rendered`, call);
+    }
+  }
+
+  const resources = blocks.map((block) => resourceOf(block, normalizer));
+  for (const resource of resources) byId.set(resource.id, resource);
+  joinParts(blocks, resources, (node) => byId.get(values.reference(node)?.resource ?? ''));
+  return {
+    kind: 'terraform',
+    tree,
+    resources,
+    byId,
+    parameters,
+    conditions: new Map(),
+    ofType: (type) => resources.filter((resource) => resource.type === type),
+    reference: (node) => values.reference(node),
+    references: (node) => [...values.references(node)],
+    alternatives: (node) => values.alternatives(node),
+    literals: (node) => values.literals(node),
+    literal: (node) => {
+      const texts = values.literals(node);
+      return texts.length === 1 ? texts[0] : undefined;
+    },
+  };
+}
+
+/** `data "template_file"` is what `templatefile(…)` was before. */
+function templateFile(body: ObjectNode): TreeNode | undefined {
+  const template = get(body, 'template');
+  const args = template?.kind === 'dynamic' && template.inner?.kind === 'array' ? template.inner.items : [];
+  if (template?.kind !== 'dynamic' || template.names[0] !== 'file' || !args[0]) return template;
+  const vars = get(body, 'vars');
+  const inner: TreeNode = { kind: 'array', span: template.span, items: vars ? [args[0], vars] : [args[0]] };
+  return { kind: 'dynamic', span: template.span, names: ['templatefile'], tag: 'call', inner };
+}
+
+function resourceOf({ type, name, entry, body }: LabelledBlock, normalizer: Normalizer): Resource {
+  const spec = Object.hasOwn(RESOURCE_TYPES, type) ? RESOURCE_TYPES[type] : undefined;
+  return {
+    id: `${type}.${name}`,
+    type: spec?.type ?? type,
+    key: entry.key.span,
+    node: body,
+    properties: normalizer.body(body, spec?.fields),
+    writable: false,
+    repeated: isRepeated(body),
+    dependsOn: getItems(body, 'depends_on').flatMap(nameOf),
+  };
+}
+
+function nameOf(node: TreeNode): string[] {
+  return node.kind === 'dynamic' && node.tag === 'traversal' ? [...node.names] : [];
+}

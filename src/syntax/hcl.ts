@@ -1,0 +1,45 @@
+import { Language, Parser } from 'web-tree-sitter';
+import { HclReader } from './hclReader';
+import type { Tree } from './tree';
+
+/** The files that `loadHcl` asks for. */
+export const HCL_FILES = { runtime: 'web-tree-sitter.wasm', grammar: 'tree-sitter-hcl.wasm' } as const;
+
+let loading: Promise<void> | undefined;
+let parser: Parser | undefined;
+
+/** Makes the reader of Terraform ready, once; a failure is not kept, so that a later call may try again. */
+export function loadHcl(read: (file: string) => Promise<Uint8Array>): Promise<void> {
+  return (loading ??= load(read).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+async function load(read: (file: string) => Promise<Uint8Array>): Promise<void> {
+  // In a worker the runtime looks for its own address, unless it is told that it needs none.
+  await Parser.init({ wasmBinary: await read(HCL_FILES.runtime), locateFile: (file: string) => file });
+  const grammar = await Language.load(await read(HCL_FILES.grammar));
+  const loaded = new Parser();
+  loaded.setLanguage(grammar);
+  parser = loaded;
+}
+
+/** True when `parseHcl` can read. */
+export function isHclLoaded(): boolean {
+  return parser !== undefined;
+}
+
+/**
+ * Reads a file of Terraform: blocks are objects under their type and labels, as in Terraform's JSON
+ * syntax. Any text gives a tree; without `loadHcl` there is none.
+ */
+export function parseHcl(text: string): Tree | undefined {
+  const parsed = parser?.parse(text);
+  if (!parsed) return undefined;
+  try {
+    return new HclReader(text).read(parsed.rootNode);
+  } finally {
+    parsed.delete();
+  }
+}

@@ -1,0 +1,176 @@
+import type { Node } from 'web-tree-sitter';
+import { plainString, templateString } from './hclString';
+import type { Mapped } from './mapped';
+import type {
+  ArrayNode,
+  DynamicNode,
+  ObjectNode,
+  Property,
+  ScalarNode,
+  Span,
+  StringNode,
+  TreeNode,
+} from './tree';
+
+export interface HclSource {
+  readonly source: Mapped;
+}
+
+/**
+ * Reads an expression of Terraform. Objects, lists and literals are what they are in JSON; `? :` is
+ * an `If`, a call is a `call` under the function's name, `aws_x.y.arn` is a `traversal` without indexes.
+ */
+export function readHclExpression(node: Node, file: HclSource): TreeNode {
+  const span = spanOf(node);
+  switch (node.type) {
+    case 'expression':
+      return readParts(node, file);
+    case 'collection_value':
+    case 'template_expr':
+    case 'literal_value': {
+      const [inner] = parts(node);
+      return inner ? readHclExpression(inner, file) : { kind: 'dynamic', span, names: [] };
+    }
+    case 'object':
+      return readObject(node, file);
+    case 'tuple':
+      return arrayOf(parts(node), span, file);
+    case 'string_lit':
+    case 'quoted_template':
+    case 'heredoc_template':
+      return templateString(node, file.source, gapsOf(node, file));
+    case 'numeric_lit':
+      return { kind: 'number', span, value: Number(node.text), raw: node.text };
+    case 'bool_lit':
+      return { kind: 'boolean', span, value: node.text === 'true', raw: node.text };
+    case 'null_lit':
+      return { kind: 'null', span, value: null, raw: node.text };
+    case 'function_call':
+      return readCall(node, file);
+    case 'operation':
+      return negativeNumber(node) ?? readOther(node, file);
+    case 'conditional':
+      return dynamic(span, [], 'If', arrayOf(parts(node), span, file));
+    default:
+      return readOther(node, file);
+  }
+}
+
+/** A key of an object or the name of an attribute; one in parentheses is not known here. */
+export function readHclKey(node: Node, file: HclSource): StringNode {
+  if (node.type === 'identifier') return plainString(file.source, node.startIndex, node.endIndex);
+  const parenthesised = node.children[0]?.type === '(';
+  const read = parenthesised ? undefined : readHclExpression(node, file);
+  if (read?.kind === 'string') return read;
+  return plainString(file.source, node.startIndex, node.endIndex);
+}
+
+/** `aws_x.y[0].arn` is one traversal of several parts; anything else has one part. */
+function readParts(node: Node, file: HclSource): TreeNode {
+  const children = parts(node);
+  const [first, ...steps] = children;
+  if (first?.type === 'variable_expr') return traversal(node, children, file);
+  if (first && steps.length === 0) return readHclExpression(first, file);
+  return readOther(node, file);
+}
+
+function traversal(node: Node, children: readonly Node[], file: HclSource): DynamicNode {
+  const names: string[] = [];
+  const indexes: Node[] = [];
+  for (const child of children) {
+    if (child.type === 'variable_expr') names.push(child.text);
+    else if (child.type === 'get_attr') names.push(child.text.slice(1));
+    else if (child.type === 'splat') names.push(...attributesIn(child));
+    else if (child.type === 'index') indexes.push(...expressionsIn(child));
+  }
+  const span = spanOf(node);
+  const dynamicIndexes = indexes.filter(({ type }) => type === 'expression');
+  const inner = dynamicIndexes.length > 0 ? arrayOf(dynamicIndexes, span, file) : undefined;
+  return dynamic(span, [names.join('.')], 'traversal', inner);
+}
+
+function attributesIn(splat: Node): string[] {
+  return splat.descendantsOfType('get_attr').map(({ text }) => text.slice(1));
+}
+
+function expressionsIn(node: Node): Node[] {
+  return parts(node).flatMap((child) => (child.type === 'expression' ? [child] : expressionsIn(child)));
+}
+
+function readObject(node: Node, file: HclSource): ObjectNode {
+  const object: ObjectNode = { kind: 'object', span: spanOf(node), properties: [] };
+  for (const element of parts(node)) {
+    if (element.type !== 'object_elem') continue;
+    const [name, expression] = parts(element);
+    if (!name) continue;
+    const key = keyOf(name, file);
+    const value = expression && readHclExpression(expression, file);
+    const property: Property = { kind: 'property', span: spanOf(element), key, parent: object, value };
+    key.parent = property;
+    if (value) value.parent = property;
+    object.properties.push(property);
+  }
+  return object;
+}
+
+/** A bare word as a key is text, and no variable. */
+function keyOf(node: Node, file: HclSource): StringNode {
+  const [only, ...others] = parts(node);
+  const bare = only?.type === 'variable_expr' && others.length === 0 && node.children[0]?.type !== '(';
+  return readHclKey(bare ? (parts(only)[0] ?? node) : node, file);
+}
+
+function readCall(node: Node, file: HclSource): DynamicNode {
+  const [name, given] = parts(node);
+  const args = given?.type === 'function_arguments' ? parts(given) : [];
+  const span = given ? spanOf(given) : spanOf(node);
+  const values = args.filter(({ type }) => type !== 'ellipsis');
+  return dynamic(spanOf(node), name ? [name.text] : [], 'call', arrayOf(values, span, file));
+}
+
+/** `for`, operators and the like: a value that is not known, with the expressions that it is made of. */
+function readOther(node: Node, file: HclSource): DynamicNode {
+  const inner = parts(node).filter(({ type }) => type !== 'identifier');
+  const span = spanOf(node);
+  if (node.type === 'variable_expr') return dynamic(span, [node.text], 'traversal');
+  return dynamic(span, [], 'expression', arrayOf(inner, span, file));
+}
+
+/** A number below zero is an operation to the grammar. */
+function negativeNumber(node: Node): ScalarNode | undefined {
+  if (!/^-[\d.]+$/.test(node.text)) return undefined;
+  return { kind: 'number', span: spanOf(node), value: Number(node.text), raw: node.text };
+}
+
+function gapsOf(template: Node, file: HclSource): TreeNode[] {
+  return parts(template).flatMap((child) =>
+    child.type === 'template_interpolation'
+      ? parts(child).flatMap((part) => (part.type === 'expression' ? [readHclExpression(part, file)] : []))
+      : child.type === 'template_directive'
+        ? [readOther(child, file)]
+        : [],
+  );
+}
+
+function arrayOf(nodes: readonly Node[], span: Span, file: HclSource): ArrayNode {
+  const array: ArrayNode = { kind: 'array', span, items: [] };
+  for (const node of nodes) {
+    if (/_(?:start|end)$/.test(node.type)) continue;
+    const item = readHclExpression(node, file);
+    item.parent = array;
+    array.items.push(item);
+  }
+  return array;
+}
+
+function dynamic(span: Span, names: readonly string[], tag: string, inner?: TreeNode): DynamicNode {
+  return { kind: 'dynamic', span, names, tag, ...(inner && { inner }) };
+}
+
+function parts(node: Node): Node[] {
+  return node.namedChildren.filter(({ type }) => type !== 'comment');
+}
+
+function spanOf({ startIndex, endIndex }: Node): Span {
+  return { start: startIndex, end: endIndex };
+}

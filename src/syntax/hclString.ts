@@ -1,0 +1,143 @@
+import type { Node } from 'web-tree-sitter';
+import { jsonEscape } from './jsonString';
+import { LazyString } from './lazyString';
+import { RunBuilder, type Mapped, type Quote } from './mapped';
+import type { StringNode, TreeNode } from './tree';
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+/** What would end a JSON string or a placeholder early, if it stood in one as it is. */
+const DISTURBING = /["\\{}\n\r\t]/g;
+
+/** A word of the text as it stands. */
+export function plainString(source: Mapped, start: number, end: number): StringNode {
+  const text = source.text.slice(start, end);
+  return new LazyString(text, { start, end }, () => {
+    const runs = new RunBuilder();
+    runs.copy(text, start);
+    return runs.finish(source, end, (word) =>
+      /^[A-Za-z_][\w-]*$/.test(word) ? word : `"${jsonEscape(word)}"`,
+    );
+  });
+}
+
+/** A text in quotes or a heredoc; `gaps` are the values of its interpolations. */
+export function templateString(node: Node, source: Mapped, gaps: readonly TreeNode[]): StringNode {
+  const heredoc = node.type === 'heredoc_template';
+  const mapped = heredoc ? decodeHeredoc(node, source) : decodeQuoted(node, source);
+  const dynamic = gaps.length > 0 || directivesIn(node);
+  const span = { start: node.startIndex, end: node.endIndex };
+  return new LazyString(
+    mapped.text,
+    span,
+    () => mapped,
+    dynamic,
+    dynamic ? 'Template' : undefined,
+    dynamic ? gaps : undefined,
+  );
+}
+
+function directivesIn(node: Node): boolean {
+  return node.namedChildren.some(({ type }) => type === 'template_directive');
+}
+
+function decodeQuoted(node: Node, source: Mapped): Mapped {
+  const { text } = source;
+  const end = node.endIndex;
+  const closed = end - node.startIndex > 1 && text[end - 1] === '"';
+  const runs = new RunBuilder();
+  const stop = closed ? end - 1 : end;
+  copyAround(
+    node,
+    source,
+    node.startIndex + 1,
+    stop,
+    (from, to) => {
+      for (let at = from; at < to;) {
+        const next = text.indexOf('\\', at);
+        if (next < 0 || next >= to) return copyLiteral(runs, text, at, to);
+        copyLiteral(runs, text, at, next);
+        const letter = text[next + 1];
+        const digits = letter === 'u' ? 4 : letter === 'U' ? 8 : 0;
+        const code = digits ? parseInt(text.slice(next + 2, next + 2 + digits), 16) : NaN;
+        const decoded = code <= 0x10ffff ? String.fromCodePoint(code) : (ESCAPES[letter] ?? letter ?? '');
+        runs.escape(decoded, next);
+        at = next + 2 + (code <= 0x10ffff ? digits : 0);
+      }
+    },
+    runs,
+  );
+  return runs.finish(source, stop, quote(jsonEscape));
+}
+
+/** The lines behind `<<EOF`; `<<-EOF` takes off the indentation that all of them have. */
+function decodeHeredoc(node: Node, source: Mapped): Mapped {
+  const { text } = source;
+  const body = text.indexOf('\n', node.startIndex) + 1 || node.endIndex;
+  const stop = Math.max(body, text.lastIndexOf('\n', node.endIndex - 1) + 1);
+  const indent = text.startsWith('<<-', node.startIndex) ? commonIndent(text.slice(body, stop)) : 0;
+  const runs = new RunBuilder();
+  copyAround(
+    node,
+    source,
+    body,
+    stop,
+    (from, to) => {
+      for (let at = from; at < to;) {
+        const lineEnd = text.indexOf('\n', at);
+        const next = lineEnd < 0 || lineEnd >= to ? to : lineEnd + 1;
+        const skip =
+          text[at - 1] === '\n' ? Math.min(indent, /^[ \t]*/.exec(text.slice(at, next))?.[0].length ?? 0) : 0;
+        copyLiteral(runs, text, at + skip, next);
+        at = next;
+      }
+    },
+    runs,
+  );
+  return runs.finish(
+    source,
+    stop,
+    quote((decoded) => decoded.replaceAll('\n', `\n${' '.repeat(indent)}`)),
+  );
+}
+
+function commonIndent(body: string): number {
+  const lines = body.split('\n').filter((line) => line.trim() !== '');
+  return lines.length === 0 ? 0 : Math.min(...lines.map((line) => line.length - line.trimStart().length));
+}
+
+/** Text between interpolations goes to `copy`; they themselves stay as long as they are, made harmless. */
+function copyAround(
+  node: Node,
+  { text }: Mapped,
+  start: number,
+  stop: number,
+  copy: (from: number, to: number) => void,
+  runs: RunBuilder,
+): void {
+  let from = start;
+  for (const child of node.namedChildren) {
+    if (child.type !== 'template_interpolation' || child.startIndex < from || child.endIndex > stop) continue;
+    copy(from, child.startIndex);
+    const inner = text.slice(child.startIndex + 2, child.endIndex - 1).replace(DISTURBING, '_');
+    runs.copy(`\${${/^\s*[A-Za-z_]/.test(inner) ? inner : inner.replace(/\S/, '_')}}`, child.startIndex);
+    from = child.endIndex;
+  }
+  copy(from, stop);
+}
+
+/** `$${` and `%%{` stand for the text without its first sign. */
+function copyLiteral(runs: RunBuilder, text: string, from: number, to: number): void {
+  const piece = text.slice(from, to);
+  let done = 0;
+  for (const { index } of piece.matchAll(/\$\$\{|%%\{/g)) {
+    runs.copy(piece.slice(done, index), from + done);
+    done = index + 1;
+  }
+  runs.copy(piece.slice(done), from + done);
+}
+
+/** A text with an interpolation cannot be written back: its inner signs are not known any more. */
+function quote(escape: (text: string) => string): Quote {
+  return (decoded) => (/[$%]\{/.test(decoded) ? undefined : escape(decoded));
+}
