@@ -1,13 +1,18 @@
 /**
  * `${Name}` in a definition is filled in by something outside: SAM's `DefinitionSubstitutions`,
- * `Fn::Sub`, Terraform's `templatefile`. Its value is unknown here, and no mistake.
+ * `Fn::Sub`, Terraform's `templatefile`, where `$${` is the text `${`. Its value is unknown here, and no
+ * mistake.
  */
-const PLACEHOLDER = /\$\{\s*!?([A-Za-z_][\w.:-]*)[^{}]*\}/g;
+const PLACEHOLDER = /(?<!\$)\$\{\s*!?([A-Za-z_][\w.:-]*)(?![\w.:-])[^{}]*\}/g;
 
 /** The names of the placeholders in a text, in order. */
 export function placeholderNames(text: string): string[] {
-  if (!text.includes('${')) return [];
-  return Array.from(text.matchAll(PLACEHOLDER), (match) => match[1]);
+  return text.includes('${') ? Array.from(text.matchAll(PLACEHOLDER), (match) => match[1]) : [];
+}
+
+/** True for a text that something outside fills in. */
+export function hasPlaceholder(text: string): boolean {
+  return text.includes('${') && text.search(PLACEHOLDER) >= 0;
 }
 
 export interface MaskedText {
@@ -34,13 +39,25 @@ export function maskPlaceholders(text: string): MaskedText {
     } else if (character === '"') {
       inString = true;
     } else if (character === '$' && text[at + 1] === '{') {
-      const end = text.indexOf('}', at);
-      if (end < 0) break;
-      placeholders.set(at, placeholderNames(text.slice(at, end + 1)));
-      result += text.slice(from, at) + '"' + '_'.repeat(end - at - 1) + '"';
-      from = end + 1;
-      at = end;
+      const end = endOfPlaceholder(text, at + 2);
+      if (end === undefined) continue;
+      placeholders.set(at, placeholderNames(text.slice(at, end)));
+      result += `${text.slice(from, at)}"${'_'.repeat(end - at - 2)}"`;
+      from = end;
+      at = end - 1;
     }
   }
   return { text: result + text.slice(from), placeholders };
+}
+
+/** Behind the brace that closes the one before `from`, on the same line; a half-typed one has none. */
+function endOfPlaceholder(text: string, from: number): number | undefined {
+  let depth = 1;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\n') return undefined;
+    if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return at + 1;
+  }
+  return undefined;
 }

@@ -1,21 +1,31 @@
-import { Lexer } from 'yaml';
-import type { Comment } from './tree';
+import type { Span } from './tree';
 
-/** The `#` comments of a YAML text with their places. */
-export function yamlComments(text: string): Comment[] {
-  if (!text.includes('#')) return [];
-  const comments: Comment[] = [];
-  let offset = 0;
-  for (const token of new Lexer().lex(text)) {
-    // These three are control characters that the lexer adds; they are not in the text.
-    if (token === '\x02' || token === '\x18' || token === '\x1f') continue;
-    if (token.startsWith('#')) {
-      comments.push({
-        span: { start: offset, end: offset + token.length },
-        text: token.replace(/^#+/, '').trim(),
-      });
-    }
-    offset += token.length;
+/** A `#` comment by its offsets in the text that was read. */
+export interface YamlComment extends Span {
+  /** Without the comment sign, trimmed. */
+  readonly text: string;
+}
+
+/**
+ * The comments of a YAML text up to `end`. `scalars` are where its values stand, start and end in turn
+ * and in their order: a `#` in there is part of a value.
+ */
+export function yamlComments(text: string, scalars: readonly number[], end: number): YamlComment[] {
+  const comments: YamlComment[] = [];
+  let scalar = 0;
+  for (let at = text.indexOf('#'); at >= 0 && at < end; at = text.indexOf('#', at + 1)) {
+    if (at > 0 && !/\s/.test(text[at - 1])) continue;
+    while (scalar < scalars.length && scalars[scalar + 1] <= at) scalar += 2;
+    if (scalars[scalar] <= at && !isBehindBlockHeader(text, scalars[scalar], at)) continue;
+    const lineBreak = text.indexOf('\n', at);
+    const comment = text.slice(at, lineBreak < 0 ? text.length : lineBreak).trimEnd();
+    comments.push({ start: at, end: at + comment.length, text: comment.replace(/^#+/, '').trim() });
+    at += comment.length - 1;
   }
   return comments;
+}
+
+/** `| # so` comments on the block that begins on the next line. */
+function isBehindBlockHeader(text: string, start: number, at: number): boolean {
+  return (text[start] === '|' || text[start] === '>') && !text.slice(start, at).includes('\n');
 }

@@ -1,6 +1,7 @@
-import { Scalar } from 'yaml';
+import type { Scalar } from 'yaml';
 import { jsonEscape } from './jsonString';
 import { RunBuilder, type Mapped, type Quote } from './mapped';
+import type { Decode } from './nodes';
 
 const ESCAPES: Record<string, string> = {
   '0': '\0',
@@ -23,7 +24,8 @@ const ESCAPES: Record<string, string> = {
   '\t': '\t',
 };
 
-const PLAIN_SAFE = /^[A-Za-z_$./][^:#\n\r"'{}[\],&*]*$/;
+// `.5` and `.inf` are numbers.
+const PLAIN_SAFE = /^[A-Za-z_$/][^:#"'{}[\],&*\u0000-\u001f\u007f-\u009f\ufeff]*$/;
 const PLAIN_RESERVED = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** True for text that YAML reads back as the same string without quotes, by either version of YAML. */
@@ -32,30 +34,27 @@ export function isPlainSafe(text: string): boolean {
 }
 
 /**
- * Decodes the scalar at `[start, end)` of `source` along with `value`, what the YAML reader made of
- * it, and keeps the way back to every character.
+ * How scalars of a type are decoded: along with what the YAML reader made of them, so that folding and
+ * chomping are its own.
  */
-export function decodeYamlString(
-  source: Mapped,
-  start: number,
-  end: number,
-  type: Scalar.Type | undefined,
-  value: string,
-): Mapped {
-  switch (type) {
-    case Scalar.QUOTE_DOUBLE:
-      return decodeDouble(source, start, end);
-    case Scalar.QUOTE_SINGLE:
-      return follow(source, start + 1, end - 1, value, 0, (text) =>
-        text.includes('\n') ? undefined : text.replaceAll("'", "''"),
-      );
-    case Scalar.BLOCK_LITERAL:
-    case Scalar.BLOCK_FOLDED:
-      return decodeBlock(source, start, end, value);
-    default:
-      return follow(source, start, end, value, 0, (text) => (isPlainSafe(text) ? text : undefined));
-  }
+export function yamlDecoder(type: Scalar.Type | undefined): Decode {
+  return DECODERS[type ?? 'PLAIN'];
 }
+
+const DECODERS: Readonly<Record<Scalar.Type, Decode>> = {
+  PLAIN: (source, start, end, value) =>
+    follow(source, start, end, value, (text) => (isPlainSafe(text) ? text : undefined)),
+  QUOTE_SINGLE: (source, start, end, value) =>
+    follow(source, start + 1, end - 1, value, (text) =>
+      text.includes('\n') ? undefined : text.replaceAll("'", "''"),
+    ),
+  QUOTE_DOUBLE: decodeDouble,
+  BLOCK_FOLDED: (source, start, end, value) => {
+    const { from, to, indent } = blockBody(source.text, start, end, value);
+    return follow(source, from + indent, to, value, indented(source.text, from, to, indent));
+  },
+  BLOCK_LITERAL: decodeLiteral,
+};
 
 function decodeDouble(source: Mapped, start: number, end: number): Mapped {
   const { text } = source;
@@ -91,76 +90,91 @@ function decodeDouble(source: Mapped, start: number, end: number): Mapped {
   return runs.finish(source, stop, jsonEscape);
 }
 
-function decodeBlock(source: Mapped, start: number, end: number, value: string): Mapped {
-  const { text } = source;
-  const firstLine = text.indexOf('\n', start) + 1;
-  if (firstLine === 0 || firstLine >= end) return follow(source, end, end, value, 0, () => undefined);
-  const indent = blockIndent(text.slice(firstLine, end));
-  const quote: Quote = (decoded) => decoded.replaceAll('\n', `\n${' '.repeat(indent)}`);
-  return follow(source, firstLine, end, value, indent, quote);
-}
-
-/** The indentation of a block scalar's text: that of its first line which is not blank. */
-export function blockIndent(body: string): number {
-  const line = body.split('\n').find((candidate) => candidate.trim() !== '');
-  return line ? line.length - line.trimStart().length : 0;
-}
-
-/** Walks source and value side by side; where they differ the source folded lines or doubled a quote. */
-function follow(
-  source: Mapped,
+/** The lines of a block scalar: where they begin and end, and the indentation that is not part of the value. */
+function blockBody(
+  text: string,
   start: number,
   end: number,
   value: string,
-  indent: number,
-  quote: Quote,
-): Mapped {
-  const { text } = source;
-  const runs = new RunBuilder();
-  let at = skipIndent(text, start, end, indent);
-  let from = at;
-  let done = 0;
-  for (let index = 0; index < value.length; index++) {
-    const wanted = value[index];
-    if (text[at] === wanted && at < end) {
-      at++;
-      if (wanted === '\n') {
-        runs.copy(value.slice(done, index + 1), from);
-        done = index + 1;
-        from = at = skipIndent(text, at, end, indent);
-      } else if (wanted === "'" && text[at] === "'" && text[start - 1] === "'") {
-        runs.copy(value.slice(done, index + 1), from);
-        done = index + 1;
-        from = ++at;
-      }
-      continue;
-    }
-    // A folded line break: one blank or line feed of the value stands for white space of the source.
-    runs.copy(value.slice(done, index), from);
-    done = index;
-    const white = at;
-    if (/\s/.test(wanted)) {
-      while (at < end && /\s/.test(text[at]) && (wanted !== '\n' || text[at] !== '\n')) at++;
-      if (wanted === '\n' && text[at] === '\n') at++;
-      const more = value[index + 1];
-      if (more !== '\n') while (at < end && /\s/.test(text[at]) && text[at] !== more) at++;
-    } else {
-      while (at < end && text[at] !== wanted) at++;
-      at++;
-    }
-    runs.escape(wanted, Math.min(white, end));
-    done = index + 1;
-    from = at = Math.min(at, end);
-  }
-  runs.copy(value.slice(done), from);
-  return runs.finish(source, Math.max(start, Math.min(at, end)), quote);
+): { from: number; to: number; indent: number } {
+  const lineBreak = text.indexOf('\n', start);
+  if (lineBreak < 0) return { from: end, to: end, indent: 0 };
+  // A node ends with its last line of text; blank lines behind it may be part of the value.
+  BLANK_LINES.lastIndex = end;
+  const to = end + (BLANK_LINES.exec(text)?.[0].length ?? 0);
+  const from = Math.min(lineBreak + 1, to);
+  return { from, to, indent: Math.max(0, leading(text.slice(from, to)) - leading(value)) };
 }
 
-function skipIndent(text: string, at: number, end: number, indent: number): number {
-  let skipped = 0;
-  while (skipped < indent && at < end && text[at] === ' ') {
-    at++;
-    skipped++;
+const BLANK_LINES = /(?:[ \t]*\r?\n)*/y;
+
+/** The blanks before the first text. */
+function leading(lines: string): number {
+  const line = /^ *(?=[^ \r\n])/m.exec(lines);
+  return line ? line[0].length : 0;
+}
+
+/** Every line of what is written into a block has to be indented as far as the block. */
+function indented(text: string, from: number, to: number, indent: number): Quote {
+  const lineBreak = text.slice(from, to).includes('\r\n') ? '\r\n' : '\n';
+  return (decoded) =>
+    decoded.replace(/\r?\n(?!\r?\n)/g, `${lineBreak}${' '.repeat(indent)}`).replace(/\r?\n/g, lineBreak);
+}
+
+function decodeLiteral(source: Mapped, start: number, end: number, value: string): Mapped {
+  const { text } = source;
+  const { from, to, indent } = blockBody(text, start, end, value);
+  const runs = new RunBuilder();
+  let at = from;
+  for (let done = 0; done < value.length;) {
+    const valueEnd = value.indexOf('\n', done);
+    const line = value.slice(done, valueEnd < 0 ? value.length : valueEnd);
+    const lineBreak = text.indexOf('\n', at);
+    const lineEnd = lineBreak < 0 || lineBreak > to ? to : lineBreak;
+    runs.copy(line, line === '' ? Math.min(at + indent, lineEnd) : at + indent);
+    const textEnd = text[lineEnd - 1] === '\r' && lineEnd > at ? lineEnd - 1 : lineEnd;
+    if (valueEnd >= 0) runs.escape('\n', textEnd);
+    done += line.length + 1;
+    at = valueEnd < 0 ? textEnd : Math.min(lineEnd + 1, to);
   }
+  return runs.finish(source, at, indented(text, from, to, indent));
+}
+
+/** Walks source and value side by side; where they differ the source folded lines or doubled a quote. */
+function follow(source: Mapped, start: number, end: number, value: string, quote: Quote): Mapped {
+  const { text } = source;
+  const isSingle = text[start - 1] === "'";
+  const runs = new RunBuilder();
+  let at = start;
+  let from = at;
+  let done = 0;
+  for (let index = 0; index < value.length;) {
+    if (at < end && text[at] === value[index]) {
+      at++;
+      index++;
+      if (!isSingle || text[at - 1] !== "'" || text[at] !== "'") continue;
+      runs.copy(value.slice(done, index), from);
+      done = index;
+      from = ++at;
+      continue;
+    }
+    runs.copy(value.slice(done, index), from);
+    done = index;
+    const space = Math.min(at, end);
+    at = behindSpace(text, space, end);
+    index = behindSpace(value, index, value.length);
+    // Neither has white space here: only text that was not read as it stands gets out of step.
+    if (at === space && index === done) index++;
+    runs.escape(value.slice(done, index), space);
+    done = index;
+    from = at;
+  }
+  runs.copy(value.slice(done), from);
+  return runs.finish(source, Math.min(at, end), quote);
+}
+
+function behindSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /\s/.test(text[at])) at++;
   return at;
 }

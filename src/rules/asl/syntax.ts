@@ -9,12 +9,20 @@ export default defineRule({
   reference: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html',
   bad: [
     { text: '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } «garbage»' },
-    { text: '{ "StartAt": "A", "States": { "A": { "Type": "Succeed", «}» } }' },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Succeed"«,» } } }',
+      fixed: '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
+    },
   ],
   good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }'],
 
   *check({ problems, root, source }) {
-    for (const { span, message } of problems) yield { span, message };
+    for (const { span, message, removable } of problems) {
+      const fixes = removable
+        ? [{ title: 'Remove the comma', edits: [{ span, newText: '' }], safe: true }]
+        : undefined;
+      yield { span, message, fixes };
+    }
     if (root && root.kind !== 'object' && problems.length === 0) {
       yield { span: root.span, message: 'A definition is an object with "StartAt" and "States".' };
     }

@@ -1,0 +1,273 @@
+import { decodeJsonString } from './jsonString';
+import { JsonTokens, Token } from './jsonTokens';
+import { WholeText, type Mapped } from './mapped';
+import { ReadArray, ReadObject, ReadProperty, ReadScalar, ReadString, type ReadNode } from './nodes';
+import { onePerPlace } from './problems';
+import { maskPlaceholders, type MaskedText } from './placeholders';
+import type { Property, Span, SyntaxProblem, Tree, TreeNode } from './tree';
+
+/** Reads one JSON text; what is half typed, is in the tree as far as it is typed. */
+export class JsonReader {
+  readonly #source: Mapped;
+  readonly #whole: boolean;
+  readonly #masked: MaskedText;
+  readonly #tokens: JsonTokens;
+  readonly #problems: SyntaxProblem[] = [];
+  /** Members and items of the containers that are open, so that each gets an array of its exact size. */
+  readonly #members: Property[] = [];
+  readonly #items: TreeNode[] = [];
+  #openObjects = 0;
+  #openArrays = 0;
+  /** True behind a placeholder, which may bring its comma, and a string that swallowed it. */
+  #commaMayBeMissing = false;
+
+  constructor(source: Mapped) {
+    this.#source = source;
+    this.#whole = source instanceof WholeText;
+    this.#masked = maskPlaceholders(source.text);
+    this.#tokens = new JsonTokens(this.#masked.text, ({ start, end, message, harmless }) =>
+      this.#problem(start, end, message, { harmless }),
+    );
+  }
+
+  read(): Tree {
+    const tokens = this.#tokens;
+    tokens.next();
+    let root: TreeNode | undefined;
+    if (tokens.kind !== Token.End) {
+      root = this.#value();
+      if (!root) this.#skipGarbage('This is not a JSON value.');
+      else if (!this.#isEnd())
+        this.#problem(tokens.start, tokens.end, 'The file goes on after the end of the JSON value.');
+    }
+    return {
+      format: 'json',
+      source: this.#source,
+      root,
+      problems: onePerPlace(this.#problems),
+      comments: tokens.comments.map(({ span, text }) => ({ span: this.#span(span.start, span.end), text })),
+    };
+  }
+
+  #value(): ReadNode | undefined {
+    const tokens = this.#tokens;
+    const { start, end } = tokens;
+    switch (tokens.kind) {
+      case Token.OpenBrace:
+        return this.#object();
+      case Token.OpenBracket:
+        return this.#array();
+      case Token.String: {
+        const names = this.#masked.placeholders.get(start);
+        const string: ReadNode = names
+          ? { kind: 'dynamic', span: this.#span(start, end), names }
+          : this.#string();
+        this.#commaMayBeMissing = names !== undefined || tokens.unclosed;
+        tokens.next();
+        return string;
+      }
+      case Token.Number:
+        return this.#scalar('number', Number(tokens.value) || 0);
+      case Token.True:
+      case Token.False:
+        return this.#scalar('boolean', tokens.kind === Token.True);
+      case Token.Null:
+        return this.#scalar('null', null);
+      default:
+        return undefined;
+    }
+  }
+
+  #object(): ReadNode {
+    const tokens = this.#tokens;
+    const node = new ReadObject(this.#host(tokens.start), 0);
+    const from = this.#members.length;
+    let comma: Span | undefined;
+    let separated = true;
+    this.#openObjects++;
+    tokens.next();
+    while (!this.#closes(Token.CloseBrace, comma)) {
+      const { start, end } = tokens;
+      if (tokens.kind === Token.Comma) {
+        if (separated) this.#problem(start, end, 'A property belongs before this comma.');
+        comma = { start, end };
+        separated = true;
+        tokens.next();
+        continue;
+      }
+      if (!separated && !this.#isPlaceholder()) this.#missingComma();
+      separated = this.#member(node);
+      comma = undefined;
+    }
+    this.#openObjects--;
+    node.end = this.#close(Token.CloseBrace);
+    if (this.#members.length > from) node.properties = this.#members.splice(from);
+    return node;
+  }
+
+  /** Reads one member; true where no comma needs to follow. */
+  #member(parent: ReadObject): boolean {
+    const tokens = this.#tokens;
+    if (this.#isPlaceholder()) {
+      tokens.next();
+      return true;
+    }
+    if (tokens.kind === Token.String) {
+      const property = new ReadProperty(this.#string(), parent, this.#host(tokens.end));
+      this.#members.push(property);
+      this.#behindKey(property);
+    } else if (tokens.isBeforeColon) {
+      this.#problem(tokens.start, tokens.end, 'A property name in double quotes belongs here.');
+      this.#behindKey();
+    } else {
+      this.#skipGarbage('A property name in double quotes belongs here.');
+    }
+    return false;
+  }
+
+  /** Reads what follows a key; a key that is none takes its value along. */
+  #behindKey(property?: ReadProperty): void {
+    const tokens = this.#tokens;
+    const { start, end, unclosed } = tokens;
+    this.#commaMayBeMissing = unclosed;
+    tokens.next();
+    const colon = tokens.kind === Token.Colon ? { start: tokens.start, end: tokens.end } : undefined;
+    if (colon) {
+      if (property) property.end = this.#host(colon.end);
+      tokens.next();
+    } else if (!unclosed) this.#problem(start, end, 'A colon and a value belong behind this name.');
+    // A text before a colon is the next key: the value between is not typed yet.
+    const isNextKey = tokens.kind === Token.String && (!colon || tokens.isBeforeColon);
+    const value = isNextKey && !this.#isPlaceholder() ? undefined : this.#value();
+    if (value && property) {
+      property.value = value;
+      property.end = value.kind === 'dynamic' ? value.span.end : value.end;
+      value.parent = property;
+    } else if (!value && colon) {
+      if (tokens.kind === Token.Unknown) this.#skipGarbage('This is not a JSON value.');
+      else this.#problem(colon.start, colon.end, 'A value belongs behind this colon.');
+    }
+    // One complaint is enough for what is not typed yet.
+    if (!value) this.#commaMayBeMissing = true;
+  }
+
+  #array(): ReadNode {
+    const tokens = this.#tokens;
+    const node = new ReadArray(this.#host(tokens.start), 0);
+    const from = this.#items.length;
+    let comma: Span | undefined;
+    let separated = true;
+    this.#openArrays++;
+    tokens.next();
+    while (!this.#closes(Token.CloseBracket, comma)) {
+      const { start, end } = tokens;
+      if (tokens.kind === Token.Comma) {
+        if (separated) this.#problem(start, end, 'A value belongs before this comma.');
+        comma = { start, end };
+        separated = true;
+        tokens.next();
+        continue;
+      }
+      if (!separated && !this.#isPlaceholder()) this.#missingComma();
+      const item = this.#value();
+      if (item) {
+        item.parent = node;
+        this.#items.push(item);
+      } else this.#skipGarbage('This is not a JSON value.');
+      separated = false;
+      comma = undefined;
+    }
+    this.#openArrays--;
+    node.end = this.#close(Token.CloseBracket);
+    if (this.#items.length > from) node.items = this.#items.splice(from);
+    return node;
+  }
+
+  /** True where a container ends: at its own bracket, at one of a container around it, at the end of the text. */
+  #closes(own: Token, comma: Span | undefined): boolean {
+    const { kind } = this.#tokens;
+    if (kind === own) {
+      if (comma)
+        this.#problem(comma.start, comma.end, 'Nothing follows this comma.', {
+          harmless: true,
+          removable: true,
+        });
+      return true;
+    }
+    if (kind === Token.CloseBrace) return this.#openObjects > 0;
+    if (kind === Token.CloseBracket) return this.#openArrays > 0;
+    return kind === Token.End;
+  }
+
+  /** The end of a container; what closes another one is left to that. */
+  #close(own: Token): number {
+    const tokens = this.#tokens;
+    const { kind, start, end } = tokens;
+    this.#commaMayBeMissing = false;
+    if (kind === own) {
+      tokens.next();
+      return this.#host(end);
+    }
+    const name = own === Token.CloseBrace ? 'brace' : 'bracket';
+    if (kind !== Token.End) {
+      this.#problem(start, end, `A closing ${name} belongs before this.`);
+      return this.#host(start);
+    }
+    const last = this.#masked.text.trimEnd().length;
+    this.#problem(Math.max(0, last - 1), last, `The closing ${name} is missing.`);
+    return this.#host(this.#masked.text.length);
+  }
+
+  #missingComma(): void {
+    const { start, end, kind } = this.#tokens;
+    if (!this.#commaMayBeMissing && kind !== Token.Unknown)
+      this.#problem(start, end, 'A comma belongs here.');
+  }
+
+  /** Goes over what no value begins with, up to something that may be meant. */
+  #skipGarbage(message: string): void {
+    const tokens = this.#tokens;
+    const { start, kind } = tokens;
+    let { end } = tokens;
+    tokens.next();
+    if (kind === Token.CloseBrace || kind === Token.CloseBracket) {
+      this.#problem(start, end, 'This closes nothing that is open.');
+      return;
+    }
+    for (; tokens.kind === Token.Unknown || tokens.kind === Token.Colon; tokens.next()) end = tokens.end;
+    this.#problem(start, end, message);
+  }
+
+  #string(): ReadString {
+    const { value, start, end } = this.#tokens;
+    return new ReadString(value, start, end, this.#source, decodeJsonString);
+  }
+
+  #scalar(kind: ReadScalar['kind'], value: number | boolean | null): ReadNode {
+    const tokens = this.#tokens;
+    const node = new ReadScalar(kind, this.#host(tokens.start), this.#host(tokens.end), value, tokens.value);
+    this.#commaMayBeMissing = false;
+    tokens.next();
+    return node;
+  }
+
+  #isEnd(): boolean {
+    return this.#tokens.kind === Token.End;
+  }
+
+  #isPlaceholder(): boolean {
+    return this.#masked.placeholders.has(this.#tokens.start);
+  }
+
+  #problem(start: number, end: number, message: string, more?: Partial<SyntaxProblem>): void {
+    this.#problems.push({ span: this.#span(start, end), message, ...more });
+  }
+
+  #host(offset: number): number {
+    return this.#whole ? offset : this.#source.toHost(offset);
+  }
+
+  #span(start: number, end: number): Span {
+    return { start: this.#host(start), end: this.#host(end) };
+  }
+}

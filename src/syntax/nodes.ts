@@ -1,0 +1,130 @@
+import type { Mapped } from './mapped';
+import { hasPlaceholder } from './placeholders';
+import type {
+  ArrayNode,
+  DynamicNode,
+  ObjectNode,
+  Property,
+  ScalarNode,
+  Span,
+  StringNode,
+  TreeNode,
+} from './tree';
+
+/** A node's place is two numbers until somebody asks: a definition of 1 MB has 100,000 nodes. */
+abstract class Placed {
+  parent?: Property | ArrayNode = undefined;
+
+  constructor(
+    readonly start: number,
+    public end: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+}
+
+export class ReadObject extends Placed implements ObjectNode {
+  readonly kind = 'object';
+  properties: Property[] = NO_PROPERTIES;
+}
+
+export class ReadArray extends Placed implements ArrayNode {
+  readonly kind = 'array';
+  items: TreeNode[] = NO_ITEMS;
+}
+
+/** Shared by all nodes that have none; readers give a node that has some an array of its own. */
+const NO_PROPERTIES: Property[] = [];
+const NO_ITEMS: TreeNode[] = [];
+
+/** A property reaches from its key to the end of its value, or as far as it is typed. */
+export class ReadProperty implements Property {
+  readonly kind = 'property';
+  value?: TreeNode = undefined;
+
+  constructor(
+    readonly key: ReadString,
+    readonly parent: ObjectNode,
+    public end: number,
+  ) {
+    key.parent = this;
+  }
+
+  get span(): Span {
+    return { start: this.key.start, end: this.end };
+  }
+}
+
+export class ReadScalar extends Placed implements ScalarNode {
+  constructor(
+    readonly kind: ScalarNode['kind'],
+    start: number,
+    end: number,
+    readonly value: number | boolean | null,
+    readonly raw: string,
+  ) {
+    super(start, end);
+  }
+}
+
+/** Decodes what stands at `[start, end)` of a source and reads as `value`. */
+export type Decode = (source: Mapped, start: number, end: number, value: string) => Mapped;
+
+/** A string whose way back to the host is decoded when somebody asks. */
+export class ReadString implements StringNode {
+  readonly kind = 'string';
+  parent?: Property | ArrayNode = undefined;
+  #mapped?: Mapped;
+  readonly #source: Mapped;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #decode: Decode;
+
+  /** `from` and `to` are offsets in the source, quotes included. */
+  constructor(
+    readonly value: string,
+    from: number,
+    to: number,
+    source: Mapped,
+    decode: Decode,
+  ) {
+    this.#from = from;
+    this.#to = to;
+    this.#source = source;
+    this.#decode = decode;
+  }
+
+  get start(): number {
+    return this.#source.toHost(this.#from);
+  }
+
+  get end(): number {
+    return this.#source.toHost(this.#to);
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get dynamic(): boolean {
+    return hasPlaceholder(this.value);
+  }
+
+  get mapped(): Mapped {
+    return (this.#mapped ??= this.#decode(this.#source, this.#from, this.#to, this.value));
+  }
+}
+
+/** Text that something outside fills in, whatever it says: `!Sub`. */
+export class ReadTemplate extends ReadString {
+  readonly tag = 'Sub';
+
+  override get dynamic(): boolean {
+    return true;
+  }
+}
+
+/** A node that a reader has just built; there are few dynamic ones. */
+export type ReadNode = ReadObject | ReadArray | ReadString | ReadScalar | DynamicNode;
