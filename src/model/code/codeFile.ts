@@ -1,8 +1,10 @@
 import type { FunctionUnit, Program } from '../../syntax/code/ast';
 import { eventSourceOf, type EventSource } from './eventSource';
+import { Failures } from './failures';
 import { handlersIn } from './handler';
+import { pausingLoops, type PausingLoop } from './loops';
 import { Names } from './names';
-import { placeAll, type Placed, type PlacedCall } from './place';
+import { placeAll, type Placed } from './place';
 import { reachableFrom } from './reach';
 import { isAwsCall, RemoteCalls, type AwsCall, type RemoteCall } from './remoteCall';
 import { sleepOf, type Sleep } from './sleep';
@@ -14,6 +16,8 @@ export type CodeRole = 'lambdaHandler' | 'glueScript' | 'airflowDag' | 'cdk' | '
 export interface LambdaHandler {
   readonly unit: FunctionUnit;
   readonly source: EventSource;
+  /** True for a durable function, whose code is replayed. */
+  readonly isDurable: boolean;
   /** The functions of the file that it runs, itself included. */
   readonly reaches: ReadonlySet<FunctionUnit>;
 }
@@ -32,19 +36,28 @@ export interface CodeFile {
   readonly remoteCalls: readonly RemoteCall[];
   readonly awsCalls: readonly AwsCall[];
   readonly sleeps: readonly Sleep[];
+  /** What becomes of errors. */
+  readonly failures: Failures;
+  /** Loops that retry or poll. */
+  readonly pausingLoops: readonly PausingLoop[];
+  /** The handler that runs a function; the first of several. */
+  handlerOf(unit: FunctionUnit | undefined): LambdaHandler | undefined;
 }
 
-/** Says what a program is and does. */
+/** Says what a program is and does; what takes time is found out when it is asked for. */
 export function buildCodeFile(path: string, program: Program): CodeFile {
   const placed = placeAll(program);
   const names = new Names(placed);
   const finder = new RemoteCalls(names);
   const remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
-  const handlers = handlersIn(program, placed).map((unit): LambdaHandler => ({
+  const handlers = handlersIn(program, placed).map(({ unit, isDurable }): LambdaHandler => ({
     unit,
+    isDurable,
     source: eventSourceOf(unit, program, names),
     reaches: reachableFrom(unit, placed, names),
   }));
+  let failures: Failures | undefined;
+  let loops: readonly PausingLoop[] | undefined;
   return {
     path,
     program,
@@ -55,7 +68,14 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
     functions: placed.functions.map(({ unit }) => unit),
     remoteCalls,
     awsCalls: remoteCalls.filter(isAwsCall),
-    sleeps: placed.calls.flatMap((call: PlacedCall) => sleepOf(call, names) ?? []),
+    sleeps: placed.calls.flatMap((call) => sleepOf(call, names) ?? []),
+    get failures() {
+      return (failures ??= new Failures(this));
+    },
+    get pausingLoops() {
+      return (loops ??= pausingLoops(this, this.failures));
+    },
+    handlerOf: (unit) => (unit ? handlers.find(({ reaches }) => reaches.has(unit)) : undefined),
   };
 }
 
@@ -66,5 +86,6 @@ function roleOf(path: string, names: Names, hasHandler: boolean): CodeRole {
   if (imports(/^(?:aws-cdk-lib|@aws-cdk|aws_cdk|monocdk)/)) return 'cdk';
   if (imports(/^(?:awsglue|pyspark)(?:\.|$)/)) return 'glueScript';
   if (hasHandler) return 'lambdaHandler';
-  return /glue/i.test(path) && imports(/^(?:boto3|redshift_connector|awswrangler)/) ? 'glueScript' : 'script';
+  const isScript = imports(/^(?:boto3|redshift_connector|awswrangler)$/);
+  return isScript && /glue/i.test(path) ? 'glueScript' : 'script';
 }

@@ -1,4 +1,5 @@
-import type { Expression, FunctionUnit, ImportStatement } from '../../syntax/code/ast';
+import type { CallExpression, Expression, FunctionUnit, ImportStatement } from '../../syntax/code/ast';
+import { expressionsOf, walkExpression } from '../../syntax/code/walk';
 import type { Placed } from './place';
 
 /** What a name of a module stands for. */
@@ -16,6 +17,8 @@ export class Names {
   readonly #functions = new Map<string, FunctionUnit[]>();
   readonly #owner = new Map<FunctionUnit, FunctionUnit | undefined>();
   readonly #returns = new Map<FunctionUnit, Expression[]>();
+  readonly #methods = new Map<FunctionUnit, string>();
+  #reads: Map<string, number[]> | undefined;
   readonly #placed: Placed;
 
   constructor(placed: Placed) {
@@ -32,7 +35,8 @@ export class Names {
         this.#returns.set(place.unit, [...(this.#returns.get(place.unit) ?? []), statement.value]);
       }
     }
-    for (const { unit, place } of placed.functions) {
+    for (const { unit, place, className } of placed.functions) {
+      if (className !== undefined) this.#methods.set(unit, className);
       this.#owner.set(unit, place.unit);
       if (unit.name) this.#functions.set(unit.name, [...(this.#functions.get(unit.name) ?? []), unit]);
     }
@@ -61,6 +65,28 @@ export class Names {
   /** Functions and methods of the file with a name. */
   functionsNamed(name: string): readonly FunctionUnit[] {
     return this.#functions.get(name) ?? [];
+  }
+
+  /** The functions of the file that a call may run. */
+  called({ callee }: CallExpression, from: FunctionUnit | undefined): readonly FunctionUnit[] {
+    if (callee.kind === 'functionValue') return [callee.function];
+    if (callee.kind === 'name') {
+      if (this.imports.has(callee.name)) return [];
+      return this.functionsNamed(callee.name).filter((unit) => !this.#methods.has(unit));
+    }
+    if (callee.kind !== 'member' || callee.object.kind !== 'name') return [];
+    const methods = this.functionsNamed(callee.name).filter((unit) => this.#methods.has(unit));
+    if (methods.length === 0) return [];
+    const { name } = callee.object;
+    if (/^(?:self|this|cls|super)$/.test(name)) return methods;
+    const instances = [name, ...this.valuesOf(name, from).map(madeBy)];
+    return methods.filter((unit) => instances.includes(this.#methods.get(unit)));
+  }
+
+  /** Where a name is read, as offsets; where it is only assigned is not among them. */
+  readsOf(name: string): readonly number[] {
+    this.#reads ??= readsIn(this.#placed);
+    return this.#reads.get(name) ?? [];
   }
 
   /** The methods of a class of the file. */
@@ -126,4 +152,29 @@ export class Names {
   #lazily(name: string): readonly Expression[] {
     return [...this.#assigned.values()].flatMap((names) => names.get(name) ?? []);
   }
+}
+
+/** The class that an instance is made of. */
+function madeBy(value: Expression): string | undefined {
+  return value.kind === 'call' && value.callee.kind === 'name' ? value.callee.name : undefined;
+}
+
+function readsIn({ statements }: Placed): Map<string, number[]> {
+  const reads = new Map<string, number[]>();
+  for (const { statement } of statements) {
+    const targets = statement.kind === 'assign' ? statement.targets : [];
+    for (const expression of expressionsOf(statement)) {
+      if (targets.includes(expression) && (expression.kind === 'name' || expression.kind === 'list'))
+        continue;
+      walkExpression(expression, {
+        expression: (part) => {
+          if (part.kind !== 'name') return;
+          const offsets = reads.get(part.name);
+          if (offsets) offsets.push(part.span.start);
+          else reads.set(part.name, [part.span.start]);
+        },
+      });
+    }
+  }
+  return reads;
 }

@@ -47,6 +47,8 @@ export interface PlacedFunction {
   readonly place: Place;
   /** The class that it is a method of. */
   readonly className?: string;
+  /** The call that it is passed to as a value, by itself or by its name. */
+  readonly passedTo?: CallExpression;
 }
 
 /** Goes through a program once and says where everything stands. */
@@ -82,7 +84,7 @@ export function placeAll(program: Program): Placed {
       for (const { value } of expression.arguments) inExpression(value, statement, place, expression);
     } else if (expression.kind === 'functionValue') {
       const unit = expression.function;
-      functions.push({ unit, place });
+      functions.push({ unit, place, passedTo });
       inBlock({ block: unit.body, of: unit, passedTo, unit, outer: place });
     } else {
       for (const part of partsOf(expression)) inExpression(part, statement, place, passedTo);

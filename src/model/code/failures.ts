@@ -1,0 +1,238 @@
+import type {
+  Block,
+  CallExpression,
+  Expression,
+  FunctionUnit,
+  Handler,
+  TryStatement,
+} from '../../syntax/code/ast';
+import { dottedName, walkBlock, walkExpression } from '../../syntax/code/walk';
+import type { Span } from '../../syntax/tree';
+import type { CodeFile } from './codeFile';
+import { around, type Place, type PlacedCall } from './place';
+import type { RemoteCall } from './remoteCall';
+
+/** What becomes of an error that a handler catches. */
+export type Outcome =
+  /** It goes on, as it is or as another, at least on some path. */
+  | 'raised'
+  /** Something outside is told, or a function that cannot be seen is given it. */
+  | 'reported'
+  /** A value that is read later says that something failed. */
+  | 'recorded'
+  /** The function ends with a value. */
+  | 'returned'
+  /** Nothing but a log line is left of it. */
+  | 'swallowed';
+
+const EVERYTHING = /(?:^|\.)(?:Exception|BaseException|Error|StandardError)$/;
+const ANY_AWS_ERROR = /(?:^|\.)(?:ClientError|BotoCoreError|RequestException|HTTPError)$/;
+
+/** True where a handler takes whatever comes: `except:`, `except Exception`, `catch (e)`. */
+export function catchesEverything({ types }: Handler): boolean {
+  return types.length === 0 || types.some((type) => EVERYTHING.test(dottedName(type) ?? ''));
+}
+
+/** True where a handler takes every error of a service: `except ClientError` too. */
+export function catchesAnyCall(handler: Handler): boolean {
+  return (
+    catchesEverything(handler) || handler.types.some((type) => ANY_AWS_ERROR.test(dottedName(type) ?? ''))
+  );
+}
+
+/** True where a handler looks at what it caught before it decides. */
+export function testsError(handler: Handler): boolean {
+  const { name } = handler;
+  if (!name) return false;
+  const derived = new Set([name]);
+  let tests = false;
+  const mentions = (expression: Expression): boolean => {
+    let found = false;
+    walkExpression(expression, {
+      expression: (part) => void (part.kind === 'name' && derived.has(part.name) && (found = true)),
+    });
+    return found;
+  };
+  walkBlock(handler.body, {
+    statement: (statement) => {
+      if (statement.kind === 'assign' && mentions(statement.value)) {
+        for (const target of statement.targets) if (target.kind === 'name') derived.add(target.name);
+      }
+      if (statement.kind === 'if') {
+        tests ||= statement.branches.some(({ condition }) => condition !== undefined && mentions(condition));
+      }
+    },
+  });
+  return tests;
+}
+
+/** Follows errors and remote calls through the functions of a file. */
+export class Failures {
+  readonly #code: CodeFile;
+  readonly #escaping = new Map<FunctionUnit, readonly RemoteCall[]>();
+  readonly #raising = new Map<FunctionUnit, boolean>();
+
+  constructor(code: CodeFile) {
+    this.#code = code;
+  }
+
+  /** The remote calls that run in a block and whose failure leaves it, also through functions of the file. */
+  remoteIn(block: Block): readonly RemoteCall[] {
+    const { remoteCalls, placed, names } = this.#code;
+    const found = new Set<RemoteCall>();
+    for (const remote of remoteCalls) {
+      if (within(remote.call.span, block.span) && this.#escapes(remote.place, block)) found.add(remote);
+    }
+    for (const { call, place } of placed.calls) {
+      if (!within(call.span, block.span) || !this.#escapes(place, block)) continue;
+      for (const unit of names.called(call, place.unit)) {
+        for (const remote of this.#escapingFrom(unit)) found.add(remote);
+      }
+    }
+    return [...found];
+  }
+
+  /** The remote calls that a call is, or that the functions make which it runs. */
+  remoteOf({ call, place }: PlacedCall): readonly RemoteCall[] {
+    const { remoteCalls, names } = this.#code;
+    const own = remoteCalls.filter((remote) => remote.call === call);
+    return [...own, ...names.called(call, place.unit).flatMap((unit) => this.#escapingFrom(unit))];
+  }
+
+  /** What becomes of the errors that a handler catches, and the values that it returns. */
+  outcomeOf(
+    handler: Handler,
+    unit: FunctionUnit | undefined,
+  ): { outcome: Outcome; values: readonly Expression[] } {
+    const { body } = handler;
+    if (this.#raises(body)) return { outcome: 'raised', values: [] };
+    if (this.#reports(handler, unit)) return { outcome: 'reported', values: [] };
+    if (this.#records(handler)) return { outcome: 'recorded', values: [] };
+    const values: Expression[] = [];
+    walkBlock(body, {
+      statement: (statement) => {
+        if (statement.kind === 'return' && statement.value) values.push(statement.value);
+      },
+    });
+    return { outcome: values.length > 0 ? 'returned' : 'swallowed', values };
+  }
+
+  /** True where an error can leave a block by being raised in it. */
+  #raises(block: Block): boolean {
+    let raises = false;
+    walkBlock(block, {
+      statement: (statement) => void (statement.kind === 'raise' && (raises = true)),
+      expression: (expression) => {
+        if (expression.kind === 'call' && (endsBadly(expression) || this.#callsRaising(expression)))
+          raises = true;
+      },
+    });
+    return raises;
+  }
+
+  #callsRaising(call: CallExpression): boolean {
+    return this.#code.names.called(call, undefined).some((unit) => {
+      const known = this.#raising.get(unit);
+      if (known !== undefined) return known;
+      this.#raising.set(unit, false);
+      const raises = this.#raises(unit.body);
+      this.#raising.set(unit, raises);
+      return raises;
+    });
+  }
+
+  #reports({ body, name: caught }: Handler, unit: FunctionUnit | undefined): boolean {
+    if (this.#code.remoteCalls.some(({ call }) => within(call.span, body.span))) return true;
+    let reports = false;
+    walkBlock(body, {
+      expression: (expression) => {
+        if (expression.kind !== 'call') return;
+        const units = this.#code.names.called(expression, unit);
+        if (units.length > 0) reports ||= units.some((called) => this.#escapingFrom(called).length > 0);
+        else reports ||= isToldElsewhere(expression, caught);
+      },
+    });
+    return reports;
+  }
+
+  #records({ body }: Handler): boolean {
+    let records = false;
+    walkBlock(body, {
+      statement: (statement) => {
+        if (statement.kind !== 'assign') return;
+        for (const target of statement.targets) {
+          if (target.kind === 'member' || target.kind === 'index') records = true;
+          if (target.kind !== 'name') continue;
+          const reads = this.#code.names.readsOf(target.name);
+          records ||= reads.some((offset) => offset < body.span.start || offset > body.span.end);
+        }
+      },
+      expression: (expression) => {
+        if (expression.kind === 'call' && isKept(expression)) records = true;
+      },
+    });
+    return records;
+  }
+
+  #escapingFrom(unit: FunctionUnit): readonly RemoteCall[] {
+    const known = this.#escaping.get(unit);
+    if (known) return known;
+    this.#escaping.set(unit, []);
+    const found = this.remoteIn(unit.body);
+    this.#escaping.set(unit, found);
+    return found;
+  }
+
+  /** True where nothing between a place and a block around it keeps errors back. */
+  #escapes(place: Place, block: Block): boolean {
+    for (const at of around(place, { intoCallers: true })) {
+      if (at.block === block) return true;
+      if (at.of?.kind === 'try' && at.block === at.of.body && this.#keepsBack(at.of)) return false;
+    }
+    return false;
+  }
+
+  #keepsBack(statement: TryStatement): boolean {
+    return statement.handlers.some((handler) => catchesAnyCall(handler) && !this.#raises(handler.body));
+  }
+}
+
+export function within(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** `sys.exit(1)`, `process.exit(1)`, `reject(e)`, `callback(e)`: calls after which the run has failed. */
+function endsBadly({ callee, arguments: passed }: CallExpression): boolean {
+  const name = dottedName(callee) ?? '';
+  const first = passed[0]?.value;
+  if (/^(?:sys\.exit|os\._exit|exit|quit|process\.exit)$/.test(name)) {
+    return first !== undefined && !(first.kind === 'number' && first.value === 0);
+  }
+  if (/^(?:Promise\.reject|reject|context\.fail|job\.fail)$/.test(name)) return true;
+  if (/^(?:callback|cb|done|next|context\.done)$/.test(name))
+    return first !== undefined && first.kind !== 'constant';
+  return false;
+}
+
+const LOGS =
+  /^(?:print|pprint|str|repr|type|len|format|dict|int|isinstance|getattr|console|json|JSON|String|log|logger|logging|_logger|LOGGER|LOG|_LOGGER|winston|pino|traceback|warnings|sys|util|tracer|metrics|xray|AWSXRay|sentry_sdk|Sentry|span|time|datetime|Date|Object|Array|Number|os|math|Math|textwrap|inspect|structlog|context|ctx|setTimeout|sleep|asyncio)(?:\.|$)|(?:^|\.)(?:logger|log|getLogger|get|format|join|strip|lower|upper|toString|stringify|replace|split|includes|startswith|endswith|startsWith|indexOf|match|test|items|keys|values|isoformat|dumps|loads|print_exc|format_exc|error|warn|warning|info|debug|exception|critical|trace|getMessage|args|add_?metric|sleep|rollback|close|end|release)$/;
+
+/** A call of a function that is not of this file and that may do something about the error. */
+function isToldElsewhere(
+  { callee, arguments: passed, isNew }: CallExpression,
+  caught: string | undefined,
+): boolean {
+  const name = dottedName(callee);
+  if (isNew || !name || LOGS.test(name)) return false;
+  if (/fail|notify|alert|report|send|publish|respond|response|handle|rollback|compensat/i.test(name))
+    return true;
+  return passed.some(({ value }) => value.kind === 'name' && value.name === caught);
+}
+
+/** `errors.append(…)`, `failed.push(…)`: something that is kept. */
+function isKept({ callee }: CallExpression): boolean {
+  return (
+    callee.kind === 'member' &&
+    /^(?:append|push|add|extend|update|unshift|insert|set|put|setdefault|increment)$/.test(callee.name)
+  );
+}

@@ -1,0 +1,212 @@
+import type { Block, Expression, LoopStatement, Statement, TryStatement } from '../../syntax/code/ast';
+import { dottedName, walkBlock } from '../../syntax/code/walk';
+import type { CodeFile } from './codeFile';
+import { Failures, within } from './failures';
+import { around, type Place } from './place';
+import { isAwsCall, type RemoteCall } from './remoteCall';
+import type { Sleep } from './sleep';
+
+/** A loop that does something again after a pause. */
+export interface PausingLoop {
+  readonly loop: LoopStatement;
+  readonly place: Place;
+  /** `retry`: until a call does not fail; `poll`: until what it reads says that something is done. */
+  readonly kind: 'retry' | 'poll';
+  readonly calls: readonly RemoteCall[];
+  readonly sleep: Sleep;
+  /** All pauses together, where count and length are written as numbers. */
+  readonly seconds?: number;
+}
+
+/** The loops of a program that wait between remote calls: retries and polls; items one by one are neither. */
+export function pausingLoops(code: CodeFile, failures: Failures): PausingLoop[] {
+  return code.placed.statements.flatMap(({ statement, place }) =>
+    statement.kind === 'loop' ? (read(code, failures, statement, place) ?? []) : [],
+  );
+}
+
+function read(
+  code: CodeFile,
+  failures: Failures,
+  loop: LoopStatement,
+  place: Place,
+): PausingLoop | undefined {
+  const sleep = sleepIn(code, loop);
+  if (!sleep) return undefined;
+  const found = poll(code, failures, loop) ?? retry(code, failures, loop);
+  if (!found) return undefined;
+  const count = rounds(loop);
+  const seconds = count === undefined || sleep.seconds === undefined ? undefined : count * sleep.seconds;
+  return { loop, place, sleep, seconds, ...found };
+}
+
+/** A pause that each round of this very loop may take, also in a function that the round calls. */
+function sleepIn({ sleeps, placed, names }: CodeFile, loop: LoopStatement): Sleep | undefined {
+  const own = sleeps.find(({ call, place }) => within(call.span, loop.span) && loopOf(place) === loop);
+  if (own) return own;
+  for (const { call, place } of placed.calls) {
+    if (!within(call.span, loop.body.span) || loopOf(place) !== loop) continue;
+    for (const unit of names.called(call, place.unit)) {
+      const inside = sleeps.find(({ place: at }) => at.unit === unit && loopOf(at) === undefined);
+      if (inside) return inside;
+    }
+  }
+  return undefined;
+}
+
+function loopOf(place: Place): LoopStatement | undefined {
+  for (const at of around(place, { intoCallers: true })) if (at.of?.kind === 'loop') return at.of;
+  return undefined;
+}
+
+const READS = /^(?:get|describe|list|head|check|batchGet|query|scan|lookup|admin_?get)/;
+const STREAMS =
+  /^(?:getRecords|getShardIterator|getLogEvents|filterLogEvents|getObject|getSecretValue|getParameters?)$/;
+const STATUS =
+  /status|state\b|\bstates?[\s[\]'".)]|phase|succeed|success|complete|finish|ready|available|active|running|pending|progress|fail|done|terminat|exist/i;
+const PAGES = /next_?(?:token|marker|page)|is_?truncated|last_?evaluated|page_?token|has_?more/i;
+
+function poll(
+  { program, placed }: CodeFile,
+  failures: Failures,
+  loop: LoopStatement,
+): Pick<PausingLoop, 'kind' | 'calls'> | undefined {
+  if (loop.loop === 'for' && !counts(loop)) return undefined;
+  const { over } = loop;
+  const inHead = over ? placed.calls.filter(({ call }) => within(call.span, over.span)) : [];
+  const calls = [...inHead.flatMap((call) => failures.remoteOf(call)), ...remoteInLoop(failures, loop)];
+  const reads = [...new Set(calls)].filter(isRead);
+  if (reads.length === 0) return undefined;
+  const conditions = conditionsOf(loop).map(({ span }) => program.text.slice(span.start, span.end));
+  if (conditions.length > 0 && conditions.every((text) => PAGES.test(text))) return undefined;
+  return conditions.some((text) => STATUS.test(text) && !PAGES.test(text))
+    ? { kind: 'poll', calls: reads }
+    : undefined;
+}
+
+function remoteInLoop(failures: Failures, loop: LoopStatement): readonly RemoteCall[] {
+  const inTries: RemoteCall[] = [];
+  walkBlock(loop.body, {
+    statement: (statement) => {
+      if (statement.kind === 'try') inTries.push(...failures.remoteIn(statement.body));
+    },
+  });
+  return [...failures.remoteIn(loop.body), ...inTries];
+}
+
+function isRead(call: RemoteCall): boolean {
+  if (isAwsCall(call)) return READS.test(call.action) && !STREAMS.test(call.action);
+  return call.kind === 'http' && /(?:\.get|urlopen|fetch|head)$/.test(call.name);
+}
+
+/** What a loop is ended by: its own condition and those around a `break`, `return` or change of a flag. */
+function conditionsOf(loop: LoopStatement): Expression[] {
+  const conditions = loop.loop === 'while' && loop.over ? [loop.over] : [];
+  walkBlock(loop.body, {
+    statement: (statement) => {
+      if (statement.kind !== 'if') return;
+      for (const { condition } of statement.branches) if (condition) conditions.push(condition);
+    },
+  });
+  return conditions;
+}
+
+function retry(
+  code: CodeFile,
+  failures: Failures,
+  loop: LoopStatement,
+): Pick<PausingLoop, 'kind' | 'calls'> | undefined {
+  if (loop.loop === 'for' && !counts(loop)) return undefined;
+  for (const attempt of attemptsIn(loop)) {
+    const calls = failures.remoteIn(attempt.body);
+    const goesOn = attempt.handlers.some(({ body }) => !alwaysLeaves(body));
+    if (calls.length > 0 && goesOn && endsOnSuccess(code, loop, attempt)) return { kind: 'retry', calls };
+  }
+  return undefined;
+}
+
+/** The tries that each round goes through, those in loops inside it excluded. */
+function attemptsIn(loop: LoopStatement): TryStatement[] {
+  const found: TryStatement[] = [];
+  const visit = (block: Block): void => {
+    for (const statement of block.statements) {
+      if (statement.kind === 'try') found.push(statement);
+      else if (statement.kind === 'if') statement.branches.forEach(({ body }) => visit(body));
+      else if (statement.kind === 'with') visit(statement.body);
+    }
+  };
+  visit(loop.body);
+  return found;
+}
+
+function endsOnSuccess({ names }: CodeFile, loop: LoopStatement, attempt: TryStatement): boolean {
+  const ways: Block[] = [attempt.body, ...(attempt.otherwise ? [attempt.otherwise] : [])];
+  if (ways.some((block) => leaves(block))) return true;
+  const after = loop.body.statements.slice(loop.body.statements.indexOf(attempt) + 1);
+  if (
+    loop.body.statements.includes(attempt) &&
+    after.some((statement) => statement.kind === 'break' || statement.kind === 'return')
+  )
+    return true;
+  // A flag that the loop's condition reads.
+  const { over } = loop;
+  if (loop.loop !== 'while' || !over) return false;
+  let flagged = false;
+  for (const block of ways) {
+    walkBlock(block, {
+      statement: (statement) => {
+        if (statement.kind !== 'assign') return;
+        for (const target of statement.targets) {
+          if (target.kind !== 'name') continue;
+          flagged ||= names
+            .readsOf(target.name)
+            .some((offset) => over.span.start <= offset && offset < over.span.end);
+        }
+      },
+    });
+  }
+  return flagged;
+}
+
+/** True where a block can leave the loop that it is in. */
+function leaves(block: Block): boolean {
+  return block.statements.some((statement) => {
+    if (statement.kind === 'break' || statement.kind === 'return') return true;
+    if (statement.kind === 'if') return statement.branches.some(({ body }) => leaves(body));
+    if (statement.kind === 'with') return leaves(statement.body);
+    return statement.kind === 'try' ? leaves(statement.body) : false;
+  });
+}
+
+/** True where a block never comes to its end: then there is no next round. */
+function alwaysLeaves(block: Block): boolean {
+  return block.statements.some((statement: Statement) => {
+    if (statement.kind === 'raise' || statement.kind === 'return' || statement.kind === 'break') return true;
+    if (statement.kind !== 'if') return false;
+    const complete = statement.branches.some(({ condition }) => condition === undefined);
+    return complete && statement.branches.every(({ body }) => alwaysLeaves(body));
+  });
+}
+
+/** True for `for` loops that count rounds: `range(3)`, `i < 3`, a list of numbers. */
+function counts({ over }: LoopStatement): boolean {
+  if (!over) return true;
+  if (over.kind === 'other') return over.operators.some((operator) => /^(?:[<>]=?|!==?)$/.test(operator));
+  if (over.kind === 'list') return over.items.every(({ kind }) => kind === 'number');
+  return (
+    over.kind === 'call' && /^(?:range|xrange|itertools\.count|count)$/.test(dottedName(over.callee) ?? '')
+  );
+}
+
+function rounds({ over }: LoopStatement): number | undefined {
+  if (over?.kind === 'list') return over.items.length;
+  if (over?.kind === 'other') {
+    const [, limit] = over.parts;
+    return limit?.kind === 'number' && over.operators[0]?.startsWith('<') ? limit.value : undefined;
+  }
+  if (over?.kind !== 'call' || dottedName(over.callee) !== 'range') return undefined;
+  const numbers = over.arguments.map(({ value }) => (value.kind === 'number' ? value.value : undefined));
+  if (numbers.length === 1) return numbers[0];
+  const [from, to] = numbers;
+  return from === undefined || to === undefined ? undefined : to - from;
+}
