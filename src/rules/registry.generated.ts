@@ -12,6 +12,7 @@ import aslDuplicateStateName from './asl/duplicateStateName';
 import aslEmptyValue from './asl/emptyValue';
 import aslExpressUnsupportedPattern from './asl/expressUnsupportedPattern';
 import aslFieldType from './asl/fieldType';
+import aslFireAndForgetJob from './asl/fireAndForgetJob';
 import aslHeartbeatNotBelowTimeout from './asl/heartbeatNotBelowTimeout';
 import aslIntegrationParameters from './asl/integrationParameters';
 import aslIntrinsicFunction from './asl/intrinsicFunction';
@@ -46,8 +47,10 @@ import aslStatesAllPosition from './asl/statesAllPosition';
 import aslStatesField from './asl/statesField';
 import aslStaticResult from './asl/staticResult';
 import aslSyntax from './asl/syntax';
+import aslTightWaitLoop from './asl/tightWaitLoop';
 import aslTimestamp from './asl/timestamp';
 import aslToleratedFailure100 from './asl/toleratedFailure100';
+import aslUnboundedLoop from './asl/unboundedLoop';
 import aslUndefinedVariable from './asl/undefinedVariable';
 import aslUnknownErrorName from './asl/unknownErrorName';
 import aslUnknownField from './asl/unknownField';
@@ -59,6 +62,7 @@ import aslUnreachableState from './asl/unreachableState';
 import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
+import eventbridgeCronInvalid from './eventbridge/cronInvalid';
 import eventbridgeLambdaTargetNoPermission from './eventbridge/lambdaTargetNoPermission';
 import eventbridgePatternNotValid from './eventbridge/patternNotValid';
 import eventbridgePatternScalar from './eventbridge/patternScalar';
@@ -67,6 +71,8 @@ import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
 import eventbridgeTargetMissingRole from './eventbridge/targetMissingRole';
 import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import lensUnusedSuppression from './lens/unusedSuppression';
+import schedulerExpressionInvalid from './scheduler/expressionInvalid';
+import schedulerOneTimeInPast from './scheduler/oneTimeInPast';
 
 /** Every rule, by family and file name. */
 export const rules: readonly Rule[] = [
@@ -82,6 +88,7 @@ export const rules: readonly Rule[] = [
   aslEmptyValue as Rule,
   aslExpressUnsupportedPattern as Rule,
   aslFieldType as Rule,
+  aslFireAndForgetJob as Rule,
   aslHeartbeatNotBelowTimeout as Rule,
   aslIntegrationParameters as Rule,
   aslIntrinsicFunction as Rule,
@@ -116,8 +123,10 @@ export const rules: readonly Rule[] = [
   aslStatesField as Rule,
   aslStaticResult as Rule,
   aslSyntax as Rule,
+  aslTightWaitLoop as Rule,
   aslTimestamp as Rule,
   aslToleratedFailure100 as Rule,
+  aslUnboundedLoop as Rule,
   aslUndefinedVariable as Rule,
   aslUnknownErrorName as Rule,
   aslUnknownField as Rule,
@@ -129,6 +138,7 @@ export const rules: readonly Rule[] = [
   aslVariableName as Rule,
   aslVariableScope as Rule,
   aslYamlAmbiguousScalar as Rule,
+  eventbridgeCronInvalid as Rule,
   eventbridgeLambdaTargetNoPermission as Rule,
   eventbridgePatternNotValid as Rule,
   eventbridgePatternScalar as Rule,
@@ -137,4 +147,6 @@ export const rules: readonly Rule[] = [
   eventbridgeTargetMissingRole as Rule,
   eventbridgeTooManyTargets as Rule,
   lensUnusedSuppression as Rule,
+  schedulerExpressionInvalid as Rule,
+  schedulerOneTimeInPast as Rule,
 ];
