@@ -15,6 +15,8 @@ export type CodeRole = 'lambdaHandler' | 'glueScript' | 'airflowDag' | 'cdk' | '
 /** A function that Lambda calls. */
 export interface LambdaHandler {
   readonly unit: FunctionUnit;
+  /** As a template names it behind the file: `handler` of `src/app.handler`. */
+  readonly name: string;
   readonly source: EventSource;
   /** True for a durable function, whose code is replayed. */
   readonly isDurable: boolean;

@@ -14,17 +14,19 @@ const DURABLE = /(?:^|\.)(?:durable_execution|withDurableExecution)$/;
 export function handlersIn(
   program: Program,
   placed: Placed,
-): readonly { unit: FunctionUnit; isDurable: boolean }[] {
+): readonly { unit: FunctionUnit; name: string; isDurable: boolean }[] {
   const exported = exportedNames(program);
   return placed.functions.flatMap((found) => {
     const durable = isDurable(found, placed);
     const { unit } = found;
-    return durable || isHandler(found, program, exported) ? [{ unit, isDurable: durable }] : [];
+    return durable || isHandler(found, program, exported)
+      ? [{ unit, name: unit.name || nameAround(unit, program), isDurable: durable }]
+      : [];
   });
 }
 
 function isHandler(
-  { unit, place, className }: PlacedFunction,
+  { unit, place, className, passedTo }: PlacedFunction,
   program: Program,
   exported: ReadonlySet<string>,
 ): boolean {
@@ -36,8 +38,20 @@ function isHandler(
   if (className !== undefined || !first) return false;
   const takesContext = second !== undefined && second.name !== '' && CONTEXT.test(second.name);
   if (program.language === 'python') return EVENT.test(first.name) && takesContext;
-  if (EVENT.test(first.name)) return exported.has(unit.name) || takesContext;
+  const isWrapped = passedTo !== undefined && /^(?:middy|with[A-Z]\w*)$|wrap|handler/i.test(nameOf(passedTo));
+  if (EVENT.test(first.name)) return exported.has(unit.name) || takesContext || isWrapped;
   return first.pattern !== undefined && exported.has(unit.name) && takesContext;
+}
+
+/** The name under which a function is given out that is wrapped in a call: `export const handler = middy(…)`. */
+function nameAround({ span }: FunctionUnit, program: Program): string {
+  for (const statement of program.body.statements) {
+    if (statement.kind !== 'assign' || span.start < statement.span.start || statement.span.end < span.end)
+      continue;
+    const [target] = statement.targets;
+    return target?.kind === 'name' || target?.kind === 'member' ? target.name : '';
+  }
+  return '';
 }
 
 /** `@durable_execution` and `withDurableExecution(async (event, context) => …)`, there by name too. */

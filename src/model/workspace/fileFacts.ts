@@ -29,10 +29,10 @@ function codeParts(path: string, { handlers, awsCalls, role, program }: CodeFile
   const whole = { name: file, span: program.body.span, aliases: [], calls };
   if (role === 'glueScript' || role === 'script') return [{ id: '', kind: 'script', ...whole }];
   if (role === 'airflowDag') return [{ id: '', kind: 'dag', ...whole }];
-  return handlers.map(({ unit }) => ({
-    id: unit.name,
+  return handlers.map(({ unit, name }) => ({
+    id: name,
     kind: 'handler' as const,
-    name: `${file} ${unit.name}`,
+    name: `${file} ${name}`,
     span: unit.nameSpan,
     aliases: [],
     calls,
