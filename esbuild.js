@@ -3,13 +3,21 @@
 const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+// A dependency asks where its file is, which CommonJS says in another way.
+const ownFile = { 'import.meta.url': '__filename' };
+
+// Loaded by the server and the command line when they meet the first file of Terraform.
+const assets = [
+  'web-tree-sitter/web-tree-sitter.wasm',
+  '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
+];
+
 const shipped = [
   { in: 'src/extension/node.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
-  { in: 'src/server/node.ts', out: 'dist/server.js', ...node },
+  { in: 'src/server/node.ts', out: 'dist/server.js', ...node, define: ownFile },
   {
     ...{ in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
-    // A dependency asks where its file is, which CommonJS says in another way.
-    define: { 'import.meta.url': '__filename' },
+    define: ownFile,
   },
   {
     in: 'src/extension/web.ts',
@@ -18,7 +26,11 @@ const shipped = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { in: 'src/server/web.ts', out: 'dist/web/server.js', ...browser, format: 'iife' },
+  {
+    ...{ in: 'src/server/web.ts', out: 'dist/web/server.js', ...browser, format: 'iife' },
+    // What a dependency would do under Node, it never does here.
+    ...{ define: { 'import.meta.url': '""' }, external: ['module', 'fs/promises'] },
+  },
 ];
 
 const panel = { in: 'src/panel/main.ts', out: 'dist/panel/main.js', ...browser, format: 'iife' };
@@ -45,6 +57,8 @@ async function main(flags) {
   const watch = flags.includes('--watch');
   const { context } = await import('esbuild');
   const { existsSync } = await import('node:fs');
+  const { copyFile, mkdir } = await import('node:fs/promises');
+  const { basename } = await import('node:path');
   const { suiteFiles } = await import('./scripts/suiteFiles.mjs');
   const { watchLog } = await import('./scripts/watchLog.mjs');
 
@@ -68,6 +82,8 @@ async function main(flags) {
     ),
   );
 
+  await mkdir('dist', { recursive: true });
+  await Promise.all(assets.map((path) => copyFile(`node_modules/${path}`, `dist/${basename(path)}`)));
   if (watch) return void (await Promise.all(contexts.map((each) => each.watch())));
 
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));

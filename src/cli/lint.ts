@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { MachineType } from '../model/stateMachine';
 import type { RuleConfig } from '../rules/config';
+import { prepareFor } from './assets';
 import { findFiles, readText } from './files';
 import { FORMATS, type FormatName } from './formats';
 import { Checker } from './checker';
@@ -32,9 +33,14 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
 
   const checker = new Checker(config);
   const troubles: string[] = [];
+  const add = async (path: string, text: string): Promise<void> => {
+    const trouble = await prepareFor({ path, text });
+    if (trouble === undefined) checker.add(path, text);
+    else troubles.push(trouble);
+  };
   if (values.stdin) {
     const text = readFileSync(0, 'utf8');
-    checker.add(values['stdin-filename'] ?? 'stdin.asl.json', text);
+    await add(values['stdin-filename'] ?? 'stdin.asl.json', text);
     if (values.fix) {
       const [mended] = checker.fixed();
       process.stdout.write(mended?.text ?? text);
@@ -46,7 +52,7 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
     for (const candidate of candidates) {
       progress.step(candidate.path);
       const read = readText(candidate);
-      if ('text' in read) checker.add(candidate.path, read.text);
+      if ('text' in read) await add(candidate.path, read.text);
       else if (read.trouble) troubles.push(read.trouble);
     }
     progress.end();

@@ -23,6 +23,12 @@ export interface DocumentKind {
   readonly states: number;
 }
 
+/** What the editor tells the server when it starts. */
+export interface ServerOptions {
+  /** On the web: the address of the folder with the files that the server loads when it needs them. */
+  readonly assets?: string;
+}
+
 /** The editor's settings that the server needs. */
 export interface ServerSettings {
   readonly rules?: Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageDocument } from '../language/document';
 import { judge, type Diagnostic } from '../rules/run';
+import type { Preparation } from './preparation';
 import type { Settings } from './settings';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -17,6 +18,7 @@ export class OpenDocuments {
   readonly #settings: Settings;
   readonly #connection: Connection;
   readonly #workspace: WorkspaceFiles;
+  readonly #preparation: Preparation;
   #entries = new Map<string, Entry>();
 
   constructor(
@@ -24,7 +26,9 @@ export class OpenDocuments {
     documents: TextDocuments<TextDocument>,
     settings: Settings,
     workspace: WorkspaceFiles,
+    preparation: Preparation,
   ) {
+    this.#preparation = preparation;
     this.#workspace = workspace;
     this.#connection = connection;
     this.#documents = documents;
@@ -60,9 +64,15 @@ export class OpenDocuments {
     }));
   }
 
+  async #prepared(uri: string): Promise<void> {
+    const text = this.#documents.get(uri);
+    if (text) await this.#preparation.for({ path: uri, text: text.getText(), languageId: text.languageId });
+  }
+
   async #entry(uri: string): Promise<Entry | undefined> {
     const config = await this.#settings.for(uri);
-    // Read after the wait: the text may have changed meanwhile.
+    await this.#prepared(uri);
+    // Read after the waits: the text may have changed meanwhile.
     const text = this.#documents.get(uri);
     if (!text) return undefined;
     const known = this.#entries.get(uri);

@@ -5,36 +5,47 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ReadAsset } from '../model/locate';
 import { CONFIG_FILES } from '../rules/config';
 import { answer } from './answers';
 import { capabilities } from './capabilities';
 import { OpenDocuments } from './documents';
+import { Preparation } from './preparation';
 import { Publishing } from './publishing';
 import { Settings } from './settings';
 import { WorkspaceFiles } from './workspaceFiles';
 
-/** Answers one editor on one connection; the host (Node or a web worker) has made the connection. */
-export function startServer(connection: Connection): void {
+/**
+ * Answers one editor on one connection; the host (Node or a web worker) has made the connection and
+ * knows where the files of the extension are.
+ */
+export function startServer(connection: Connection, assets: (params: InitializeParams) => ReadAsset): void {
   const texts = new TextDocuments(TextDocument);
   connection.onInitialize((params) => {
-    begin(connection, texts, params);
+    begin(connection, texts, params, new Preparation(connection, assets(params)));
     return capabilities(params);
   });
   texts.listen(connection);
   connection.listen();
 }
 
-function begin(connection: Connection, texts: TextDocuments<TextDocument>, params: InitializeParams): void {
+function begin(
+  connection: Connection,
+  texts: TextDocuments<TextDocument>,
+  params: InitializeParams,
+  preparation: Preparation,
+): void {
   const { workspace } = params.capabilities;
   const folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, ''));
   const settings = new Settings(connection, folders, workspace?.configuration === true);
   const publishing = new Publishing(connection, texts, params.capabilities);
   const files = new WorkspaceFiles(
     connection,
+    preparation,
     (uri) => texts.get(uri) !== undefined,
     () => publishing.refresh(open),
   );
-  const open: OpenDocuments = new OpenDocuments(connection, texts, settings, files);
+  const open: OpenDocuments = new OpenDocuments(connection, texts, settings, files, preparation);
   answer(connection, open);
   publishing.watch(open);
 

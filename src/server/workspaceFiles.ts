@@ -4,6 +4,7 @@ import { WorkspaceIndex } from '../language/workspaceIndex';
 import { FILE_ENDINGS } from '../model/locate';
 import type { WorkspaceGraph } from '../model/workspace';
 import { FIND_FILES, READ_FILE, type FindFilesParams, type ReadFileParams } from '../protocol/requests';
+import type { Preparation } from './preparation';
 
 /** Larger workspaces are known in part; what is not known is not concluded from. */
 const MOST_FILES = 5_000;
@@ -14,14 +15,21 @@ const MOST_CHARACTERS = 2_000_000;
 /** Reads the workspace in the background when the first file of ours is opened, and keeps up with it. */
 export class WorkspaceFiles {
   readonly #connection: Connection;
+  readonly #preparation: Preparation;
   readonly #index = new WorkspaceIndex();
   readonly #onChange: () => void;
   readonly #isOpen: (uri: string) => boolean;
   #loading: Promise<void> | undefined;
   #loaded = false;
 
-  constructor(connection: Connection, isOpen: (uri: string) => boolean, onChange: () => void) {
+  constructor(
+    connection: Connection,
+    preparation: Preparation,
+    isOpen: (uri: string) => boolean,
+    onChange: () => void,
+  ) {
     this.#connection = connection;
+    this.#preparation = preparation;
     this.#isOpen = isOpen;
     this.#onChange = onChange;
   }
@@ -64,6 +72,7 @@ export class WorkspaceFiles {
     const text = await this.#connection.sendRequest<string | null>(READ_FILE, params);
     if (text === null) return this.#index.remove(uri);
     if (text.length > MOST_CHARACTERS) return false;
+    await this.#preparation.for({ path: uri, text });
     return this.#index.update({ path: uri, text });
   }
 }

@@ -1,4 +1,4 @@
-import { Language, Parser } from 'web-tree-sitter';
+import type { Parser } from 'web-tree-sitter';
 import { HclReader } from './hclReader';
 import type { Tree } from './tree';
 
@@ -17,6 +17,7 @@ export function loadHcl(read: (file: string) => Promise<Uint8Array>): Promise<vo
 }
 
 async function load(read: (file: string) => Promise<Uint8Array>): Promise<void> {
+  const { Language, Parser } = await import('web-tree-sitter');
   // In a worker the runtime looks for its own address, unless it is told that it needs none.
   await Parser.init({ wasmBinary: await read(HCL_FILES.runtime), locateFile: (file: string) => file });
   const grammar = await Language.load(await read(HCL_FILES.grammar));

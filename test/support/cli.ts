@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyHclFiles } from './hcl';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundle = join(root, 'out', 'test-cli.js');
@@ -21,6 +22,7 @@ function commandLine(): string {
       mainFields: ['module', 'main'],
       logLevel: 'error',
     });
+    copyHclFiles(dirname(bundle));
     built = true;
   }
   return bundle;

@@ -9,6 +9,7 @@ import {
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { FIND_FILES, READ_FILE } from '../../src/protocol/requests';
 import { startServer } from '../../src/server/server';
+import { readHclFile } from './hcl';
 
 /** A language server in this process, spoken to as an editor does. */
 export interface TestServer {
@@ -38,7 +39,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     new StreamMessageReader(up),
     new StreamMessageWriter(down),
   );
-  startServer(server);
+  startServer(server, () => readHclFile);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.onRequest(
     READ_FILE,
