@@ -9,6 +9,15 @@ import { load } from 'js-yaml';
  * @param {import('./problems.mjs').Problems} problems
  */
 export function reader(root, problems) {
+  const parse = (/** @type {string} */ file, /** @type {string} */ text) => {
+    try {
+      return load(text);
+    } catch (error) {
+      throw new Error(`media/guide/${file} does not parse: ${error.message.split('\n')[0]}`, {
+        cause: error,
+      });
+    }
+  };
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   /** @type {Map<string, import('ajv').ValidateFunction>} */
   const schemas = new Map();
@@ -34,7 +43,7 @@ export function reader(root, problems) {
     check,
     text: (/** @type {string} */ file) => readFileSync(join(root, file), 'utf8'),
     yaml: (/** @type {string} */ file, /** @type {string} */ schema) =>
-      check(file, schema, load(readFileSync(join(root, file), 'utf8'))),
+      check(file, schema, parse(file, readFileSync(join(root, file), 'utf8'))),
     list: (/** @type {string} */ folder, /** @type {string} */ ending) =>
       readdirSync(join(root, folder))
         .filter((name) => name.endsWith(ending))

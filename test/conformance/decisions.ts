@@ -5,17 +5,7 @@ import type { BreakEvenInput } from '../../src/advisor/cost/breakEven';
 import type { CostInput } from '../../src/advisor/cost/monthlyCost';
 import type { Answers } from '../../src/advisor/decide/answers';
 import { recommend } from '../../src/advisor/decide/recommend';
-
-/** One case with what was wanted and what the product said. */
-export interface Outcome {
-  readonly suite: string;
-  readonly id: string;
-  readonly expected: unknown;
-  readonly actual: unknown;
-  readonly agree: boolean;
-  readonly label?: string;
-  readonly rule?: string;
-}
+import type { CaseResult } from './suite';
 
 interface ScenarioCase {
   readonly id: string;
@@ -40,7 +30,7 @@ export function recognises(folder: string): boolean {
 }
 
 /** Recommendations agree when acceptable; the label names what else is off: severe, starter, deciding fact. */
-export function run(folder: string): Promise<Outcome[]> {
+export function run(folder: string): Promise<CaseResult[]> {
   const read = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
   return Promise.resolve([
     ...read<ScenarioCase[]>('scenarios.json').map(judgeScenario),
@@ -48,7 +38,7 @@ export function run(folder: string): Promise<Outcome[]> {
   ]);
 }
 
-function judgeScenario({ id, answers, expect }: ScenarioCase): Outcome {
+function judgeScenario({ id, answers, expect }: ScenarioCase): CaseResult {
   const actual = recommend(answers);
   const off = [
     ...(expect.never.includes(actual.recommendation) ? ['severe'] : []),
@@ -70,7 +60,7 @@ function judgeScenario({ id, answers, expect }: ScenarioCase): Outcome {
   };
 }
 
-function judgeCost(test: CostCase): Outcome {
+function judgeCost(test: CostCase): CaseResult {
   const suite = 'decisions/costs';
   const { id } = test;
   if (test.kind === 'breakEven') {

@@ -3,6 +3,7 @@ import { defineService } from '../serviceProfile';
 import type { Situation } from '../situation';
 
 const tiny = (s: Situation): boolean =>
+  s.several &&
   s.touchesOnly('lambda', 's3', 'external-api') && (s.stepCount ?? 9) <= 3 && (s.wholeRun ?? 900) <= 120;
 
 export default defineService({
