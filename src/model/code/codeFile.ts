@@ -52,7 +52,8 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
   const names = new Names(placed);
   const finder = new RemoteCalls(names);
   const remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
-  const handlers = handlersIn(program, placed).map(({ unit, isDurable }): LambdaHandler => ({
+  const handlers = handlersIn(program, placed).map(({ unit, name, isDurable }): LambdaHandler => ({
+      name,
     unit,
     isDurable,
     source: eventSourceOf(unit, program, names),
