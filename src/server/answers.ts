@@ -1,16 +1,25 @@
-import { CodeActionKind, DocumentDiagnosticReportKind, type Connection } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DocumentDiagnosticReportKind,
+  DocumentHighlightKind,
+  ErrorCodes,
+  ResponseError,
+  type Connection,
+} from 'vscode-languageserver';
 import { codeActions, fixAll } from '../language/codeActions';
 import { definition } from '../language/definition';
 import { documentKind } from '../language/documentKind';
 import { folding } from '../language/folding';
 import { hover } from '../language/hover';
+import { references } from '../language/references';
+import { rename, renameTarget } from '../language/rename';
 import { symbols } from '../language/symbols';
 import { PICK, type PickParams } from '../protocol/pick';
 import { DOCUMENT_KIND, RULE_PAGE, type DocumentKindParams, type RulePageParams } from '../protocol/requests';
 import { rulePage } from '../rules/page';
 import { rules } from '../rules/registry.generated';
 import { FIX_ALL } from './capabilities';
-import { toCodeAction, toDiagnostic, toDocumentSymbol, toRange, toSpan } from './convert';
+import { toCodeAction, toDiagnostic, toDocumentSymbol, toRange, toSpan, toWorkspaceEdit } from './convert';
 import type { OpenDocuments } from './documents';
 import { pick } from './pick';
 
@@ -45,6 +54,48 @@ export function answer(connection: Connection, open: OpenDocuments): void {
         targetSelectionRange: toRange(text, link.targetName),
       },
     ];
+  });
+
+  connection.onReferences(async ({ textDocument, position, context }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return references(document, text.offsetAt(position))
+      .filter(({ role }) => context.includeDeclaration || role === 'reference')
+      .map(({ span }) => ({ uri: text.uri, range: toRange(text, span) }));
+  });
+
+  connection.onDocumentHighlight(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return references(document, text.offsetAt(position)).map(({ role, span }) => ({
+      range: toRange(text, span),
+      kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
+  });
+
+  connection.onPrepareRename(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const target = document && text && renameTarget(document, text.offsetAt(position));
+    return target ? { range: toRange(text, target.span), placeholder: target.name } : null;
+  });
+
+  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const result = document && text && rename(document, text.offsetAt(position), newName);
+    if (!result) return null;
+    if ('refusal' in result) return new ResponseError(ErrorCodes.InvalidRequest, result.refusal);
+    return toWorkspaceEdit(text, result.edits);
+  });
+
+  connection.languages.onLinkedEditingRange(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const found = document && text ? references(document, text.offsetAt(position)) : [];
+    return found.length > 1 && text ? { ranges: found.map(({ span }) => toRange(text, span)) } : null;
   });
 
   connection.onDocumentSymbol(async ({ textDocument }) => {

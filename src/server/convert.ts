@@ -7,6 +7,7 @@ import {
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol,
   type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../language/codeActions';
@@ -14,6 +15,7 @@ import type { OutlineSymbol } from '../language/symbols';
 import { DIAGNOSTIC_SOURCE, SHOW_RULE_COMMAND } from '../protocol/requests';
 import type { Severity } from '../rules/rule';
 import type { Diagnostic } from '../rules/run';
+import type { TextEdit } from '../syntax/edit';
 import type { Span } from '../syntax/tree';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -67,15 +69,15 @@ export function toCodeAction(document: TextDocument, action: CodeAction): LspCod
     kind: action.kind === 'quickfix' ? CodeActionKind.QuickFix : action.kind,
     isPreferred: action.preferred,
     diagnostics: action.diagnostic && [toDiagnostic(document, action.diagnostic)],
-    edit: {
-      documentChanges: [
-        {
-          textDocument: { uri: document.uri, version: document.version },
-          edits: action.edits.map(({ span, newText }) => ({ range: toRange(document, span), newText })),
-        },
-      ],
-    },
+    edit: toWorkspaceEdit(document, action.edits),
   };
+}
+
+/** Edits of one version of one document. */
+export function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const textDocument = { uri: document.uri, version: document.version };
+  const changes = edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+  return { documentChanges: [{ textDocument, edits: changes }] };
 }
 
 /** The outline as LSP has it. */

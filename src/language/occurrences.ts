@@ -1,0 +1,125 @@
+import type { Scope, State, StateMachine } from '../model/stateMachine';
+import { variablesOf, visibleScopes, type Assignment, type VariableRead } from '../model/variables';
+import { TreeEditor, type TextEdit } from '../syntax/edit';
+import { contains } from '../syntax/navigate';
+import type { Span, StringNode } from '../syntax/tree';
+import { stateNames } from './definition';
+import type { LanguageDocument } from './document';
+
+/** A place where a state or a variable is named. */
+export interface Occurrence {
+  readonly role: 'definition' | 'reference';
+  /** The name alone: no quotes, no `$`, no `.$`. */
+  readonly span: Span;
+  /** The change that makes it another name; `undefined` where the host cannot take it. */
+  rename(name: string): TextEdit | undefined;
+}
+
+/** Everything that has one name and means one thing. */
+export interface Symbol {
+  readonly kind: 'state' | 'variable';
+  readonly name: string;
+  readonly machine: StateMachine;
+  /** The level on which it is defined. */
+  readonly scope: Scope;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** What is named at an offset, with every place that names it. */
+export function symbolAt({ located }: LanguageDocument, offset: number): Symbol | undefined {
+  const machine = located.stateMachines.find(({ root }) => contains(root.span, offset));
+  return machine && (stateAt(machine, offset) ?? variableAt(machine, offset));
+}
+
+function stateAt(machine: StateMachine, offset: number): Symbol | undefined {
+  const named = [...stateNames(machine)].find(({ name }) => contains(name.span, offset));
+  const defined = machine.states.find(({ key }) => contains(key.span, offset));
+  const name = named?.name.value ?? defined?.name;
+  const scope = named?.scope ?? defined?.scope;
+  return name === undefined || !scope ? undefined : stateSymbol(machine, scope, name);
+}
+
+/** A state of a level by its name. */
+export function stateSymbol(machine: StateMachine, scope: Scope, name: string): Symbol | undefined {
+  const state = scope.byName.get(name);
+  if (!state) return undefined;
+  const editor = new TreeEditor(machine.tree);
+  const references = [...stateNames(machine)].filter((one) => one.scope === scope && one.name.value === name);
+  const occurrences: Occurrence[] = [
+    { role: 'definition', span: inside(state.key), rename: (to) => editor.rename(state.property, to) },
+    ...references.map(({ name: node }): Occurrence => ({
+      role: 'reference',
+      span: inside(node),
+      rename: (to) => editor.replace(node, to),
+    })),
+  ];
+  return { kind: 'state', name, machine, scope, occurrences: distinct(occurrences) };
+}
+
+function variableAt(machine: StateMachine, offset: number): Symbol | undefined {
+  const { assignments, reads } = variablesOf(machine);
+  const assignment = assignments.find((one) => contains(nameSpan(one), offset));
+  const read = assignment ? undefined : reads.find((one) => contains(readSpan(one), offset));
+  const found = assignment ?? read;
+  return found && variableSymbol(machine, found.name, found.state);
+}
+
+function variableSymbol(machine: StateMachine, name: string, from: State): Symbol | undefined {
+  const scope = homeOf(machine, name, from.scope);
+  if (!scope) return undefined;
+  const { assignments, reads } = variablesOf(machine);
+  const same = (one: Assignment | VariableRead): boolean =>
+    one.name === name && homeOf(machine, name, one.state.scope) === scope;
+  const occurrences: Occurrence[] = [
+    ...assignments.filter(same).map((one): Occurrence => ({
+      role: 'definition',
+      span: nameSpan(one),
+      rename: (to) => rewrite(one.key, 0, name.length, to),
+    })),
+    ...reads.filter(same).map((one): Occurrence => ({
+      role: 'reference',
+      span: readSpan(one),
+      rename: (to) => rewrite(one.node, nameStart(one), one.end, to),
+    })),
+  ];
+  return { kind: 'variable', name, machine, scope, occurrences: distinct(occurrences) };
+}
+
+/** The outermost visible level that assigns the variable: inner levels read it and may not assign it anew. */
+function homeOf(machine: StateMachine, name: string, from: Scope): Scope | undefined {
+  const { byScope } = variablesOf(machine);
+  return visibleScopes(from)
+    .filter((scope) => byScope.get(scope)?.has(name))
+    .pop();
+}
+
+function rewrite({ mapped }: StringNode, start: number, end: number, to: string): TextEdit | undefined {
+  const newText = mapped.encode(to, start, end);
+  return newText === undefined
+    ? undefined
+    : { span: { start: mapped.toHost(start), end: mapped.toHost(end) }, newText };
+}
+
+/** A read's offsets hold its `$`. */
+function nameStart({ node, start, name }: VariableRead): number {
+  return node.mapped.text.startsWith(`$${name}`, start) ? start + 1 : start;
+}
+
+function readSpan(read: VariableRead): Span {
+  const { mapped } = read.node;
+  return { start: mapped.toHost(nameStart(read)), end: mapped.toHost(read.end) };
+}
+
+function nameSpan({ key, name }: Assignment): Span {
+  return { start: key.mapped.toHost(0), end: key.mapped.toHost(name.length) };
+}
+
+function inside({ mapped }: StringNode): Span {
+  return { start: mapped.toHost(0), end: mapped.toHost(mapped.text.length) };
+}
+
+/** What an alias repeats is written once. */
+function distinct(occurrences: readonly Occurrence[]): Occurrence[] {
+  const byPlace = new Map(occurrences.map((one) => [`${one.span.start}-${one.span.end}`, one]));
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
