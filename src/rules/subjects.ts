@@ -1,3 +1,4 @@
+import type { DagFile } from '../model/airflow';
 import type { CodeFile } from '../model/code';
 import type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
 import type { StateMachine } from '../model/stateMachine';
@@ -21,6 +22,8 @@ export interface Subjects {
   embeddedDefinition: InTemplate<EmbeddedDefinition>;
   /** A program in Python, TypeScript or JavaScript, with what it calls. */
   code: CodeFile;
+  /** A Python file that declares DAGs of Apache Airflow. */
+  dag: DagFile;
   /** What the file switches off although nothing of it was found; known when all other rules have run. */
   unusedSuppressions: readonly Suppression[];
 }

@@ -1,5 +1,6 @@
 import { parsePython } from '../../syntax/code/python';
 import { parseTypeScript } from '../../syntax/code/typescript';
+import { buildDagFile, mayBeDagFile } from '../airflow';
 import { buildCodeFile } from '../code';
 import { NOTHING, type Located } from './located';
 import type { SourceFile } from './sourceFile';
@@ -15,5 +16,7 @@ const CONCERNS_US = {
 export function locateCode({ path, text }: SourceFile, language: 'python' | 'typescript'): Located {
   if (!CONCERNS_US[language].test(text)) return NOTHING;
   const program = language === 'python' ? parsePython(text) : parseTypeScript(text);
-  return { ...NOTHING, code: buildCodeFile(path, program) };
+  const code = buildCodeFile(path, program);
+  const dagFile = code.role === 'airflowDag' && mayBeDagFile(text) ? buildDagFile(code) : undefined;
+  return { ...NOTHING, code, dagFile };
 }

@@ -1,5 +1,6 @@
 import type { Tree, TreeNode } from '../../syntax/tree';
 import type { PatternDialect } from '../eventPattern/dialects';
+import type { DagFile } from '../airflow';
 import type { CodeFile } from '../code';
 import type { MachineType, StateMachine } from '../stateMachine';
 import type { Resource, Template } from '../template';
@@ -22,6 +23,8 @@ export interface Located {
   readonly schedules: readonly EmbeddedSchedule[];
   /** A program in Python, TypeScript or JavaScript. */
   readonly code?: CodeFile;
+  /** The DAGs of a program that declares some. */
+  readonly dagFile?: DagFile;
 }
 
 /** The definition of a state machine that a template declares. */

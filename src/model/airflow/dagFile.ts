@@ -1,0 +1,49 @@
+import type { FunctionUnit } from '../../syntax/code/ast';
+import type { CodeFile } from '../code';
+import { reachableFrom } from '../code/reach';
+import { dagsIn, type Dag } from './dag';
+import { flowOf, type Flow } from './flow';
+import { KeywordReader } from './keywords';
+import { parseTimeOf, type ParseTime } from './parseTime';
+import { tasksIn, type Task } from './task';
+import { Values } from './values';
+
+/** A Python file that declares DAGs of Apache Airflow. */
+export interface DagFile {
+  readonly code: CodeFile;
+  readonly dags: readonly Dag[];
+  /** Operators, sensors and functions under `@task`, in the order of the text. */
+  readonly tasks: readonly Task[];
+  readonly parseTime: ParseTime;
+  readonly flow: Flow;
+  readonly values: Values;
+  readonly keywords: KeywordReader;
+  /** The tasks in which each function of the file runs, also where another function of the file calls it. */
+  readonly runBy: ReadonlyMap<FunctionUnit, readonly Task[]>;
+}
+
+/** True for a text that may be a DAG file: a look at it is cheaper than reading it. */
+export function mayBeDagFile(text: string): boolean {
+  return text.includes('airflow') && /\b(?:DAG|dag)\b/.test(text);
+}
+
+/** Reads the DAGs of a program; `undefined` where it has none. */
+export function buildDagFile(code: CodeFile): DagFile | undefined {
+  const values = new Values(code);
+  const keywords = new KeywordReader(code, values);
+  const dags = dagsIn(code, values, keywords);
+  if (dags.length === 0) return undefined;
+  const tasks = tasksIn(code, dags, values, keywords);
+  const parseTime = parseTimeOf(code, values);
+  const flow = flowOf(code, tasks, parseTime, values);
+  return { code, dags, tasks, parseTime, flow, values, keywords, runBy: runBy(code, tasks) };
+}
+
+function runBy(code: CodeFile, tasks: readonly Task[]): Map<FunctionUnit, Task[]> {
+  const found = new Map<FunctionUnit, Task[]>();
+  for (const task of tasks) {
+    const reached = new Set(task.runs.flatMap((unit) => [...reachableFrom(unit, code.placed, code.names)]));
+    for (const unit of reached) found.set(unit, [...(found.get(unit) ?? []), task]);
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import type { Expression, FunctionUnit } from '../../syntax/code/ast';
+import { dottedName } from '../../syntax/code/walk';
+import type { CodeFile } from '../code';
+
+const DEPTH = 5;
+
+/** Follows what is written in a DAG file to what it stands for: names, conditions, constants, durations. */
+export class Values {
+  readonly #names: CodeFile['names'];
+
+  constructor({ names }: CodeFile) {
+    this.#names = names;
+  }
+
+  /** Everything that an expression may be; itself where nothing more is known of it. */
+  of(expression: Expression, unit: FunctionUnit | undefined, depth = DEPTH): readonly Expression[] {
+    if (depth === 0) return [expression];
+    if (expression.kind === 'name') {
+      const values = this.#names.valuesOf(expression.name, unit).filter((value) => value !== expression);
+      return values.length === 0 ? [expression] : values.flatMap((value) => this.of(value, unit, depth - 1));
+    }
+    if (expression.kind !== 'other' || !expression.operators.includes('if')) return [expression];
+    // `a if condition else b`.
+    const [first, , last] = expression.parts;
+    return first && last ? [first, last].flatMap((part) => this.of(part, unit, depth - 1)) : [expression];
+  }
+
+  /** What an expression is, where it can be one thing only. */
+  one(expression: Expression | undefined, unit: FunctionUnit | undefined): Expression | undefined {
+    const values = expression ? this.of(expression, unit) : [];
+    return values.length === 1 ? values[0] : undefined;
+  }
+
+  /** A text without gaps. */
+  text(expression: Expression | undefined, unit: FunctionUnit | undefined): string | undefined {
+    const value = this.one(expression, unit);
+    return value?.kind === 'string' && !value.dynamic ? value.value : undefined;
+  }
+
+  /** True or false, as far as it is written. */
+  flag(expression: Expression | undefined, unit: FunctionUnit | undefined): boolean | undefined {
+    const value = this.one(expression, unit);
+    return value?.kind === 'constant' && value.value !== null ? value.value : undefined;
+  }
+
+  /** A number of seconds: a number, a product, `timedelta(minutes=5)` or its `.total_seconds()`. */
+  seconds(expression: Expression | undefined, unit: FunctionUnit | undefined): number | undefined {
+    const value = this.one(expression, unit);
+    if (value?.kind === 'number') return value.value;
+    if (value?.kind === 'other' && value.operators.length > 0)
+      return this.#product(value.parts, value.operators, unit);
+    if (value?.kind !== 'call') return undefined;
+    if (value.callee.kind === 'member' && value.callee.name === 'total_seconds')
+      return this.seconds(value.callee.object, unit);
+    if (!/(?:^|\.)(?:timedelta|duration)$/.test(this.qualifiedName(value.callee) ?? '')) return undefined;
+    let sum = 0;
+    for (const [index, { name, value: amount }] of value.arguments.entries()) {
+      const factor = SECONDS[name ?? ['days', 'seconds'][index] ?? ''];
+      const number = this.seconds(amount, unit);
+      if (factor === undefined || number === undefined) return undefined;
+      sum += factor * number;
+    }
+    return sum;
+  }
+
+  #product(
+    parts: readonly Expression[],
+    operators: readonly string[],
+    unit: FunctionUnit | undefined,
+  ): number | undefined {
+    if (operators.some((operator) => operator !== '*')) return undefined;
+    let product = 1;
+    for (const part of parts) {
+      const number = this.seconds(part, unit);
+      if (number === undefined) return undefined;
+      product *= number;
+    }
+    return product;
+  }
+
+  /** The full name of what a dotted name refers to: `datetime.datetime.now`, `airflow.models.Variable.get`. */
+  qualifiedName(expression: Expression): string | undefined {
+    const dotted = dottedName(expression);
+    if (dotted === undefined) return undefined;
+    const [root, ...rest] = dotted.split('.');
+    const imported = this.#names.imports.get(root);
+    if (!imported) return dotted;
+    // `import a.b` makes `a` known, and `import a.b as c` makes `c` stand for `a.b`.
+    const base = root === imported.module.split('.')[0] && !imported.name ? root : imported.module;
+    return [base, imported.name, ...rest].filter(Boolean).join('.');
+  }
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+  weeks: 604_800,
+};
