@@ -10,6 +10,7 @@ import aslDefinitionTooLarge from './asl/definitionTooLarge';
 import aslDuplicateLabel from './asl/duplicateLabel';
 import aslDuplicateStateName from './asl/duplicateStateName';
 import aslEmptyValue from './asl/emptyValue';
+import aslExpressTimeLimit from './asl/expressTimeLimit';
 import aslExpressUnsupportedPattern from './asl/expressUnsupportedPattern';
 import aslFieldType from './asl/fieldType';
 import aslFireAndForgetJob from './asl/fireAndForgetJob';
@@ -36,11 +37,14 @@ import aslNoTimeoutSync from './asl/noTimeoutSync';
 import aslNoTimeoutTaskToken from './asl/noTimeoutTaskToken';
 import aslNumberRange from './asl/numberRange';
 import aslPayloadKeySuffix from './asl/payloadKeySuffix';
+import aslPayloadLimitRisk from './asl/payloadLimitRisk';
 import aslPollLoopInsteadOfSync from './asl/pollLoopInsteadOfSync';
 import aslQueryLanguageDowngrade from './asl/queryLanguageDowngrade';
 import aslReferencePath from './asl/referencePath';
 import aslResourceArn from './asl/resourceArn';
+import aslRetryAllNonIdempotent from './asl/retryAllNonIdempotent';
 import aslRetryNoBackoff from './asl/retryNoBackoff';
+import aslRetryNoJitterInMap from './asl/retryNoJitterInMap';
 import aslSdkPutEvents from './asl/sdkPutEvents';
 import aslStateNameTooLong from './asl/stateNameTooLong';
 import aslStatesAllPosition from './asl/statesAllPosition';
@@ -50,6 +54,7 @@ import aslSyntax from './asl/syntax';
 import aslTightWaitLoop from './asl/tightWaitLoop';
 import aslTimestamp from './asl/timestamp';
 import aslToleratedFailure100 from './asl/toleratedFailure100';
+import aslUnboundedInlineMap from './asl/unboundedInlineMap';
 import aslUnboundedLoop from './asl/unboundedLoop';
 import aslUndefinedVariable from './asl/undefinedVariable';
 import aslUnknownErrorName from './asl/unknownErrorName';
@@ -63,15 +68,22 @@ import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
 import eventbridgeCronInvalid from './eventbridge/cronInvalid';
+import eventbridgeCronUtc from './eventbridge/cronUtc';
 import eventbridgeLambdaTargetNoPermission from './eventbridge/lambdaTargetNoPermission';
 import eventbridgePatternNotValid from './eventbridge/patternNotValid';
 import eventbridgePatternScalar from './eventbridge/patternScalar';
 import eventbridgePatternTooLarge from './eventbridge/patternTooLarge';
 import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
+import eventbridgeScheduleRuleLegacy from './eventbridge/scheduleRuleLegacy';
 import eventbridgeTargetMissingRole from './eventbridge/targetMissingRole';
 import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
+import lambdaHandrolledRetry from './lambda/handrolledRetry';
+import lambdaNestedTry from './lambda/nestedTry';
+import lambdaPollLoop from './lambda/pollLoop';
+import lambdaSwallowedException from './lambda/swallowedException';
 import lensUnusedSuppression from './lens/unusedSuppression';
 import schedulerExpressionInvalid from './scheduler/expressionInvalid';
+import schedulerNoTimezone from './scheduler/noTimezone';
 import schedulerOneTimeInPast from './scheduler/oneTimeInPast';
 
 /** Every rule, by family and file name. */
@@ -86,6 +98,7 @@ export const rules: readonly Rule[] = [
   aslDuplicateLabel as Rule,
   aslDuplicateStateName as Rule,
   aslEmptyValue as Rule,
+  aslExpressTimeLimit as Rule,
   aslExpressUnsupportedPattern as Rule,
   aslFieldType as Rule,
   aslFireAndForgetJob as Rule,
@@ -112,11 +125,14 @@ export const rules: readonly Rule[] = [
   aslNoTimeoutTaskToken as Rule,
   aslNumberRange as Rule,
   aslPayloadKeySuffix as Rule,
+  aslPayloadLimitRisk as Rule,
   aslPollLoopInsteadOfSync as Rule,
   aslQueryLanguageDowngrade as Rule,
   aslReferencePath as Rule,
   aslResourceArn as Rule,
+  aslRetryAllNonIdempotent as Rule,
   aslRetryNoBackoff as Rule,
+  aslRetryNoJitterInMap as Rule,
   aslSdkPutEvents as Rule,
   aslStateNameTooLong as Rule,
   aslStatesAllPosition as Rule,
@@ -126,6 +142,7 @@ export const rules: readonly Rule[] = [
   aslTightWaitLoop as Rule,
   aslTimestamp as Rule,
   aslToleratedFailure100 as Rule,
+  aslUnboundedInlineMap as Rule,
   aslUnboundedLoop as Rule,
   aslUndefinedVariable as Rule,
   aslUnknownErrorName as Rule,
@@ -139,14 +156,21 @@ export const rules: readonly Rule[] = [
   aslVariableScope as Rule,
   aslYamlAmbiguousScalar as Rule,
   eventbridgeCronInvalid as Rule,
+  eventbridgeCronUtc as Rule,
   eventbridgeLambdaTargetNoPermission as Rule,
   eventbridgePatternNotValid as Rule,
   eventbridgePatternScalar as Rule,
   eventbridgePatternTooLarge as Rule,
   eventbridgeS3SourceNotEnabled as Rule,
+  eventbridgeScheduleRuleLegacy as Rule,
   eventbridgeTargetMissingRole as Rule,
   eventbridgeTooManyTargets as Rule,
+  lambdaHandrolledRetry as Rule,
+  lambdaNestedTry as Rule,
+  lambdaPollLoop as Rule,
+  lambdaSwallowedException as Rule,
   lensUnusedSuppression as Rule,
   schedulerExpressionInvalid as Rule,
+  schedulerNoTimezone as Rule,
   schedulerOneTimeInPast as Rule,
 ];

@@ -1,0 +1,60 @@
+import { listing, type Listing } from '../../catalog/listings';
+import { taskCalls, type TaskCall } from '../../model/taskCalls';
+import { get, property } from '../../syntax/navigate';
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'asl/payload-limit-risk',
+  subject: 'stateMachine',
+  severity: 'warning',
+  summary: 'A Task that reads a list or an object passes on a part of the answer, or limits it.',
+  why: 'What a state passes on has at most 256 KiB. With more the execution fails with "States.DataLimitExceeded", often on the first day with much data; a Distributed Map reads objects and lists of any size.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  bad: [
+    {
+      text: '{ "StartAt": "A", "States": { «"A"»: { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:scan", "Parameters": { "TableName": "t" }, "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { «"A"»: { "Type": "Task", "Resource": "arn:aws:states:::athena:getQueryResults", "Arguments": { "QueryExecutionId": "{% $states.input.id %}" }, "End": true } } }',
+    },
+  ],
+  good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:scan", "Parameters": { "TableName": "t", "Limit": 10 }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:scan", "Parameters": { "TableName": "t" }, "ResultSelector": { "count.$": "$.Count" }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV2", "Parameters": { "Bucket": "b" }, "ResultPath": null, "End": true } } }',
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query", "Arguments": { "TableName": "t" }, "Output": "{% $states.result.Count %}", "End": true } } }',
+  ],
+
+  *check(machine) {
+    for (const call of taskCalls(machine).values()) {
+      const facts = call.arn.pattern === 'requestResponse' ? listing(call.name) : undefined;
+      if (!facts || isTrimmed(call) || isCapped(call, facts)) continue;
+      yield {
+        span: call.state.key.span,
+        message: `"${call.state.name}" passes on the whole answer of "${call.name}", and the execution fails when it has more than 256 KiB.`,
+        // A single object, or the items of one key, are mostly small.
+        severity: facts.large ? undefined : 'info',
+      };
+    }
+  },
+});
+
+/** True where only a part of the answer goes on, or nothing of it. */
+function isTrimmed({ state: { node } }: TaskCall): boolean {
+  const trims = ['ResultSelector', 'OutputPath', 'Output'].some((name) => property(node, name));
+  return trims || get(node, 'ResultPath')?.kind === 'null';
+}
+
+/** True where the request limits the answer, or its parameters are not known here. */
+function isCapped({ state: { node } }: TaskCall, { caps }: Listing): boolean {
+  const request = get(node, 'Parameters') ?? get(node, 'Arguments');
+  if (request?.kind !== 'object') return true;
+  return caps.some((cap) => {
+    const value = get(request, cap) ?? get(request, `${cap}.$`);
+    if (value?.kind === 'number' && cap !== 'Range') return Number(value.value) <= FEW;
+    return value !== undefined;
+  });
+}
+
+/** So many items of ordinary size are far from the limit. */
+const FEW = 50;
