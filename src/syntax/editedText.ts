@@ -1,0 +1,70 @@
+import type { Property, Span, StringNode, Tree, TreeNode } from './tree';
+
+/** A change of the host's text. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The text of a tree by lines and columns, and the way of a change back to the host. Offsets are the tree's own. */
+export class EditedText {
+  readonly tree: Tree;
+  readonly text: string;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+    this.text = tree.source.text;
+  }
+
+  /** `undefined` where the host cannot hold the new text. */
+  edit(start: number, end: number, newText: string): TextEdit | undefined {
+    const { source } = this.tree;
+    const withBreaks = this.text.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
+    const encoded = source.encode(withBreaks, start, end);
+    return encoded === undefined
+      ? undefined
+      : { span: { start: source.toHost(start), end: source.toHost(end) }, newText: encoded };
+  }
+
+  inner({ span }: TreeNode | StringNode | Property): [start: number, end: number] {
+    const { source } = this.tree;
+    return [source.fromHost(span.start), source.fromHost(span.end)];
+  }
+
+  lineStart(offset: number): number {
+    return this.text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  /** The end of the line without its break. */
+  lineEnd(offset: number): number {
+    const lineBreak = this.text.indexOf('\n', offset);
+    const end = lineBreak < 0 ? this.text.length : lineBreak;
+    return this.text[end - 1] === '\r' && end > offset ? end - 1 : end;
+  }
+
+  column(offset: number): number {
+    return offset - this.lineStart(offset);
+  }
+
+  /** The white space that the line of an offset begins with. */
+  indentation(offset: number): string {
+    return /^[ \t]*/.exec(this.text.slice(this.lineStart(offset), offset))?.[0] ?? '';
+  }
+
+  /** What this text is indented by. */
+  get unit(): string {
+    return /\n([ \t]+)\S/.exec(this.text)?.[1] ?? '  ';
+  }
+
+  /** The offset behind the last text before `offset`. */
+  behindText(offset: number): number {
+    let at = offset;
+    while (at > 0 && /\s/.test(this.text[at - 1])) at--;
+    return at;
+  }
+}
+
+/** The members that are written between an object's ends; merged ones stand elsewhere. */
+export function ownProperties({ span, properties }: TreeNode & { kind: 'object' }): Property[] {
+  return properties.filter((each) => each.span.start >= span.start && each.span.end <= span.end);
+}
