@@ -33,7 +33,7 @@ export function compileGuide(root = join(project, 'media/guide')) {
   const notes = compileNotes(read, problems, links, md);
   const tree = compileTree(read, problems, links);
   const quiz = compileQuiz(read, problems, links, md);
-  const { glossary, compare } = compileReference(read, problems, links);
+  const { glossary, compare, quotas } = compileReference(read, problems, links);
   for (const [id, { note }] of Object.entries(services)) links.add(`services/${id}.yaml`, 'note', note);
   links.check(
     {

@@ -43,24 +43,36 @@ function compileNote(file, read, problems, links, md) {
   if (!match) throw new Error(`${file} has no front matter`);
   const front = read.check(file, 'note', load(match[1]));
   if (file !== `notes/${front.id}.md`) problems.add(file, `the id "${front.id}" is not the name of the file`);
-  for (const rule of front.rules ?? []) links.add(file, 'rule', rule);
-  const sections = [{ anchor: '', title: front.title, blocks: [], text: '' }];
+  const sections = [{ anchor: '', title: front.title, blocks: [], text: '', rules: [] }];
   for (const tokens of topLevel(md.parse(match[2]))) {
     const section = sections[sections.length - 1];
     if (tokens[0].type === 'heading_open') {
       if (tokens[0].tag !== 'h2')
         problems.add(file, `"${tokens[1].content}" is not a heading of the second level`);
-      sections.push({ anchor: slug(tokens[1].content), title: tokens[1].content, blocks: [], text: '' });
+      sections.push({
+        anchor: slug(tokens[1].content),
+        title: tokens[1].content,
+        blocks: [],
+        text: '',
+        rules: [],
+      });
     } else {
       section.blocks.push(block(tokens, file, problems, md));
       section.text = `${section.text} ${plain(tokens)}`.trim();
     }
   }
+  for (const [anchor, rules] of Object.entries(front.rules ?? {})) {
+    const section = sections.find((candidate) => candidate.anchor === (anchor === 'whole' ? '' : anchor));
+    if (section) section.rules = rules;
+    else problems.add(file, `rules belong to "${anchor}", which is not a heading`);
+    for (const rule of rules) links.add(file, 'rule', rule);
+  }
   const anchors = sections.map(({ anchor }) => anchor);
   for (const twice of anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)) {
     problems.add(file, `two headings have the anchor "${twice}"`);
   }
-  return { ...front, sections };
+  const { id, title, order, summary, objectives } = front;
+  return { id, title, order, summary, objectives, sections };
 }
 
 /** Splits a flat token list into its top-level elements. */

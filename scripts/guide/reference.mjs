@@ -1,5 +1,5 @@
 /**
- * Glossary and comparison table.
+ * Glossary, comparison table and quotas.
  * @param {ReturnType<typeof import('./read.mjs').reader>} read
  * @param {import('./problems.mjs').Problems} problems
  * @param {import('./links.mjs').Links} links
@@ -22,5 +22,8 @@ export function compileReference(read, problems, links) {
     }
     for (const { fact } of Object.values(cells)) if (fact) links.add('compare.yaml', 'fact', fact);
   }
-  return { glossary, compare };
+
+  const quotas = read.yaml('quotas.yaml', 'quotas');
+  for (const { fact } of quotas.flatMap((group) => group.quotas)) links.add('quotas.yaml', 'fact', fact);
+  return { glossary, compare, quotas };
 }

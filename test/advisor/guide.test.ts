@@ -174,7 +174,7 @@ describe('a guide that is not right', () => {
       'a rule that does not exist',
       'notes/errors.md',
       'rules:',
-      'rules:\n  - asl/no-such-rule',
+      'rules:\n  whole: [asl/no-such-rule]',
       /there is no rule "asl\/no-such-rule"/,
     ],
     [

@@ -44,6 +44,8 @@ export interface Situation extends Answers {
   /** A company database without anything in the flow that reaches it. */
   readonly unreachableDatabase: boolean;
   readonly activeServices: number;
+  /** Receivers that take an event as it is: queues, topics, buses. */
+  readonly receivers: number;
   /** The team lives in Airflow, or asks for what only Airflow has. */
   readonly airflowMinded: boolean;
   readonly shortRun: boolean;
@@ -99,6 +101,7 @@ export function situation(answers: Answers): Situation {
     ).length,
     unreachableDatabase: touches('on-premises-database') && !touches(...reachesOnPremises),
     activeServices: activeServices(touched),
+    receivers: touched.filter((service) => ['sqs', 'sns', 'event-bus'].includes(service)).length,
     airflowMinded: answers.existingAirflow === true || wants('open-source-portability', 'custom-operators'),
     shortRun,
     fanOut: fanOut(answers, run),
@@ -110,9 +113,9 @@ function inSequence({ longestStepSeconds, stepCount }: Answers): number | undefi
   return longestStepSeconds === undefined ? undefined : longestStepSeconds * (stepCount ?? 1);
 }
 
-/** Services that do something; a crawler belongs to Glue, and sending a message is an act. */
+/** Services whose calls are steps; a crawler belongs to Glue, and S3 only holds what the others read and write. */
 function activeServices(touched: readonly TouchedService[]): number {
-  const active = touched.filter((service) => !passive.includes(service) || service === 'sns');
+  const active = touched.filter((service) => service !== 's3');
   return new Set(active.map((service) => (service === 'glue-crawler' ? 'glue' : service))).size;
 }
 

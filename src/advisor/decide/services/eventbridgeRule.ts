@@ -24,7 +24,7 @@ export default defineService({
   reasons: [
     {
       fact: 'fan-out-to-targets',
-      when: (s) => s.wants('fan-out-to-targets'),
+      when: (s) => s.wants('fan-out-to-targets') || s.receivers > 1,
       points: 25,
       text: 'One rule has up to five targets, and more rules can listen later.',
       source: 'eventbridge-rule/targets',
@@ -56,7 +56,7 @@ export default defineService({
       text: 'Several services usually need an order.',
     },
     {
-      when: (s) => s.ownCode && !s.wants('fan-out-to-targets') && !s.touches('existing-workflow'),
+      when: (s) => s.ownCode && s.receivers < 2 && !s.wants('fan-out-to-targets'),
       points: 12,
       text: 'The rule only starts the function that does the work.',
     },

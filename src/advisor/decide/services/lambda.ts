@@ -4,7 +4,9 @@ import type { Situation } from '../situation';
 
 const tiny = (s: Situation): boolean =>
   s.several &&
-  s.touchesOnly('lambda', 's3', 'external-api') && (s.stepCount ?? 9) <= 3 && (s.wholeRun ?? 900) <= 120;
+  s.touchesOnly('lambda', 's3', 'external-api') &&
+  (s.stepCount ?? 9) <= 3 &&
+  (s.wholeRun ?? 900) <= 120;
 
 export default defineService({
   id: 'lambda',

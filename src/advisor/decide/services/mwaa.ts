@@ -11,6 +11,10 @@ export default defineService({
       text: 'An environment is billed for every hour in which it exists.',
       fact: 'mwaa/scale-to-zero',
     },
+    {
+      when: (s) => (s.run ?? 0) > limit('step-functions-standard/max-duration'),
+      text: 'No task waits for more than a year.',
+    },
     { when: (s) => s.wants('synchronous-response'), text: 'A DAG run cannot answer a caller that waits.' },
     {
       when: (s) => s.wants('low-latency') && s.trigger !== 'schedule',
@@ -52,7 +56,7 @@ export default defineService({
     {
       fact: 'dependency-between-pipelines',
       when: (s) => s.wants('dependency-between-pipelines') && s.existingAirflow !== true,
-      points: 45,
+      points: 50,
       text: 'DAGs wait for the data sets of other DAGs, and that is visible in one place.',
     },
     {
@@ -79,13 +83,13 @@ export default defineService({
     {
       fact: 'calendar-scheduling',
       when: (s) => s.wants('calendar-scheduling'),
-      points: 45,
+      points: 50,
       text: 'Timetables follow business calendars, and a run belongs to its date.',
     },
     {
       fact: 'backfill',
       when: (s) => s.wants('backfill'),
-      points: 45,
+      points: 50,
       text: 'Backfill, catch-up and clearing from a failed task are built in.',
       source: 'mwaa/backfill',
     },
@@ -98,7 +102,7 @@ export default defineService({
     {
       fact: 'dependency-between-pipelines',
       when: (s) => s.wants('dependency-between-pipelines'),
-      points: 45,
+      points: 50,
       text: 'DAGs wait for the data sets of other DAGs, and that is visible in one place.',
     },
     {

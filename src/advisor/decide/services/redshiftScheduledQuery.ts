@@ -2,7 +2,7 @@ import { defineService } from '../serviceProfile';
 
 export default defineService({
   id: 'redshift-scheduled-query',
-  fit: (s) => (s.single ? 60 : s.perhapsSingle ? 53 : 40),
+  fit: (s) => (s.single ? 60 : s.perhapsSingle ? 58 : 40),
   wins: 'One statement on a UTC schedule is all there is.',
   limits: [
     {
@@ -48,7 +48,7 @@ export default defineService({
     { when: (s) => s.touched.length === 0, points: 45, text: 'It is not known whether the work is SQL.' },
     {
       when: (s) => s.trigger === undefined,
-      points: 15,
+      points: 5,
       text: 'It is not known whether the clock starts the work.',
     },
     { when: (s) => s.stepsUnknown, points: 5, text: 'It is not known whether there is only one statement.' },

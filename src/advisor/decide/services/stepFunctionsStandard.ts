@@ -104,7 +104,7 @@ export default defineService({
     },
     {
       fact: 'scale-to-zero',
-      when: (s) => s.wants('scale-to-zero'),
+      when: (s) => s.wants('scale-to-zero') && s.team !== 'python',
       points: 2,
       text: 'Nothing is paid between runs.',
       source: 'step-functions-standard/idle-cost',
@@ -149,6 +149,13 @@ export default defineService({
       points: 5,
       text: 'The steps are calls of several AWS services, and a state calls them without code.',
       source: 'step-functions-standard/reach',
+    },
+    {
+      fact: 'scale-to-zero',
+      when: (s) => s.wants('scale-to-zero'),
+      points: 2,
+      text: 'Nothing is paid between runs.',
+      source: 'step-functions-standard/idle-cost',
     },
     {
       fact: 'branching',
