@@ -33,7 +33,11 @@ const shipped = [
   },
 ];
 
-const panel = { in: 'src/panel/main.ts', out: 'dist/panel/main.js', ...browser, format: 'iife' };
+// Its style sheet comes out beside it, and the font that the style sheet names.
+const panel = {
+  ...{ in: 'src/panel/main.ts', out: 'dist/panel/main.js', ...browser, format: 'iife' },
+  ...{ loader: { '.ttf': 'file' }, assetNames: '[name]' },
+};
 
 // Mocha's Node build looks for files of its own at run time, so it stays outside. Its web build is one file that
 // takes `module.exports` for itself, which the footer takes back.
@@ -56,14 +60,12 @@ async function main(flags) {
   const production = flags.includes('--production');
   const watch = flags.includes('--watch');
   const { context } = await import('esbuild');
-  const { existsSync } = await import('node:fs');
   const { copyFile, mkdir } = await import('node:fs/promises');
   const { basename } = await import('node:path');
   const { suiteFiles } = await import('./scripts/suiteFiles.mjs');
   const { watchLog } = await import('./scripts/watchLog.mjs');
 
-  // The panel is the one bundle that the extension can do without.
-  const bundles = [...shipped, ...(existsSync(panel.in) ? [panel] : []), ...(production ? [] : suites)];
+  const bundles = [...shipped, panel, ...(production ? [] : suites)];
   const contexts = await Promise.all(
     bundles.map(({ in: entry, out, host, ...options }) =>
       context({
@@ -94,7 +96,7 @@ async function main(flags) {
   await chmod('dist/cli.js', 0o755);
   if (flags.includes('--report')) {
     const { bundleReport } = await import('./scripts/bundleReport.mjs');
-    console.log(bundleReport(bundles.map((bundle) => bundle.out)));
+    console.log(bundleReport([...bundles.map((bundle) => bundle.out), 'dist/panel/main.css']));
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ClientFactory } from './client';
 import { registerCommands } from './commands';
 import { watchDuplicates } from './duplicates';
+import { registerGuide } from './guide/register';
 import { registerRulePages } from './rulePages';
 import { Session } from './session';
 import { registerStatus } from './status';
@@ -14,6 +15,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerCommands(session),
     registerRulePages(session),
     registerStatus(session),
+    registerGuide(context),
     watchDuplicates(() => void session.refreshDiagnostics()),
   );
   void session.client().catch(async () => {

@@ -14,8 +14,15 @@ export interface Place {
 export interface Kept {
   /** Where the reader was, what was answered, which load was looked at. */
   readonly view?: unknown;
-  /** Progress in the quiz. */
-  readonly quiz?: unknown;
+  readonly quiz?: QuizProgress;
+}
+
+/** How far the reader is with each question of the quiz. */
+export interface QuizProgress {
+  /** By question id: how often it was right in a row, and the day (ISO date) on which it is asked again. */
+  readonly cards: Readonly<Record<string, { readonly streak: number; readonly due: string }>>;
+  /** Days (ISO dates) on which something was answered, the latest last. */
+  readonly days: readonly string[];
 }
 
 /** Panel → editor. */
@@ -28,8 +35,8 @@ export type FromPanel =
   | { readonly type: 'openRule'; readonly rule: string }
   /** An https address, opened by the system's browser. */
   | { readonly type: 'openLink'; readonly url: string }
-  /** Create the files of a worked example; the editor asks where. */
-  | { readonly type: 'scaffold'; readonly id: string }
+  /** Create the files of a service's worked example, where the editor asks, or insert them at the cursor. */
+  | { readonly type: 'scaffold'; readonly id: string; readonly how: 'files' | 'insert' }
   | { readonly type: 'keep'; readonly key: keyof Kept; readonly value: unknown };
 
 /** Editor → panel. */
@@ -37,6 +44,8 @@ export type ToPanel =
   /** Answers `ready`: where to begin, what was kept, and what the workspace shows of the workload. */
   | { readonly type: 'start'; readonly place?: Place; readonly kept: Kept; readonly workload?: Workload }
   | { readonly type: 'show'; readonly place: Place }
+  /** What is kept changed from outside the panel, for instance by a reset. */
+  | { readonly type: 'kept'; readonly kept: Kept }
   /** For notices that a screen reader says and the panel shows for a moment. */
   | { readonly type: 'notice'; readonly text: string };
 

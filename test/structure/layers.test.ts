@@ -28,7 +28,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'protocol',
   ],
   extension: ['protocol'],
-  panel: ['protocol'],
+  // The advisor is pure, and a slider that asked another process would answer a frame too late.
+  panel: ['protocol', 'advisor'],
   cli: ['syntax', 'expressions', 'catalog', 'model', 'rules', 'simulator', 'advisor', 'language', 'protocol'],
 };
 

@@ -28,7 +28,7 @@ export function guideHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <link rel="stylesheet" href="${uri('dist', 'panel', 'main.css')}">
 </head>
 <body>
-<lens-guide data="${uri('dist', 'panel', 'guide.json')}"></lens-guide>
+<lens-guide data="${uri('media', 'guide.json')}"></lens-guide>
 <script nonce="${nonce}" src="${uri('dist', 'panel', 'main.js')}"></script>
 </body>
 </html>`;

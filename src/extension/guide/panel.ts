@@ -6,17 +6,33 @@ import { insertText } from './insert';
 const VIEW_TYPE = 'orchestrationLens.guide';
 const KEPT_KEY = 'orchestrationLens.guide.kept';
 
+/** Creates the files of a service's worked example, or inserts them at the cursor. */
+export type Scaffold = (id: string, how: 'files' | 'insert') => Thenable<unknown>;
+
 /** The guide in an editor panel: one for the window, restored after a reload. */
-export class GuidePanel implements vscode.WebviewPanelSerializer {
+export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
-  readonly #scaffold: (id: string) => Thenable<unknown>;
+  readonly #scaffold: Scaffold;
+  readonly #serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this);
+  readonly #kept = new vscode.EventEmitter<Kept>();
+  /** Fires when the panel has something new to keep. */
+  readonly onDidKeep = this.#kept.event;
   #panel: vscode.WebviewPanel | undefined;
   #place: Place | undefined;
 
-  constructor(context: vscode.ExtensionContext, scaffold: (id: string) => Thenable<unknown>) {
+  constructor(context: vscode.ExtensionContext, scaffold: Scaffold) {
     this.#context = context;
     this.#scaffold = scaffold;
-    context.subscriptions.push(vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this));
+  }
+
+  /** What the panel kept in this and earlier sessions. */
+  get kept(): Kept {
+    return this.#context.globalState.get<Kept>(KEPT_KEY, {});
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    this.#kept.dispose();
   }
 
   /** Shows the guide, at a place if one is named. */
@@ -43,7 +59,10 @@ export class GuidePanel implements vscode.WebviewPanelSerializer {
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'panel')],
+      localResourceRoots: [
+        vscode.Uri.joinPath(extensionUri, 'dist', 'panel'),
+        vscode.Uri.joinPath(extensionUri, 'media'),
+      ],
     };
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message));
     panel.onDidDispose(() => (this.#panel = undefined));
@@ -53,7 +72,7 @@ export class GuidePanel implements vscode.WebviewPanelSerializer {
   async #receive(message: FromPanel): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#post({ type: 'start', place: this.#place, kept: this.#kept() });
+        this.#post({ type: 'start', place: this.#place, kept: this.kept });
         this.#place = undefined;
         break;
       case 'insert':
@@ -70,15 +89,12 @@ export class GuidePanel implements vscode.WebviewPanelSerializer {
         if (message.url.startsWith('https://')) await vscode.env.openExternal(vscode.Uri.parse(message.url));
         break;
       case 'scaffold':
-        await this.#scaffold(message.id);
+        await this.#scaffold(message.id, message.how);
         break;
       case 'keep':
-        await this.#context.globalState.update(KEPT_KEY, { ...this.#kept(), [message.key]: message.value });
+        await this.#context.globalState.update(KEPT_KEY, { ...this.kept, [message.key]: message.value });
+        this.#kept.fire(this.kept);
     }
-  }
-
-  #kept(): Kept {
-    return this.#context.globalState.get<Kept>(KEPT_KEY, {});
   }
 
   #post(message: ToPanel): void {

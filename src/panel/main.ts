@@ -1,0 +1,5 @@
+import './base.css';
+import './shell/guide';
+import './decide/decide';
+import './compare/compare';
+import './cost/cost';

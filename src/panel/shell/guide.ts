@@ -1,0 +1,171 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { TABS, type Kept, type Place, type Tab, type ToPanel, type Workload } from '../../protocol/guide';
+import { CHANGE, GO, LensElement } from '../element';
+import type { Guide } from '../guideData';
+import { remember, remembered, send } from '../host';
+import { readView, type View } from '../view';
+import './guide.css';
+import './search';
+import { TAB_NAMES } from './tabs';
+
+/** Where in a tab to go; a new object each time, so that the same place can be shown twice. */
+export interface Target {
+  readonly anchor: string;
+}
+
+/** The guide: header, tabs, what is remembered, and the conversation with the editor. */
+@customElement('lens-guide')
+export class LensGuide extends LensElement {
+  /** Address of the guide's data. */
+  @property() data = '';
+  @state() private guide?: Guide;
+  @state() private started = false;
+  @state() private view: View = readView(remembered());
+  @state() private kept: Kept = {};
+  @state() private workload?: Workload;
+  @state() private target?: Target & { readonly tab: Tab };
+  @state() private notice = '';
+  @state() private failure = '';
+  #noticeEnds = 0;
+  #keeping = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener(GO, (event) => this.#show((event as CustomEvent<Place>).detail));
+    this.addEventListener(CHANGE, (event) => this.#change((event as CustomEvent<Partial<View>>).detail));
+    window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => this.#receive(data));
+    window.addEventListener('keydown', (event) => this.#key(event));
+    window.addEventListener('scrollend', () => this.#rememberScroll());
+    send({ type: 'ready' });
+    void this.#load();
+  }
+
+  protected override render(): TemplateResult {
+    const { tab } = this.view;
+    return html`<header>
+        <lens-tabs .selected=${tab}></lens-tabs>
+        <lens-search .guide=${this.guide}></lens-search>
+      </header>
+      <main>
+        ${TABS.map(
+          (each) =>
+            html`<section
+              role="tabpanel"
+              id="panel-${each}"
+              aria-label=${TAB_NAMES[each]}
+              tabindex="-1"
+              ?hidden=${each !== tab}
+            >
+              ${each === tab ? this.#lens(each) : nothing}
+            </section>`,
+        )}
+      </main>
+      <div class="notice" role="status">${this.notice}</div>`;
+  }
+
+  #lens(tab: Tab): TemplateResult {
+    const { guide, view } = this;
+    if (this.failure) return html`<p class="failure">${this.failure}</p>`;
+    if (!guide || !this.started) return html`<div class="skeleton" aria-busy="true"></div>`;
+    const target = this.target?.tab === tab ? this.target : undefined;
+    switch (tab) {
+      case 'decide':
+        return html`<lens-decide
+          .guide=${guide}
+          .view=${view}
+          .target=${target}
+          .workload=${this.workload}
+        ></lens-decide>`;
+      case 'compare':
+        return html`<lens-compare .guide=${guide} .view=${view} .target=${target}></lens-compare>`;
+      case 'cost':
+        return html`<lens-cost .guide=${guide} .view=${view} .target=${target}></lens-cost>`;
+      case 'notes':
+        return html`<lens-notes .guide=${guide} .view=${view} .target=${target}></lens-notes>`;
+      case 'quiz':
+        return html`<lens-quiz
+          .guide=${guide}
+          .view=${view}
+          .target=${target}
+          .progress=${this.kept.quiz}
+        ></lens-quiz>`;
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('view')) {
+      const before = changed.get('view') as View | undefined;
+      if (before?.tab !== this.view.tab && !this.target) this.#restoreScroll();
+    }
+    if (this.guide && this.started && !this.hasAttribute('interactive')) {
+      this.setAttribute('interactive', '');
+      performance.mark('lens-interactive');
+      this.#restoreScroll();
+    }
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const response = await fetch(this.data);
+      if (!response.ok) throw new Error(response.statusText);
+      this.guide = (await response.json()) as Guide;
+    } catch (problem) {
+      this.failure = `The guide's data could not be read. ${problem instanceof Error ? problem.message : ''}`;
+    }
+  }
+
+  #receive(message: ToPanel): void {
+    switch (message.type) {
+      case 'start':
+        // What this panel remembers is newer than what was kept for all.
+        if (!remembered()) this.view = readView(message.kept.view);
+        this.kept = message.kept;
+        this.workload = message.workload;
+        this.started = true;
+        if (message.place) this.#show(message.place);
+        return;
+      case 'show':
+        return this.#show(message.place);
+      case 'kept':
+        this.kept = message.kept;
+        return;
+      case 'notice':
+        this.notice = message.text;
+        clearTimeout(this.#noticeEnds);
+        this.#noticeEnds = window.setTimeout(() => (this.notice = ''), 3000);
+    }
+  }
+
+  #show({ tab, anchor }: Place): void {
+    this.target = anchor === undefined ? undefined : { tab, anchor };
+    const anchors = anchor === undefined ? this.view.anchors : { ...this.view.anchors, [tab]: anchor };
+    this.#change({ tab, anchors });
+  }
+
+  #change(part: Partial<View>): void {
+    this.view = { ...this.view, ...part };
+    remember(this.view);
+    clearTimeout(this.#keeping);
+    this.#keeping = window.setTimeout(() => send({ type: 'keep', key: 'view', value: this.view }), 400);
+  }
+
+  #rememberScroll(): void {
+    if (!this.started || !this.guide) return;
+    this.view = { ...this.view, scroll: { ...this.view.scroll, [this.view.tab]: Math.round(scrollY) } };
+    remember(this.view);
+  }
+
+  #restoreScroll(): void {
+    const top = this.view.scroll[this.view.tab] ?? 0;
+    requestAnimationFrame(() => scrollTo({ top, behavior: 'instant' }));
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target } = event;
+    if (target instanceof HTMLElement && target.matches('input:not([type=range]), textarea, select')) return;
+    event.preventDefault();
+    this.querySelector<HTMLInputElement>('lens-search input')?.focus();
+  }
+}
