@@ -7,13 +7,16 @@ import aslConflictingFields from './asl/conflictingFields';
 import aslContextField from './asl/contextField';
 import aslCredentialsOnActivity from './asl/credentialsOnActivity';
 import aslDefinitionTooLarge from './asl/definitionTooLarge';
+import aslDeprecatedIterator from './asl/deprecatedIterator';
 import aslDuplicateLabel from './asl/duplicateLabel';
 import aslDuplicateStateName from './asl/duplicateStateName';
 import aslEmptyValue from './asl/emptyValue';
 import aslExpressTimeLimit from './asl/expressTimeLimit';
 import aslExpressUnsupportedPattern from './asl/expressUnsupportedPattern';
+import aslFailNoError from './asl/failNoError';
 import aslFieldType from './asl/fieldType';
 import aslFireAndForgetJob from './asl/fireAndForgetJob';
+import aslHardcodedArn from './asl/hardcodedArn';
 import aslHeartbeatNotBelowTimeout from './asl/heartbeatNotBelowTimeout';
 import aslIntegrationParameters from './asl/integrationParameters';
 import aslIntrinsicFunction from './asl/intrinsicFunction';
@@ -23,6 +26,7 @@ import aslJsonataTopLevel from './asl/jsonataTopLevel';
 import aslJsonPathSyntax from './asl/jsonPathSyntax';
 import aslLabelCharacters from './asl/labelCharacters';
 import aslLambdaThrottleNotRetried from './asl/lambdaThrottleNotRetried';
+import aslLegacyLambdaArn from './asl/legacyLambdaArn';
 import aslLiteralJsonata from './asl/literalJsonata';
 import aslLiteralJsonPath from './asl/literalJsonPath';
 import aslMisplacedQueryLanguage from './asl/misplacedQueryLanguage';
@@ -33,6 +37,7 @@ import aslMixedQueryLanguage from './asl/mixedQueryLanguage';
 import aslNoDefaultChoice from './asl/noDefaultChoice';
 import aslNoEndState from './asl/noEndState';
 import aslNoLambdaTransientRetry from './asl/noLambdaTransientRetry';
+import aslNoopPass from './asl/noopPass';
 import aslNoTimeoutSync from './asl/noTimeoutSync';
 import aslNoTimeoutTaskToken from './asl/noTimeoutTaskToken';
 import aslNumberRange from './asl/numberRange';
@@ -46,6 +51,7 @@ import aslRetryAllNonIdempotent from './asl/retryAllNonIdempotent';
 import aslRetryNoBackoff from './asl/retryNoBackoff';
 import aslRetryNoJitterInMap from './asl/retryNoJitterInMap';
 import aslSdkPutEvents from './asl/sdkPutEvents';
+import aslSecretInDefinition from './asl/secretInDefinition';
 import aslStateNameTooLong from './asl/stateNameTooLong';
 import aslStatesAllPosition from './asl/statesAllPosition';
 import aslStatesField from './asl/statesField';
@@ -67,6 +73,7 @@ import aslUnreachableState from './asl/unreachableState';
 import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
+import eventbridgeBroadPattern from './eventbridge/broadPattern';
 import eventbridgeCronInvalid from './eventbridge/cronInvalid';
 import eventbridgeCronUtc from './eventbridge/cronUtc';
 import eventbridgeLambdaTargetNoPermission from './eventbridge/lambdaTargetNoPermission';
@@ -74,12 +81,15 @@ import eventbridgePatternNotValid from './eventbridge/patternNotValid';
 import eventbridgePatternScalar from './eventbridge/patternScalar';
 import eventbridgePatternTooLarge from './eventbridge/patternTooLarge';
 import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
+import eventbridgeS3ViaCloudtrail from './eventbridge/s3ViaCloudtrail';
 import eventbridgeScheduleRuleLegacy from './eventbridge/scheduleRuleLegacy';
+import eventbridgeStatusChangeUnfiltered from './eventbridge/statusChangeUnfiltered';
 import eventbridgeTargetMissingRole from './eventbridge/targetMissingRole';
 import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import lambdaHandrolledRetry from './lambda/handrolledRetry';
 import lambdaNestedTry from './lambda/nestedTry';
 import lambdaPollLoop from './lambda/pollLoop';
+import lambdaPutEventsUnchecked from './lambda/putEventsUnchecked';
 import lambdaSwallowedException from './lambda/swallowedException';
 import lensUnusedSuppression from './lens/unusedSuppression';
 import schedulerExpressionInvalid from './scheduler/expressionInvalid';
@@ -95,13 +105,16 @@ export const rules: readonly Rule[] = [
   aslContextField as Rule,
   aslCredentialsOnActivity as Rule,
   aslDefinitionTooLarge as Rule,
+  aslDeprecatedIterator as Rule,
   aslDuplicateLabel as Rule,
   aslDuplicateStateName as Rule,
   aslEmptyValue as Rule,
   aslExpressTimeLimit as Rule,
   aslExpressUnsupportedPattern as Rule,
+  aslFailNoError as Rule,
   aslFieldType as Rule,
   aslFireAndForgetJob as Rule,
+  aslHardcodedArn as Rule,
   aslHeartbeatNotBelowTimeout as Rule,
   aslIntegrationParameters as Rule,
   aslIntrinsicFunction as Rule,
@@ -111,6 +124,7 @@ export const rules: readonly Rule[] = [
   aslJsonPathSyntax as Rule,
   aslLabelCharacters as Rule,
   aslLambdaThrottleNotRetried as Rule,
+  aslLegacyLambdaArn as Rule,
   aslLiteralJsonata as Rule,
   aslLiteralJsonPath as Rule,
   aslMisplacedQueryLanguage as Rule,
@@ -121,6 +135,7 @@ export const rules: readonly Rule[] = [
   aslNoDefaultChoice as Rule,
   aslNoEndState as Rule,
   aslNoLambdaTransientRetry as Rule,
+  aslNoopPass as Rule,
   aslNoTimeoutSync as Rule,
   aslNoTimeoutTaskToken as Rule,
   aslNumberRange as Rule,
@@ -134,6 +149,7 @@ export const rules: readonly Rule[] = [
   aslRetryNoBackoff as Rule,
   aslRetryNoJitterInMap as Rule,
   aslSdkPutEvents as Rule,
+  aslSecretInDefinition as Rule,
   aslStateNameTooLong as Rule,
   aslStatesAllPosition as Rule,
   aslStatesField as Rule,
@@ -155,6 +171,7 @@ export const rules: readonly Rule[] = [
   aslVariableName as Rule,
   aslVariableScope as Rule,
   aslYamlAmbiguousScalar as Rule,
+  eventbridgeBroadPattern as Rule,
   eventbridgeCronInvalid as Rule,
   eventbridgeCronUtc as Rule,
   eventbridgeLambdaTargetNoPermission as Rule,
@@ -162,12 +179,15 @@ export const rules: readonly Rule[] = [
   eventbridgePatternScalar as Rule,
   eventbridgePatternTooLarge as Rule,
   eventbridgeS3SourceNotEnabled as Rule,
+  eventbridgeS3ViaCloudtrail as Rule,
   eventbridgeScheduleRuleLegacy as Rule,
+  eventbridgeStatusChangeUnfiltered as Rule,
   eventbridgeTargetMissingRole as Rule,
   eventbridgeTooManyTargets as Rule,
   lambdaHandrolledRetry as Rule,
   lambdaNestedTry as Rule,
   lambdaPollLoop as Rule,
+  lambdaPutEventsUnchecked as Rule,
   lambdaSwallowedException as Rule,
   lensUnusedSuppression as Rule,
   schedulerExpressionInvalid as Rule,

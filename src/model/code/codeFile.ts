@@ -53,7 +53,7 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
   const finder = new RemoteCalls(names);
   const remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
   const handlers = handlersIn(program, placed).map(({ unit, name, isDurable }): LambdaHandler => ({
-      name,
+    name,
     unit,
     isDurable,
     source: eventSourceOf(unit, program, names),

@@ -6,6 +6,7 @@ import type {
   Statement,
 } from '../../syntax/code/ast';
 import { dottedName } from '../../syntax/code/walk';
+import type { Span } from '../../syntax/tree';
 import { Clients } from './clients';
 import type { Names } from './names';
 import type { Place, PlacedCall } from './place';
@@ -17,6 +18,8 @@ export interface RemoteCall {
   readonly call: CallExpression;
   /** The name as it is written: `start_job_run`, `StartJobRunCommand`, `requests.post`. */
   readonly name: string;
+  /** What is called, without its arguments. */
+  readonly head: Span;
   readonly statement: Statement;
   readonly place: Place;
   readonly unit?: FunctionUnit;
@@ -175,7 +178,7 @@ const DATABASE =
 
 function remote(placed: PlacedCall, kind: RemoteCall['kind'], name: string): RemoteCall {
   const { call, statement, place } = placed;
-  return { kind, call, name, statement, place, unit: place.unit };
+  return { kind, call, name, head: call.callee.span, statement, place, unit: place.unit };
 }
 
 function make(

@@ -177,7 +177,7 @@ const OPERATOR_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 const NOT_OPERANDS =
-  /Op$|^(?:ArgList|ParamList|Type|Property|Interpolation[SE]|Spread|Equals|Arrow|Optional|Privacy|Label|Block|Decorator|ClassBody|ImportMeta|[A-Z]\w*Type$)/;
+  /Op$|^(?:ArgList|ParamList|Type\w*|\w+Type|Property\w*|PrivateProperty\w*|Interpolation(?:Start|End)|Spread|Equals|Arrow|Optional|Privacy|Label|Block|Decorator|ClassBody|ImportMeta)$/;
 
 function isOperand(node: SyntaxNode): boolean {
   if (node.name === 'this' || node.name === 'super' || node.name === 'null') return true;
