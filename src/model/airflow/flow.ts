@@ -13,7 +13,10 @@ export interface Flow {
   readonly isWhole: boolean;
 }
 
-const NONE: ReadonlySet<Task> = new Set();
+/** A task, or something between tasks that is none to be seen here: a group made elsewhere, a label. */
+type Node = Task | Expression;
+
+const NONE: ReadonlySet<Node> = new Set();
 const DEPTH = 6;
 
 /** Reads `a >> b`, `chain(…)`, `set_downstream`, and results of tasks that are passed to other tasks. */
@@ -36,8 +39,9 @@ class FlowReader {
   readonly #values: Values;
   readonly #byCall = new Map<Expression, Task>();
   readonly #byFunction = new Map<FunctionUnit, Task>();
-  readonly #after = new Map<Task, Set<Task>>();
-  readonly #before = new Map<Task, Set<Task>>();
+  readonly #after = new Map<Node, Set<Node>>();
+  readonly #before = new Map<Node, Set<Node>>();
+  readonly #between = new Map<string, Expression>();
   readonly #understood = new Set<Expression>();
 
   constructor(code: CodeFile, tasks: readonly Task[], values: Values) {
@@ -52,10 +56,24 @@ class FlowReader {
 
   flow(parseTime: ParseTime): Flow {
     return {
-      after: (task) => this.#after.get(task) ?? NONE,
-      before: (task) => this.#before.get(task) ?? NONE,
+      after: (task) => this.#next(task, this.#after),
+      before: (task) => this.#next(task, this.#before),
       isWhole: !this.#tasks.some(({ place }) => !parseTime.isDirect(place)) && !this.#hasStray(parseTime),
     };
+  }
+
+  /** The tasks next to a task, seen through what stands between them. */
+  #next(task: Task, neighbours: ReadonlyMap<Node, ReadonlySet<Node>>): ReadonlySet<Task> {
+    const seen = new Set<Node>();
+    const queue: Node[] = [task];
+    for (let at = queue.pop(); at; at = queue.pop()) {
+      for (const node of neighbours.get(at) ?? NONE) {
+        if (seen.has(node)) continue;
+        seen.add(node);
+        if (!isTask(node)) queue.push(node);
+      }
+    }
+    return new Set([...seen].filter(isTask));
   }
 
   /** True where a task is named in a place that was not understood: put into a list, given to a function. */
@@ -64,7 +82,8 @@ class FlowReader {
     const look = (expression: Expression, unit: FunctionUnit | undefined): void =>
       walkExpression(expression, {
         expression: (part) => {
-          if (part.kind === 'name' && !this.#understood.has(part)) found ||= this.#named(part, unit).size > 0;
+          if (part.kind === 'name' && !this.#understood.has(part))
+            found ||= [...this.#named(part, unit)].some(isTask);
         },
       });
     for (const { statement, place } of this.#code.placed.statements) {
@@ -86,7 +105,7 @@ class FlowReader {
   }
 
   /** The tasks that an expression leaves for what comes next to be tied to; ties what it says on the way. */
-  ends(expression: Expression, unit: FunctionUnit | undefined): ReadonlySet<Task> {
+  ends(expression: Expression, unit: FunctionUnit | undefined): ReadonlySet<Node> {
     switch (expression.kind) {
       case 'name':
         this.#understood.add(expression);
@@ -113,7 +132,7 @@ class FlowReader {
     parts: readonly Expression[],
     operators: readonly string[],
     unit: FunctionUnit | undefined,
-  ): ReadonlySet<Task> {
+  ): ReadonlySet<Node> {
     const read = parts.map((part) => this.ends(part, unit));
     const [operator] = operators;
     if (parts.length !== 2 || (operator !== '>>' && operator !== '<<')) return union(read);
@@ -122,7 +141,7 @@ class FlowReader {
     return read[1];
   }
 
-  #call(call: CallExpression, unit: FunctionUnit | undefined): ReadonlySet<Task> {
+  #call(call: CallExpression, unit: FunctionUnit | undefined): ReadonlySet<Node> {
     const { callee } = call;
     const given = call.arguments.map(({ value }) => this.ends(value, unit));
     const task = this.#byCall.get(call) ?? this.#calledTask(callee);
@@ -166,15 +185,17 @@ class FlowReader {
   }
 
   /** The tasks that a name stands for, or those in the task group that it stands for. */
-  #named(name: Expression, unit: FunctionUnit | undefined, depth = DEPTH): ReadonlySet<Task> {
+  #named(name: Expression, unit: FunctionUnit | undefined, depth = DEPTH): ReadonlySet<Node> {
     if (name.kind !== 'name' || depth === 0) return NONE;
-    const found = this.#code.names
-      .valuesOf(name.name, unit)
-      .map((value) => (value === name ? NONE : this.#meant(value, unit, depth - 1)));
-    return union(found);
+    const values = this.#code.names.valuesOf(name.name, unit).filter((value) => value !== name);
+    const found = union(values.map((value) => this.#meant(value, unit, depth - 1)));
+    if (found.size > 0) return found;
+    const between = this.#between.get(name.name) ?? name;
+    this.#between.set(name.name, between);
+    return new Set([between]);
   }
 
-  #meant(value: Expression, unit: FunctionUnit | undefined, depth: number): ReadonlySet<Task> {
+  #meant(value: Expression, unit: FunctionUnit | undefined, depth: number): ReadonlySet<Node> {
     const task =
       this.#byCall.get(value) ?? (value.kind === 'call' ? this.#calledTask(value.callee) : undefined);
     if (task) return new Set([task]);
@@ -189,7 +210,7 @@ class FlowReader {
     return callee.kind === 'member' ? this.#meant(callee.object, unit, depth) : NONE;
   }
 
-  #tie(upstream: ReadonlySet<Task>, downstream: ReadonlySet<Task>): void {
+  #tie(upstream: ReadonlySet<Node>, downstream: ReadonlySet<Node>): void {
     for (const before of upstream) {
       for (const after of downstream) {
         if (before === after) continue;
@@ -207,7 +228,11 @@ function isInGroup(place: Place, group: CallExpression): boolean {
   return false;
 }
 
-function union(sets: readonly ReadonlySet<Task>[]): ReadonlySet<Task> {
+function isTask(node: Node): node is Task {
+  return 'runs' in node;
+}
+
+function union(sets: readonly ReadonlySet<Node>[]): ReadonlySet<Node> {
   if (sets.length === 1) return sets[0];
   return new Set(sets.flatMap((set) => [...set]));
 }
