@@ -14,20 +14,26 @@ export class BlockEditor {
   replace(node: TreeNode, value: PlainValue): TextEdit | undefined {
     if (node.kind === 'dynamic' && node.tag !== undefined) return undefined;
     const [start, end] = this.#text.inner(node);
+    const lines = needsLines(value);
     const key = node.parent?.kind === 'property' ? node.parent.key : undefined;
-    const isBelowKey = key !== undefined && this.#startsLine(start);
-    if (needsLines(value)) {
-      if (!key || isBelowKey)
-        return this.#text.edit(start, end, this.#lines(value, this.#text.column(start)));
-      const column = this.#text.column(this.#text.inner(key)[0]) + this.#text.unit.length;
-      const from = this.#text.behindText(start);
-      return this.#text.edit(from, end, `\n${' '.repeat(column)}${this.#lines(value, column)}`);
+    if (!key) return this.#text.edit(start, end, this.#lines(value, this.#text.column(start)));
+    const keyColumn = this.#text.column(this.#text.inner(key)[0]);
+    const column = this.#text.column(start);
+    const isBelowKey = this.#startsLine(start);
+    const from = this.#text.behindText(start);
+    const isBehindColon = this.#text.text[from - 1] === ':';
+    if (isBelowKey && (lines || !isBehindColon) && column > keyColumn) {
+      return this.#text.edit(start, end, this.#lines(value, column));
     }
-    const written = oneLine(value, (text) => yamlText(text, this.#text.text[start]));
-    // What follows the colon on the next line fits behind it.
-    const from = isBelowKey ? this.#text.behindText(start) : start;
-    const isBehindColon = isBelowKey && this.#text.text[from - 1] === ':';
-    return isBehindColon ? this.#text.edit(from, end, ` ${written}`) : this.#text.edit(start, end, written);
+    if (!lines && (isBehindColon || !isBelowKey)) {
+      return this.#text.edit(
+        from,
+        end,
+        ` ${oneLine(value, (text) => yamlText(text, this.#text.text[start]))}`,
+      );
+    }
+    const inner = keyColumn + this.#text.unit.length;
+    return this.#text.edit(from, end, `\n${' '.repeat(inner)}${this.#lines(value, inner)}`);
   }
 
   remove(property: Property): TextEdit | undefined {
@@ -89,7 +95,7 @@ export class BlockEditor {
   #lines(value: PlainValue, column: number): string {
     if (!needsLines(value)) return oneLine(value, yamlText);
     const indent = Math.max(1, this.#text.unit.length);
-    const lines = stringify(value, { indent, lineWidth: 0, version: '1.1' }).trimEnd();
+    const lines = stringify(value, { indent, lineWidth: 0, version: '1.1', blockQuote: false }).trimEnd();
     return lines.replace(/\n(?!\n)/g, `\n${' '.repeat(column)}`);
   }
 

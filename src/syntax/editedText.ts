@@ -39,7 +39,7 @@ export class EditedText {
   lineEnd(offset: number): number {
     const lineBreak = this.text.indexOf('\n', offset);
     const end = lineBreak < 0 ? this.text.length : lineBreak;
-    return this.text[end - 1] === '\r' && end > offset ? end - 1 : end;
+    return this.text[end - 1] === '\r' ? end - 1 : end;
   }
 
   column(offset: number): number {

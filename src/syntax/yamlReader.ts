@@ -61,6 +61,8 @@ class YamlReader {
         // Other readers take a bracket that closes below its block, and so does AWS's.
         if (message.startsWith('Flow end')) continue;
       }
+      // Behind a mistake columns are not what they were meant to be.
+      if (code === 'BAD_INDENT' && this.#problems.length > 0) continue;
       // Such a key is read as several, of which all but the last one have no colon.
       if (code === 'MULTILINE_IMPLICIT_KEY' && !/["']/.test(source.text[pos[0]])) continue;
       this.#problem(pos[0], Math.max(pos[0], pos[1]), yamlMessage(message));
