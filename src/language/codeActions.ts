@@ -45,17 +45,15 @@ export function fixAll(diagnostics: readonly Diagnostic[]): CodeAction | undefin
 }
 
 function suppress(document: LanguageDocument, diagnostic: Diagnostic): CodeAction | undefined {
-  const { tree, stateMachines } = document.located;
-  if (!tree || diagnostic.rule === 'asl/syntax') return undefined;
-  const directive = `orchestration-lens-disable${tree.format === 'yaml' ? '-next-line' : ''} ${diagnostic.rule}`;
-  if (tree.format === 'yaml') {
-    const lineStart = document.text.lastIndexOf('\n', diagnostic.span.start - 1) + 1;
-    const indent = /^[ \t]*/.exec(document.text.slice(lineStart))?.[0] ?? '';
-    const edits = [{ span: { start: lineStart, end: lineStart }, newText: `${indent}# ${directive}\n` }];
-    return { title: `Switch "${diagnostic.rule}" off for this line`, kind: 'quickfix', edits, diagnostic };
-  }
-  const machine = stateMachines.find(({ root }) => covers(root.span, diagnostic.span)) ?? stateMachines[0];
+  const { tree: host, stateMachines, isDefinition } = document.located;
+  if (!host || diagnostic.rule === 'asl/syntax') return undefined;
+  const around = stateMachines.find(({ root }) => covers(root.span, diagnostic.span));
+  const machine = around ?? (isDefinition ? stateMachines[0] : undefined);
+  const tree = around?.tree ?? host;
+  // A line more in a text that the host holds as a string would be part of the definition.
+  if (tree.format !== 'json') return suppressLine(document, diagnostic);
   if (!machine) return undefined;
+  const directive = `orchestration-lens-disable ${diagnostic.rule}`;
   // The innermost state is the last one in document order that holds the finding.
   const state = machine.states.filter(({ property }) => covers(property.span, diagnostic.span)).pop();
   const holder = state?.node ?? machine.root;
@@ -72,6 +70,15 @@ function suppress(document: LanguageDocument, diagnostic: Diagnostic): CodeActio
     edits: [edit],
     diagnostic,
   };
+}
+
+function suppressLine({ text }: LanguageDocument, diagnostic: Diagnostic): CodeAction {
+  const { rule, span } = diagnostic;
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  const newText = `${indent}# orchestration-lens-disable-next-line ${rule}\n`;
+  const edits = [{ span: { start: lineStart, end: lineStart }, newText }];
+  return { title: `Switch "${rule}" off for this line`, kind: 'quickfix', edits, diagnostic };
 }
 
 function covers(outer: Span, inner: Span): boolean {

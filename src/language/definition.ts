@@ -3,6 +3,7 @@ import { contains } from '../syntax/navigate';
 import type { Span, StringNode } from '../syntax/tree';
 import type { LanguageDocument } from './document';
 import { spanOfProperty } from './spans';
+import { referenceDefinition } from './templateDefinition';
 
 /** Where the name under the cursor is defined. */
 export interface DefinitionLink {
@@ -13,8 +14,11 @@ export interface DefinitionLink {
   readonly targetName: Span;
 }
 
-/** The state that `Next`, `Default`, `StartAt` or a catcher's `Next` at the offset names. */
-export function definition({ located }: LanguageDocument, offset: number): DefinitionLink | undefined {
+/**
+ * The state that `Next`, `Default`, `StartAt` or a catcher's `Next` at the offset names; in a template also
+ * the resource, parameter or substitution.
+ */
+export function definition({ located, text }: LanguageDocument, offset: number): DefinitionLink | undefined {
   for (const machine of located.stateMachines) {
     for (const { name, scope } of stateNames(machine)) {
       if (!contains(name.span, offset)) continue;
@@ -23,7 +27,7 @@ export function definition({ located }: LanguageDocument, offset: number): Defin
         return { from: name.span, target: spanOfProperty(state.property), targetName: state.key.span };
     }
   }
-  return undefined;
+  return located.template && referenceDefinition(located, text, offset);
 }
 
 /** Every place where a definition names a state, with the level that the name belongs to. */

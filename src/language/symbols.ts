@@ -1,3 +1,4 @@
+import type { EmbeddedDefinition } from '../model/locate';
 import type { Scope, State } from '../model/stateMachine';
 import type { Span } from '../syntax/tree';
 import { spanOfProperty } from './spans';
@@ -15,9 +16,23 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-/** The outline of every definition in a document, nested as the states are. */
+/** The outline of every definition in a document, nested as the states are; in a template under their resources. */
 export function symbols({ located }: LanguageDocument): OutlineSymbol[] {
+  if (located.template) return located.definitions.flatMap((definition) => machineSymbol(definition) ?? []);
   return located.stateMachines.flatMap(({ scope }) => scope.states.map(stateSymbol));
+}
+
+function machineSymbol({ resource, machine, type }: EmbeddedDefinition): OutlineSymbol | undefined {
+  if (!machine) return undefined;
+  const { key, node } = resource;
+  return {
+    name: resource.id,
+    detail: type === 'EXPRESS' ? 'Express state machine' : 'state machine',
+    kind: 'level',
+    span: { start: Math.min(key.start, node.span.start), end: Math.max(key.end, node.span.end) },
+    nameSpan: key,
+    children: machine.scope.states.map(stateSymbol),
+  };
 }
 
 function stateSymbol(state: State): OutlineSymbol {

@@ -1,9 +1,8 @@
 import { get, getObject, getString, property } from '../../syntax/navigate';
 import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
-import { alternativesOf, Literals } from './literal';
+import { assemble, entries } from './assemble';
 import { readLongForms } from './intrinsics';
-import { referenceOf, referencesIn, type Names } from './reference';
-import type { Parameter, Resource, Template, TemplateKind } from './template';
+import type { Parameter, Resource, Template } from './template';
 
 const SERVERLESS_TRANSFORM = 'AWS::Serverless-2016-10-31';
 
@@ -20,38 +19,21 @@ export function isCloudFormation(tree: Tree): boolean {
 export function buildCloudFormation(tree: Tree): Template {
   readLongForms(tree.root);
   const resources = resourcesOf(getObject(tree.root, 'Resources'));
-  const parameters = parametersOf(getObject(tree.root, 'Parameters'));
-  const kind = isSam(tree, resources) ? 'sam' : 'cloudformation';
-  return template(kind, tree, resources, parameters);
-}
-
-function template(
-  kind: TemplateKind,
-  tree: Tree,
-  resources: readonly Resource[],
-  parameters: ReadonlyMap<string, Parameter>,
-): Template {
-  const byId = new Map(resources.map((resource) => [resource.id, resource]));
-  const conditions = entries(getObject(tree.root, 'Conditions'), (value) => value);
-  const names: Names = { resources: byId, parameters };
-  const literals = new Literals(get(tree.root, 'Mappings'));
-  return {
-    kind,
+  const sam = isSam(tree, resources);
+  return assemble({
+    kind: sam ? 'sam' : 'cloudformation',
     tree,
     resources,
-    byId,
-    parameters,
-    conditions,
-    ofType: (type) => resources.filter((resource) => resource.type === type),
-    reference: (node) => referenceOf(node, names),
-    references: (node) => [...referencesIn(node, names)],
-    alternatives: alternativesOf,
-    literals: (node) => literals.of(node),
-    literal: (node) => {
-      const values = literals.of(node);
-      return values.length === 1 ? values[0] : undefined;
-    },
-  };
+    parameters: parametersOf(getObject(tree.root, 'Parameters')),
+    sections: tree.root,
+    inherited: sam ? (resource, name) => globalProperty(tree, resource, name) : undefined,
+  });
+}
+
+/** `Globals: { Function: … }` holds for every function of SAM that does not say otherwise. */
+function globalProperty({ root }: Tree, { type }: Resource, name: string): TreeNode | undefined {
+  const kind = type.startsWith('AWS::Serverless::') ? type.slice('AWS::Serverless::'.length) : '';
+  return get(getObject(getObject(root, 'Globals'), kind), name);
 }
 
 function isSam(tree: Tree, resources: readonly Resource[]): boolean {
@@ -103,15 +85,4 @@ export function parametersOf(section: ObjectNode | undefined): ReadonlyMap<strin
     node,
     default: property(node, 'Default')?.value,
   }));
-}
-
-function entries<T>(
-  section: ObjectNode | undefined,
-  read: (value: TreeNode, entry: Property) => T,
-): Map<string, T> {
-  const found = new Map<string, T>();
-  for (const entry of section?.properties ?? []) {
-    if (entry.value) found.set(entry.key.value, read(entry.value, entry));
-  }
-  return found;
 }

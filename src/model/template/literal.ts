@@ -6,6 +6,12 @@ import { gapsOf } from './subText';
 /** More values than this of one text are not worth following. */
 export const MAX_VALUES = 32;
 
+/** What a gap `${name}` of any text stands for, where the file says it. */
+export type FillGap = (name: string) => TreeNode | undefined;
+
+/** Texts that name each other go no deeper than this: they may go in a circle. */
+const MAX_DEPTH = 10;
+
 /** The values that a node can have: the branches of `Fn::If`, without those that leave the value out. */
 export function alternativesOf(node: TreeNode | undefined): TreeNode[] {
   if (!node) return [];
@@ -18,8 +24,12 @@ export function alternativesOf(node: TreeNode | undefined): TreeNode[] {
 export class Literals {
   readonly #mappings: TreeNode | undefined;
 
-  constructor(mappings: TreeNode | undefined) {
+  readonly #fillGap: FillGap | undefined;
+  #depth = 0;
+
+  constructor(mappings: TreeNode | undefined, fillGap?: FillGap) {
     this.#mappings = mappings;
+    this.#fillGap = fillGap;
   }
 
   of(node: TreeNode | undefined): string[] {
@@ -29,7 +39,7 @@ export class Literals {
   #value(node: TreeNode): string[] {
     switch (node.kind) {
       case 'string':
-        return [node.tag === 'Sub' ? unescape(node.value) : node.value];
+        return this.#text(node.tag === 'Sub' ? unescape(node.value) : node.value);
       case 'number':
       case 'boolean':
         return [node.raw];
@@ -38,6 +48,24 @@ export class Literals {
       default:
         return [];
     }
+  }
+
+  #text(text: string): string[] {
+    if (!this.#fillGap || !text.includes('${') || this.#depth > MAX_DEPTH) return [text];
+    this.#depth++;
+    let results = [''];
+    let from = 0;
+    for (const { 0: written, 1: name, index } of text.matchAll(/\$\{([^{}]*)\}/g)) {
+      const known = this.of(this.#fillGap(name));
+      const before = text.slice(from, index);
+      results = combine(
+        results,
+        (known.length > 0 ? known : [written]).map((piece) => before + piece),
+      );
+      from = index + written.length;
+    }
+    this.#depth--;
+    return combine(results, [text.slice(from)]);
   }
 
   /** The gap is a value too: text around it may be known. */

@@ -17,6 +17,8 @@ export interface Template {
   readonly conditions: ReadonlyMap<string, TreeNode>;
   /** The resources of a type. */
   ofType(type: string): readonly Resource[];
+  /** The value of a property, also where SAM's `Globals` or Serverless's `provider` says it for all. */
+  property(resource: Resource, name: string): TreeNode | undefined;
   /** What a node names, where it is one reference and nothing else. */
   reference(node: TreeNode | undefined): Reference | undefined;
   /** Everything that a node names, at any depth, in the order of the text. */

@@ -52,6 +52,7 @@ export function buildTerraform(tree: Tree): Template {
     parameters,
     conditions: new Map(),
     ofType: (type) => resources.filter((resource) => resource.type === type),
+    property: (resource, name) => get(resource.properties, name),
     reference: (node) => values.reference(node),
     references: (node) => [...values.references(node)],
     alternatives: (node) => values.alternatives(node),

@@ -1,0 +1,118 @@
+import { get, getItems, getObject, getString } from '../../syntax/navigate';
+import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
+import { assemble } from './assemble';
+import { resourcesOf } from './cloudFormation';
+import { readLongForms } from './intrinsics';
+import type { Resource, Template } from './template';
+
+/** CloudFormation's names of what a function says. */
+const FUNCTION: Readonly<Record<string, string>> = {
+  name: 'FunctionName',
+  handler: 'Handler',
+  runtime: 'Runtime',
+  timeout: 'Timeout',
+  memorySize: 'MemorySize',
+  role: 'Role',
+  environment: 'Environment.Variables',
+  reservedConcurrency: 'ReservedConcurrentExecutions',
+  onError: 'DeadLetterConfig.TargetArn',
+};
+
+/** The same for a state machine of the plugin for Step Functions. */
+const MACHINE: Readonly<Record<string, string>> = {
+  name: 'StateMachineName',
+  type: 'StateMachineType',
+  role: 'RoleArn',
+  definition: 'Definition',
+  loggingConfig: 'LoggingConfiguration',
+  tracingConfig: 'TracingConfiguration',
+};
+
+/** What `provider` says for every function. */
+const INHERITED: ReadonlySet<string> = new Set(['runtime', 'timeout', 'memorySize', 'role']);
+
+/** True for a tree that is visibly a configuration of the Serverless Framework for AWS, or the machines of one. */
+export function isServerless({ root }: Tree): boolean {
+  if (getString(getObject(root, 'provider'), 'name')?.value === 'aws') return true;
+  return machinesIn(root).some(({ value }) => get(value, 'definition') !== undefined);
+}
+
+/** Reads a configuration of the Serverless Framework; changes its tree by `readLongForms`. */
+export function buildServerless(tree: Tree): Template {
+  const { root } = tree;
+  readLongForms(root);
+  const functions = resourcesIn(getObject(root, 'functions')?.properties, 'AWS::Lambda::Function', FUNCTION);
+  const machines = resourcesIn(machinesIn(root), 'AWS::StepFunctions::StateMachine', MACHINE);
+  const sections = get(root, 'resources');
+  const parts = sections?.kind === 'array' ? sections.items : [sections];
+  const others = parts.flatMap((part) => resourcesOf(getObject(part, 'Resources')));
+  const provider = getObject(root, 'provider');
+  return assemble({
+    kind: 'serverless',
+    tree,
+    resources: [...functions, ...machines, ...others],
+    parameters: new Map(),
+    sections: sections?.kind === 'array' ? sections.items[0] : sections,
+    aliases: new Map(functions.map((resource) => [logicalId(resource.id), resource])),
+    inherited: ({ type }, name) => {
+      const own = Object.keys(FUNCTION).find((key) => INHERITED.has(key) && FUNCTION[key] === name);
+      return type === 'AWS::Lambda::Function' && own !== undefined ? get(provider, own) : undefined;
+    },
+    fillGap: (name) => valueAt(root, name),
+  });
+}
+
+/** A file of its own may hold what stands under `stepFunctions`. */
+function machinesIn(root: TreeNode | undefined): readonly Property[] {
+  const machines = get(get(root, 'stepFunctions') ?? root, 'stateMachines');
+  return machines?.kind === 'object' ? machines.properties : [];
+}
+
+function resourcesIn(
+  entries: readonly Property[] = [],
+  type: string,
+  names: Readonly<Record<string, string>>,
+): Resource[] {
+  return entries.flatMap(({ key, value: node }) => {
+    if (node?.kind !== 'object') return [];
+    const dependsOn = getItems(node, 'dependsOn').flatMap((item) =>
+      item.kind === 'string' ? [item.value] : [],
+    );
+    return [
+      {
+        ...{ id: key.value, type, key: key.span, node, properties: renamed(node, names) },
+        ...{ writable: false, repeated: false, dependsOn },
+      },
+    ];
+  });
+}
+
+/** The properties that CloudFormation has, under its names; the others are left in the resource's node. */
+function renamed(node: ObjectNode, names: Readonly<Record<string, string>>): ObjectNode {
+  const result: ObjectNode = { kind: 'object', span: node.span, properties: [] };
+  for (const { key, span, value } of node.properties) {
+    if (!Object.hasOwn(names, key.value)) continue;
+    let holder = result;
+    const steps = names[key.value].split('.');
+    for (const [index, name] of steps.entries()) {
+      const named = { kind: 'string' as const, value: name, span: key.span, mapped: key.mapped };
+      const inner: ObjectNode | undefined =
+        index < steps.length - 1 ? { kind: 'object', span, properties: [] } : undefined;
+      holder.properties.push({ kind: 'property', span, key: named, parent: holder, value: inner ?? value });
+      holder = inner ?? holder;
+    }
+  }
+  return result;
+}
+
+/** The name that the framework gives a function in the stack: `load-all` is `LoadDashallLambdaFunction`. */
+function logicalId(name: string): string {
+  const words = name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}LambdaFunction`;
+}
+
+/** The value at `self:custom.rate`; a variable that comes from elsewhere is not known. */
+function valueAt(root: TreeNode | undefined, name: string): TreeNode | undefined {
+  const path = /^self:([\w.-]+)$/.exec(name.split(',')[0].trim())?.[1];
+  return path?.split('.').reduce<TreeNode | undefined>((node, step) => get(node, step), root);
+}
