@@ -61,6 +61,7 @@ export function compileGuide(root = join(project, 'media/guide')) {
       prices,
       tree,
       compare,
+      quotas,
       notes,
       glossary,
       quiz,

@@ -72,7 +72,8 @@ function compileNote(file, read, problems, links, md) {
     problems.add(file, `two headings have the anchor "${twice}"`);
   }
   const { id, title, order, summary, objectives } = front;
-  return { id, title, order, summary, objectives, sections };
+  const rules = Object.values(front.rules ?? {}).flat();
+  return { id, title, order, summary, objectives, rules, sections };
 }
 
 /** Splits a flat token list into its top-level elements. */
