@@ -73,28 +73,16 @@ import aslUnreachableState from './asl/unreachableState';
 import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
-import eventbridgeBroadPattern from './eventbridge/broadPattern';
-import eventbridgeCronInvalid from './eventbridge/cronInvalid';
-import eventbridgeCronUtc from './eventbridge/cronUtc';
-import eventbridgeLambdaTargetNoPermission from './eventbridge/lambdaTargetNoPermission';
 import eventbridgePatternNotValid from './eventbridge/patternNotValid';
 import eventbridgePatternScalar from './eventbridge/patternScalar';
 import eventbridgePatternTooLarge from './eventbridge/patternTooLarge';
 import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
-import eventbridgeS3ViaCloudtrail from './eventbridge/s3ViaCloudtrail';
-import eventbridgeScheduleRuleLegacy from './eventbridge/scheduleRuleLegacy';
-import eventbridgeStatusChangeUnfiltered from './eventbridge/statusChangeUnfiltered';
-import eventbridgeTargetMissingRole from './eventbridge/targetMissingRole';
-import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import lambdaHandrolledRetry from './lambda/handrolledRetry';
 import lambdaNestedTry from './lambda/nestedTry';
 import lambdaPollLoop from './lambda/pollLoop';
 import lambdaPutEventsUnchecked from './lambda/putEventsUnchecked';
 import lambdaSwallowedException from './lambda/swallowedException';
 import lensUnusedSuppression from './lens/unusedSuppression';
-import schedulerExpressionInvalid from './scheduler/expressionInvalid';
-import schedulerNoTimezone from './scheduler/noTimezone';
-import schedulerOneTimeInPast from './scheduler/oneTimeInPast';
 
 /** Every rule, by family and file name. */
 export const rules: readonly Rule[] = [
@@ -171,26 +159,14 @@ export const rules: readonly Rule[] = [
   aslVariableName as Rule,
   aslVariableScope as Rule,
   aslYamlAmbiguousScalar as Rule,
-  eventbridgeBroadPattern as Rule,
-  eventbridgeCronInvalid as Rule,
-  eventbridgeCronUtc as Rule,
-  eventbridgeLambdaTargetNoPermission as Rule,
   eventbridgePatternNotValid as Rule,
   eventbridgePatternScalar as Rule,
   eventbridgePatternTooLarge as Rule,
   eventbridgeS3SourceNotEnabled as Rule,
-  eventbridgeS3ViaCloudtrail as Rule,
-  eventbridgeScheduleRuleLegacy as Rule,
-  eventbridgeStatusChangeUnfiltered as Rule,
-  eventbridgeTargetMissingRole as Rule,
-  eventbridgeTooManyTargets as Rule,
   lambdaHandrolledRetry as Rule,
   lambdaNestedTry as Rule,
   lambdaPollLoop as Rule,
   lambdaPutEventsUnchecked as Rule,
   lambdaSwallowedException as Rule,
   lensUnusedSuppression as Rule,
-  schedulerExpressionInvalid as Rule,
-  schedulerNoTimezone as Rule,
-  schedulerOneTimeInPast as Rule,
 ];
