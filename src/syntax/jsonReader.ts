@@ -220,8 +220,8 @@ export class JsonReader {
 
   #missingComma(): void {
     const { start, end, kind } = this.#tokens;
-    if (!this.#commaMayBeMissing && kind !== Token.Unknown)
-      this.#problem(start, end, 'A comma belongs here.');
+    const isValue = kind !== Token.Unknown && kind !== Token.CloseBrace && kind !== Token.CloseBracket;
+    if (isValue && !this.#commaMayBeMissing) this.#problem(start, end, 'A comma belongs here.');
   }
 
   /** Goes over what no value begins with, up to something that may be meant. */
