@@ -62,6 +62,43 @@ Resources:
 `,
     readers: ['rule', 'scheduler Asia/Tokyo', 'lambda', 'bus', 'snsAttributes'],
   },
+  {
+    text: `service: orders
+provider: { name: aws }
+custom: { rate: rate(3 hours) }
+functions:
+  load:
+    handler: src/load.handler
+    events:
+      - schedule: «rate(1 hour)»
+      - schedule: { rate: [«rate(2 hours)», «'\${self:custom.rate}'»], method: scheduler, timezone: Asia/Tokyo }
+      - eventBridge: { pattern: «{ source: [aws.glue] }» }
+      - sqs: { arn: x, filterPatterns: [«{ body: { a: [1] } }»] }
+      - sns: { arn: x, filterPolicyScope: MessageBody, filterPolicy: «{ a: [1] }» }
+stepFunctions:
+  stateMachines:
+    flow:
+      events:
+        - cloudwatchEvent: { event: «{ source: [aws.s3] }» }
+        - schedule: «cron(0 3 * * ? *)»
+      definition: { StartAt: A, States: { A: { Type: Succeed } } }
+resources:
+  Resources:
+    Failed: { Type: AWS::Events::Rule, Properties: { EventPattern: «{ source: [aws.states] }» } }
+`,
+    path: 'serverless.yml',
+    readers: [
+      'rule',
+      'scheduler Asia/Tokyo',
+      'scheduler Asia/Tokyo',
+      'bus',
+      'lambda',
+      'snsBody',
+      'bus',
+      'rule',
+      'bus',
+    ],
+  },
 ];
 
 describe('patterns and schedules inside a template', () => {

@@ -127,6 +127,19 @@ describe('the model of a CloudFormation template', () => {
     assert.equal(template.ofType('AWS::Glue::Job').length, 1);
   });
 
+  it('knows what SAM says for all functions', () => {
+    const template = read(`Transform: AWS::Serverless-2016-10-31
+Globals: { Function: { Timeout: 30, Runtime: python3.12 } }
+Resources:
+  Load: { Type: AWS::Serverless::Function, Properties: { Timeout: 5 } }
+`);
+    const [load] = template.resources;
+    assert.deepEqual(
+      ['Timeout', 'Runtime', 'Handler'].map((name) => template.literal(template.property(load, name))),
+      ['5', 'python3.12', undefined],
+    );
+  });
+
   for (const text of [
     'Resources:',
     'Resources:\n  A:\n    Type: AWS::S3::Bucket\n    Properties: !If [',

@@ -1,18 +1,28 @@
 import type { Tree } from '../../../syntax/tree';
-import { buildCloudFormation, isCloudFormation, type Template } from '../../template';
+import {
+  buildCloudFormation,
+  buildServerless,
+  isCloudFormation,
+  isServerless,
+  type Template,
+} from '../../template';
 import { NOTHING, type Located } from '../located';
 import { definitionsIn } from './machines';
 import { patternsIn } from './patterns';
 import { schedulesIn } from './schedules';
 
+/** What a configuration of the Serverless Framework has at its left edge. */
+const SERVERLESS = /^(?:provider|stepFunctions|stateMachines):/m;
+
 /** True for a text that may be a template: a look at it is cheaper than reading it. */
 export function mayBeTemplate(text: string): boolean {
-  return text.includes('Resources') && text.includes('::');
+  return (text.includes('Resources') && text.includes('::')) || SERVERLESS.test(text);
 }
 
-/** Finds what is embedded in a template of CloudFormation or SAM; `undefined` for a tree that is none. */
+/** Finds what is embedded in a template; `undefined` for a tree that is none. */
 export function locateTemplate(tree: Tree): Located | undefined {
-  return isCloudFormation(tree) ? locateIn(buildCloudFormation(tree)) : undefined;
+  if (isCloudFormation(tree)) return locateIn(buildCloudFormation(tree));
+  return isServerless(tree) ? locateIn(buildServerless(tree)) : undefined;
 }
 
 /** Everything that is embedded in a template, whatever it is written in. */

@@ -27,10 +27,17 @@ function definitionOf(resource: Resource, template: Template): EmbeddedDefinitio
   const substitutions = substitutionsIn(getObject(properties, 'DefinitionSubstitutions'));
   if (template.kind === 'terraform')
     return object && fromTerraform({ resource, node: object, type }, template);
+  if (template.kind === 'serverless' && object?.kind === 'string')
+    return { resource, node: object, type, path: includedFile(object.value) };
   if (object) return fromObject({ resource, node: object, type, substitutions }, template);
   const uri = get(properties, 'DefinitionUri') ?? get(properties, 'DefinitionS3Location');
   // A bucket's object is nowhere in the workspace.
   return uri && { resource, node: uri, type, substitutions, path: template.literal(uri) };
+}
+
+/** `${file(flows/load.yml)}`, or a part of it behind a colon, which is no file with a definition. */
+function includedFile(text: string): string | undefined {
+  return /^\$\{file\(\s*([^)\s]+)\s*\)\}$/.exec(text)?.[1];
 }
 
 function machineType({ properties }: Resource, template: Template): MachineType {

@@ -5,62 +5,64 @@ import type { Resource, Template } from '../../template';
 import type { EmbeddedPattern } from '../located';
 import { embeddedJson } from './definitionText';
 import { samEvents } from './samEvents';
+import { serverlessStarts } from './serverlessEvents';
 
-/** Where resources keep patterns: by type and property, `*` for every item of a list. */
-const PLACES: Readonly<Record<string, { path: readonly string[]; dialect: PatternDialect }>> = {
-  'AWS::Events::Rule': { path: ['EventPattern'], dialect: 'bus' },
-  'AWS::Events::Archive': { path: ['EventPattern'], dialect: 'bus' },
-  'AWS::Pipes::Pipe': {
-    path: ['SourceParameters', 'FilterCriteria', 'Filters', '*', 'Pattern'],
-    dialect: 'pipe',
-  },
-  'AWS::Lambda::EventSourceMapping': {
-    path: ['FilterCriteria', 'Filters', '*', 'Pattern'],
-    dialect: 'lambda',
-  },
-  'AWS::SNS::Subscription': { path: ['FilterPolicy'], dialect: 'snsAttributes' },
-};
+interface Place {
+  /** Names from the properties on; `*` stands for every item of a list. */
+  readonly path: readonly string[];
+  readonly dialect: PatternDialect;
+}
+
+const FILTERS = ['FilterCriteria', 'Filters', '*', 'Pattern'];
+
+/** Where resources keep patterns. */
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  ['AWS::Events::Rule', { path: ['EventPattern'], dialect: 'bus' }],
+  ['AWS::Events::Archive', { path: ['EventPattern'], dialect: 'bus' }],
+  ['AWS::Pipes::Pipe', { path: ['SourceParameters', ...FILTERS], dialect: 'pipe' }],
+  ['AWS::Lambda::EventSourceMapping', { path: FILTERS, dialect: 'lambda' }],
+  ['AWS::SNS::Subscription', { path: ['FilterPolicy'], dialect: 'snsAttributes' }],
+]);
 
 /** The same for the kinds of SAM's events. */
-const EVENTS: Readonly<Record<string, { path: readonly string[]; dialect: PatternDialect }>> = {
-  EventBridgeRule: { path: ['Pattern'], dialect: 'bus' },
-  CloudWatchEvent: { path: ['Pattern'], dialect: 'bus' },
-  SNS: { path: ['FilterPolicy'], dialect: 'snsAttributes' },
-  ...Object.fromEntries(
-    ['SQS', 'Kinesis', 'DynamoDB', 'MSK', 'MQ', 'SelfManagedKafka', 'DocumentDB'].map((type) => [
-      type,
-      { path: ['FilterCriteria', 'Filters', '*', 'Pattern'], dialect: 'lambda' as const },
-    ]),
+const EVENTS: ReadonlyMap<string, Place> = new Map<string, Place>([
+  ['EventBridgeRule', { path: ['Pattern'], dialect: 'bus' }],
+  ['CloudWatchEvent', { path: ['Pattern'], dialect: 'bus' }],
+  ['SNS', { path: ['FilterPolicy'], dialect: 'snsAttributes' }],
+  ...['SQS', 'Kinesis', 'DynamoDB', 'MSK', 'MQ', 'SelfManagedKafka', 'DocumentDB'].map(
+    (type): [string, Place] => [type, { path: FILTERS, dialect: 'lambda' }],
   ),
-};
+]);
 
 /** The event patterns of all resources of a template. */
 export function patternsIn(template: Template): EmbeddedPattern[] {
   return template.resources.flatMap((resource) => {
-    const place = PLACES[resource.type];
-    const own = place ? patternsAt(resource, resource.properties, place, template) : [];
-    const events = samEvents(resource).flatMap(({ type, properties }) =>
-      EVENTS[type] ? patternsAt(resource, properties, EVENTS[type], template) : [],
-    );
-    return [...own, ...events];
+    const at = (properties: ObjectNode, place: Place | undefined): EmbeddedPattern[] =>
+      place ? patternsAt(resource, properties, place, template) : [];
+    return [
+      ...at(resource.properties, PLACES.get(resource.type)),
+      ...samEvents(resource).flatMap(({ type, properties }) => at(properties, EVENTS.get(type))),
+      ...serverlessStarts(resource, template).flatMap((start) =>
+        start.kind === 'pattern' ? patternOf(start.node, start.dialect, resource) : [],
+      ),
+    ];
   });
 }
 
 function patternsAt(
   resource: Resource,
   properties: ObjectNode,
-  { path, dialect }: { path: readonly string[]; dialect: PatternDialect },
+  { path, dialect }: Place,
   template: Template,
 ): EmbeddedPattern[] {
   const body = getString(properties, 'FilterPolicyScope')?.value === 'MessageBody';
   return valuesAt(properties, path)
     .flatMap((node) => template.alternatives(node))
-    .map((node) => ({
-      node,
-      text: node.kind === 'object' ? undefined : embeddedJson(node),
-      dialect: body ? 'snsBody' : dialect,
-      resource,
-    }));
+    .map((node) => patternOf(node, body ? 'snsBody' : dialect, resource));
+}
+
+function patternOf(node: TreeNode, dialect: PatternDialect, resource: Resource): EmbeddedPattern {
+  return { node, text: node.kind === 'object' ? undefined : embeddedJson(node), dialect, resource };
 }
 
 function valuesAt(node: TreeNode, [step, ...rest]: readonly string[]): TreeNode[] {

@@ -6,6 +6,8 @@ import type { Resource } from '../../template';
 export interface SamEvent {
   readonly name: StringNode;
   readonly type: string;
+  /** The whole entry, with `Type` and `Properties`. */
+  readonly node: ObjectNode;
   readonly properties: ObjectNode;
 }
 
@@ -15,6 +17,7 @@ export function samEvents({ type, properties }: Resource): SamEvent[] {
   return (getObject(properties, 'Events')?.properties ?? []).flatMap(({ key, value }) => {
     const kind = getString(value, 'Type');
     const own = getObject(value, 'Properties');
-    return kind && own ? [{ name: key, type: kind.value, properties: own }] : [];
+    if (value?.kind !== 'object' || !kind || !own) return [];
+    return [{ name: key, type: kind.value, node: value, properties: own }];
   });
 }

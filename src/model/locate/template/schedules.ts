@@ -3,6 +3,7 @@ import type { TreeNode } from '../../../syntax/tree';
 import type { Resource, Template } from '../../template';
 import type { EmbeddedSchedule } from '../located';
 import { samEvents } from './samEvents';
+import { serverlessStarts } from './serverlessEvents';
 
 interface Place {
   readonly key: string;
@@ -17,31 +18,41 @@ const SCHEDULER: Place = {
 };
 
 /** Where resources keep schedule expressions. */
-const PLACES: Readonly<Record<string, Place>> = {
-  'AWS::Events::Rule': { key: 'ScheduleExpression', kind: 'rule' },
-  'AWS::Scheduler::Schedule': SCHEDULER,
-  'AWS::Glue::Trigger': { key: 'Schedule', kind: 'glue' },
-};
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  ['AWS::Events::Rule', { key: 'ScheduleExpression', kind: 'rule' }],
+  ['AWS::Scheduler::Schedule', SCHEDULER],
+  ['AWS::Glue::Trigger', { key: 'Schedule', kind: 'glue' }],
+]);
+
+const CRAWLER: Place = { key: 'ScheduleExpression', kind: 'glue' };
 
 /** The same for the kinds of SAM's events. */
-const EVENTS: Readonly<Record<string, Place>> = {
-  Schedule: { key: 'Schedule', kind: 'rule' },
-  ScheduleV2: SCHEDULER,
-};
+const EVENTS: ReadonlyMap<string, Place> = new Map([
+  ['Schedule', { key: 'Schedule', kind: 'rule' }],
+  ['ScheduleV2', SCHEDULER],
+]);
 
 /** The schedule expressions of all resources of a template. */
 export function schedulesIn(template: Template): EmbeddedSchedule[] {
   return template.resources.flatMap((resource) => {
     const { type, properties } = resource;
-    const place = PLACES[type];
-    const crawler = type === 'AWS::Glue::Crawler' ? getObject(properties, 'Schedule') : undefined;
+    const at = (holder: TreeNode | undefined, place: Place | undefined): EmbeddedSchedule[] =>
+      holder && place ? scheduleAt(resource, holder, place, template) : [];
     return [
-      ...(place ? scheduleAt(resource, properties, place, template) : []),
-      ...(crawler
-        ? scheduleAt(resource, crawler, { key: 'ScheduleExpression', kind: 'glue' }, template)
-        : []),
-      ...samEvents(resource).flatMap((event) =>
-        EVENTS[event.type] ? scheduleAt(resource, event.properties, EVENTS[event.type], template) : [],
+      ...at(properties, PLACES.get(type)),
+      ...at(type === 'AWS::Glue::Crawler' ? getObject(properties, 'Schedule') : undefined, CRAWLER),
+      ...samEvents(resource).flatMap((event) => at(event.properties, EVENTS.get(event.type))),
+      ...serverlessStarts(resource, template).flatMap((start) =>
+        start.kind === 'schedule'
+          ? [
+              {
+                node: start.node,
+                kind: start.by,
+                resource,
+                ...(start.timezone && { timezone: start.timezone }),
+              },
+            ]
+          : [],
       ),
     ];
   });
