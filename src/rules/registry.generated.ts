@@ -11,6 +11,7 @@ import aslDeprecatedIterator from './asl/deprecatedIterator';
 import aslDuplicateLabel from './asl/duplicateLabel';
 import aslDuplicateStateName from './asl/duplicateStateName';
 import aslEmptyValue from './asl/emptyValue';
+import aslExpressCandidate from './asl/expressCandidate';
 import aslExpressTimeLimit from './asl/expressTimeLimit';
 import aslExpressUnsupportedPattern from './asl/expressUnsupportedPattern';
 import aslFailNoError from './asl/failNoError';
@@ -48,10 +49,12 @@ import aslQueryLanguageDowngrade from './asl/queryLanguageDowngrade';
 import aslReferencePath from './asl/referencePath';
 import aslResourceArn from './asl/resourceArn';
 import aslRetryAllNonIdempotent from './asl/retryAllNonIdempotent';
+import aslRetryHidesPermanentErrors from './asl/retryHidesPermanentErrors';
 import aslRetryNoBackoff from './asl/retryNoBackoff';
 import aslRetryNoJitterInMap from './asl/retryNoJitterInMap';
 import aslSdkPutEvents from './asl/sdkPutEvents';
 import aslSecretInDefinition from './asl/secretInDefinition';
+import aslSingleLambdaMachine from './asl/singleLambdaMachine';
 import aslStateNameTooLong from './asl/stateNameTooLong';
 import aslStatesAllPosition from './asl/statesAllPosition';
 import aslStatesField from './asl/statesField';
@@ -83,6 +86,8 @@ import lambdaPollLoop from './lambda/pollLoop';
 import lambdaPutEventsUnchecked from './lambda/putEventsUnchecked';
 import lambdaSwallowedException from './lambda/swallowedException';
 import lensUnusedSuppression from './lens/unusedSuppression';
+import orchestrationStandardExpressMisfit from './orchestration/standardExpressMisfit';
+import orchestrationStepFunctionsGlueOnly from './orchestration/stepFunctionsGlueOnly';
 
 /** Every rule, by family and file name. */
 export const rules: readonly Rule[] = [
@@ -97,6 +102,7 @@ export const rules: readonly Rule[] = [
   aslDuplicateLabel as Rule,
   aslDuplicateStateName as Rule,
   aslEmptyValue as Rule,
+  aslExpressCandidate as Rule,
   aslExpressTimeLimit as Rule,
   aslExpressUnsupportedPattern as Rule,
   aslFailNoError as Rule,
@@ -134,10 +140,12 @@ export const rules: readonly Rule[] = [
   aslReferencePath as Rule,
   aslResourceArn as Rule,
   aslRetryAllNonIdempotent as Rule,
+  aslRetryHidesPermanentErrors as Rule,
   aslRetryNoBackoff as Rule,
   aslRetryNoJitterInMap as Rule,
   aslSdkPutEvents as Rule,
   aslSecretInDefinition as Rule,
+  aslSingleLambdaMachine as Rule,
   aslStateNameTooLong as Rule,
   aslStatesAllPosition as Rule,
   aslStatesField as Rule,
@@ -169,4 +177,6 @@ export const rules: readonly Rule[] = [
   lambdaPutEventsUnchecked as Rule,
   lambdaSwallowedException as Rule,
   lensUnusedSuppression as Rule,
+  orchestrationStandardExpressMisfit as Rule,
+  orchestrationStepFunctionsGlueOnly as Rule,
 ];
