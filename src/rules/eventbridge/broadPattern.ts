@@ -1,0 +1,124 @@
+import type { EventPattern } from '../../model/eventPattern/eventPattern';
+import { eventRulesOf, type EventRule } from '../../model/resources/eventRules';
+import { exactTexts, patternFields, patternOf } from '../../model/resources/patterns';
+import type { TargetService } from '../../model/resources/targets';
+import type { Span } from '../../syntax/tree';
+import { defineRule, type Severity } from '../rule';
+
+/** Fields that every event has, and that do not say what happened. */
+const ENVELOPE: ReadonlySet<string> = new Set(['source', 'account', 'region', 'version', 'id', 'time']);
+
+/** Targets that do work for every event; logs, streams and other buses take events to keep or to pass on. */
+const WORKERS: ReadonlySet<TargetService | undefined> = new Set<TargetService>([
+  'batch',
+  'codebuild',
+  'codepipeline',
+  'ecs',
+  'glueWorkflow',
+  'lambda',
+  'states',
+]);
+
+export default defineRule({
+  id: 'eventbridge/broad-pattern',
+  subject: 'template',
+  severity: 'warning',
+  summary: 'A rule that starts work says which events it is for.',
+  why: 'A pattern with nothing but a source lets every event of the service through, and each starts the target and is paid for. Events that AWS adds later are let through as well.',
+  reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html',
+  bad: [
+    {
+      text: `Resources:
+  Load:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Uploaded:
+          Type: EventBridgeRule
+          Properties:
+            Pattern:
+              «source: [aws.s3]»
+`,
+    },
+    {
+      text: `{ "Resources": {
+  "Load": { "Type": "AWS::Lambda::Function" },
+  "Changed": { "Type": "AWS::Events::Rule", "Properties": {
+    "EventPattern": { «"source": ["aws.glue", "aws.athena"]», "account": ["123456789012"] },
+    "Targets": [{ "Id": "load", "Arn": { "Fn::GetAtt": ["Load", "Arn"] } }] } }
+} }`,
+    },
+    {
+      text: `Resources:
+  Machine: { Type: AWS::StepFunctions::StateMachine }
+  All:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: { «source: [{ prefix: '' }]» }
+      Targets: [{ Id: machine, Arn: !Ref Machine, RoleArn: !GetAtt Role.Arn }]
+`,
+    },
+  ],
+  good: [
+    `Resources:
+  Load:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Uploaded: { Type: EventBridgeRule, Properties: { Pattern: { source: [aws.s3], detail-type: [Object Created] } } }
+        Failed: { Type: EventBridgeRule, Properties: { Pattern: { source: [aws.glue], resources: [!GetAtt Job.Arn] } } }
+`,
+    `Resources:
+  Logs: { Type: AWS::Logs::LogGroup }
+  Audit:
+    Type: AWS::Events::Rule
+    Properties: { EventPattern: { source: [aws.s3] }, Targets: [{ Id: log, Arn: !GetAtt Logs.Arn }] }
+`,
+  ],
+
+  *check({ located }) {
+    for (const rule of eventRulesOf(located)) {
+      if (!rule.targets.some(({ service }) => WORKERS.has(service))) continue;
+      for (const embedded of rule.patterns) {
+        const found = breadth(patternOf(embedded), rule);
+        if (found) yield found;
+      }
+    }
+  },
+});
+
+function breadth(
+  pattern: EventPattern,
+  { name }: EventRule,
+): { span: Span; message: string; severity?: Severity } | undefined {
+  const fields = patternFields(pattern);
+  const source = fields.find(({ path }) => path === 'source');
+  if (!pattern.isValid || !source || !fields.every(({ path }) => ENVELOPE.has(path))) return undefined;
+  const { key } = source;
+  const span = { start: key.span.start, end: source.span.end };
+  const open = source.tests.some(
+    (test) =>
+      test.kind === 'exists' ||
+      ((test.kind === 'prefix' || test.kind === 'wildcard') && /^\**$/.test(test.text)),
+  );
+  if (open) return { span, message: `The rule "${name}" lets every event of the bus through to its target.` };
+  const services = exactTexts(source);
+  if (!services?.every((text) => text.startsWith('aws.'))) {
+    // One producer of one's own may well have one kind of event.
+    return services
+      ? {
+          span,
+          message: `The rule "${name}" lets every event of ${list(services)} through to its target.`,
+          severity: 'hint',
+        }
+      : undefined;
+  }
+  return { span, message: `The rule "${name}" lets every event of ${list(services)} through to its target.` };
+}
+
+function list(names: readonly string[]): string {
+  const quoted = names.map((text) => `"${text}"`);
+  return quoted.length < 3
+    ? quoted.join(' and ')
+    : `${quoted.slice(0, 2).join(', ')} and ${quoted.length - 2} more`;
+}
