@@ -10,8 +10,15 @@ import {
 } from '../protocol/requests';
 import { withoutDuplicates } from './duplicates';
 
-/** The languages whose files may hold something for us; the server looks closer. */
-export const LANGUAGES = ['asl', 'asl-yaml', 'json', 'jsonc', 'yaml'] as const;
+/** The files that may hold something for us; the server looks closer. */
+export const DOCUMENTS: readonly ({ readonly language: string } | { readonly pattern: string })[] = [
+  ...[
+    ...['asl', 'asl-yaml', 'json', 'jsonc', 'yaml'],
+    ...['cloudformation', 'terraform', 'opentofu', 'python', 'typescript', 'javascript'],
+  ].map((language) => ({ language })),
+  // Without another extension the editor has no language for these.
+  { pattern: '**/*.{tf,template}' },
+];
 
 /** Folders with other people's code, and what is built. */
 const OTHERS = '**/{node_modules,.git,.venv,venv,site-packages,dist,build,cdk.out,.aws-sam}/**';
@@ -22,7 +29,7 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 /** What the client is told in either host. */
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: LANGUAGES.map((language) => ({ language })),
+    documentSelector: [...DOCUMENTS],
     outputChannel: output,
     progressOnInitialization: false,
     synchronize: {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DOCUMENT_KIND, type DocumentKind } from '../protocol/requests';
-import { LANGUAGES } from './client';
+import { DOCUMENTS } from './client';
 import type { Session } from './session';
 
 /** The status item of the file in hand: what it is, and a way to the log when something is wrong. */
@@ -17,9 +17,7 @@ export function registerStatus(session: Session): vscode.Disposable {
     const kind = await client.sendRequest<DocumentKind | null>(DOCUMENT_KIND, { uri });
     if (vscode.window.activeTextEditor?.document.uri.toString() !== uri) return;
     // JSON and YAML files show the item only when they are definitions.
-    item.selector = kind
-      ? LANGUAGES.map((language) => ({ language }))
-      : [{ language: 'asl' }, { language: 'asl-yaml' }];
+    item.selector = kind ? DOCUMENTS : [{ language: 'asl' }, { language: 'asl-yaml' }];
     item.text = kind?.label ?? 'ASL';
     item.detail = kind ? `${kind.states} ${kind.states === 1 ? 'state' : 'states'}` : undefined;
   };
