@@ -24,7 +24,7 @@ export function place(text: string, entry: Entry, language: Language, format: 'j
   });
   const data = language === 'JSONPath' ? 'Parameters' : 'Arguments';
   const task = `"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "${data}": {}, "End": true`;
-  const others = [`"Before": ${before}`, ...needs.map((name) => `"${name}": {"Type": "Succeed"}`)];
+  const others = [`"Before": ${before}`, ...needs.map((name) => `"${name}": ${end(name)}`)];
   if (format === 'json') {
     const here = {
       states: text,
@@ -40,6 +40,11 @@ export function place(text: string, entry: Entry, language: Language, format: 'j
   };
   const lines = others.map((state) => `  ${state}`);
   return [`StartAt: Before`, `QueryLanguage: ${language}`, `States:`, ...lines, here[place], ''].join('\n');
+}
+
+/** What a state that a snippet leads to does: one for failures fails. */
+function end(name: string): string {
+  return /fail/i.test(name) ? '{"Type": "Fail", "Error": "Failed"}' : '{"Type": "Succeed"}';
 }
 
 function indent(text: string, by: number): string {
