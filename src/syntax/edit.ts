@@ -1,6 +1,7 @@
 import { BlockEditor } from './blockEditor';
 import { BracketEditor } from './bracketEditor';
 import { EditedText, type TextEdit } from './editedText';
+import { HclEditor } from './hclEditor';
 import { yamlText, type PlainValue } from './plainValue';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from './tree';
 
@@ -15,22 +16,27 @@ export class TreeEditor {
   readonly #text: EditedText;
   readonly #brackets: BracketEditor;
   readonly #block: BlockEditor;
+  readonly #hcl: HclEditor | undefined;
 
   constructor(tree: Tree) {
     this.#text = new EditedText(tree);
     this.#brackets = new BracketEditor(this.#text);
     this.#block = new BlockEditor(this.#text);
+    if (tree.format === 'hcl') this.#hcl = new HclEditor(this.#text);
   }
 
   /** Puts a value in the place of a node. */
   replace(node: TreeNode, value: PlainValue): TextEdit | undefined {
+    if (this.#hcl) return this.#hcl.replace(node, value);
     const around = node.parent?.kind === 'property' ? node.parent.parent : node.parent;
     const inBrackets = around ? this.#isInBrackets(around) : this.#text.tree.format !== 'yaml';
     return inBrackets ? this.#brackets.replace(node, value) : this.#block.replace(node, value);
   }
 
   /** Gives a property another name. */
-  rename({ key }: Property, name: string): TextEdit | undefined {
+  rename(property: Property, name: string): TextEdit | undefined {
+    if (this.#hcl) return this.#hcl.rename(property, name);
+    const { key } = property;
     const [start, end] = this.#text.inner(key);
     const isYaml = this.#text.tree.format === 'yaml';
     return this.#text.edit(
@@ -55,7 +61,8 @@ export class TreeEditor {
     return this.#editorOf(array).insert(array, value, index);
   }
 
-  #editorOf(node: ObjectNode | ArrayNode): BracketEditor | BlockEditor {
+  #editorOf(node: ObjectNode | ArrayNode): BracketEditor | BlockEditor | HclEditor {
+    if (this.#hcl) return this.#hcl;
     return this.#isInBrackets(node) ? this.#brackets : this.#block;
   }
 
