@@ -4,9 +4,12 @@ import { stringify } from 'yaml';
 import { exampleFile } from '../../src/rules/example';
 import { rules } from '../../src/rules/registry.generated';
 import { applyFirstFixes, assertFound, findingsOf } from '../support/ruleTester';
+import { readyHcl } from '../support/hcl';
 import { readMarks } from '../support/marks';
 
 describe('every rule keeps what its page says', () => {
+  before(readyHcl);
+
   const ids = new Set<string>();
   for (const rule of rules) {
     describe(rule.id, () => {
