@@ -85,11 +85,14 @@ export class JsonReader {
     let comma: Span | undefined;
     let separated = true;
     this.#openObjects++;
+    this.#commaMayBeMissing = false;
     tokens.next();
     while (!this.#closes(Token.CloseBrace, comma)) {
       const { start, end } = tokens;
       if (tokens.kind === Token.Comma) {
-        if (separated) this.#problem(start, end, 'A property belongs before this comma.');
+        if (separated && !this.#commaMayBeMissing)
+          this.#problem(start, end, 'A property belongs before this comma.');
+        this.#commaMayBeMissing = false;
         comma = { start, end };
         separated = true;
         tokens.next();
@@ -109,6 +112,7 @@ export class JsonReader {
   #member(parent: ReadObject): boolean {
     const tokens = this.#tokens;
     if (this.#isPlaceholder()) {
+      this.#commaMayBeMissing = true;
       tokens.next();
       return true;
     }
