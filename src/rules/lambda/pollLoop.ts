@@ -1,4 +1,4 @@
-import { isAwsCall, type RemoteCall } from '../../model/code';
+import { asksAfterJob, isAwsCall, type RemoteCall } from '../../model/code';
 import { defineRule } from '../rule';
 import { tasksOf, toTasks } from './callers';
 
@@ -88,13 +88,8 @@ def handler(event, context):
   },
 });
 
-/** Services whose jobs a state waits for by itself. */
-const SYNC =
-  /^(?:glue:getJobRun|athena:getQueryExecution|batch:describeJobs|ecs:describeTasks|emr:describe(?:Step|Cluster)|emrserverless:getJobRun|emrcontainers:describeJobRun|codebuild:batchGetBuilds|sagemaker:describe(?:Training|Transform|Processing)Job|sfn:describeExecution|databrew:describeJobRun|mediaconvert:getJob|bedrock:getModelCustomizationJob)/;
-
 function instead(call: RemoteCall): string {
-  const waits = isAwsCall(call) && SYNC.test(`${call.service}:${call.action}`);
-  return waits
+  return isAwsCall(call) && asksAfterJob(call)
     ? 'a state with ".sync" waits for it'
     : 'a Wait state with a Choice behind it asks for nothing meanwhile';
 }

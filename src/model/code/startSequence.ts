@@ -1,0 +1,134 @@
+import type { Expression, FunctionUnit, IfStatement } from '../../syntax/code/ast';
+import { walkExpression } from '../../syntax/code/walk';
+import type { CodeFile, LambdaHandler } from './codeFile';
+import { within } from './failures';
+import { around, type PlacedCall } from './place';
+import { isAwsCall, type AwsCall } from './remoteCall';
+
+/** Two starts of other work, the second of which waits for the first or needs its answer. */
+export interface StartSequence {
+  readonly first: AwsCall;
+  readonly second: AwsCall;
+}
+
+const STARTS =
+  /^(?:lambda:invoke|sfn:start(?:Sync)?Execution|glue:start(?:JobRun|Crawler|WorkflowRun)|athena:startQueryExecution|redshiftdata:(?:batchE|e)xecuteStatement|ecs:runTask|batch:submitJob|emr:(?:runJobFlow|addJobFlowSteps)|emrserverless:startJobRun|emrcontainers:startJobRun|codebuild:startBuild|sagemaker:create(?:Training|Transform|Processing)Job|databrew:startJobRun|dms:startReplicationTask)$/;
+
+/** What is started, told apart by the name that is given: the same again is a fan-out. */
+const NAMES = [
+  'JobName',
+  'FunctionName',
+  'stateMachineArn',
+  'Name',
+  'taskDefinition',
+  'jobName',
+  'jobDefinition',
+  'QueryString',
+  'Sql',
+  'projectName',
+];
+
+interface Step {
+  readonly start?: AwsCall;
+  /** The calls that lead to it, the handler's own first. */
+  readonly path: readonly PlacedCall[];
+}
+
+/** The first pair of starts in a handler that makes it an orchestrator. */
+export function startSequenceOf(code: CodeFile, handler: LambdaHandler): StartSequence | undefined {
+  const steps = stepsOf(code, handler.unit, []);
+  for (const [index, one] of steps.entries()) {
+    if (!one.start) continue;
+    for (let next = index + 1; next < steps.length; next++) {
+      const other = steps[next];
+      if (!other.start || key(code, one.start) === key(code, other.start)) continue;
+      const [left, right] = fork(one, other);
+      if (!left || !right || areAlternatives(left, right)) continue;
+      const waits = steps.slice(index + 1, next).some(({ start }) => !start);
+      if (waits || needs(code, left, right)) return { first: one.start, second: other.start };
+    }
+  }
+  return undefined;
+}
+
+/** Starts and pauses in the order of the text, calls of the file's own functions followed. */
+function stepsOf(code: CodeFile, unit: FunctionUnit, path: readonly PlacedCall[]): Step[] {
+  if (path.length > DEPTH) return [];
+  return code.placed.calls.flatMap((placed): Step[] => {
+    if (!isIn(placed, unit)) return [];
+    const here = [...path, placed];
+    const aws = code.awsCalls.find(({ call }) => call === placed.call);
+    if (aws?.kind === 'waiter' || code.sleeps.some(({ call }) => call === placed.call))
+      return [{ path: here }];
+    if (aws && isAwsCall(aws) && STARTS.test(`${aws.service}:${aws.action}`))
+      return [{ start: aws, path: here }];
+    return code.names
+      .called(placed.call, unit)
+      .filter((called) => called !== unit)
+      .flatMap((called) => stepsOf(code, called, here));
+  });
+}
+
+const DEPTH = 4;
+
+function isIn({ place }: PlacedCall, unit: FunctionUnit): boolean {
+  for (const at of around(place, { intoCallers: true })) if (at.unit === unit) return true;
+  return false;
+}
+
+function key({ program }: CodeFile, call: AwsCall): string {
+  const named = NAMES.map((name) => call.argument(name)).find((value) => value !== undefined);
+  const text = named ? program.text.slice(named.span.start, named.span.end) : '';
+  return `${call.service}:${call.action}:${text}`;
+}
+
+/** The two calls of one function at which the ways to two steps part. */
+function fork(one: Step, other: Step): [PlacedCall | undefined, PlacedCall | undefined] {
+  const at = one.path.findIndex((placed, index) => placed !== other.path[index]);
+  return [one.path[at], other.path[at]];
+}
+
+/** True where two calls are in different branches of one `if`, or one in a try and the other in its handler. */
+function areAlternatives(left: PlacedCall, right: PlacedCall): boolean {
+  for (const { of, block } of around(left.place)) {
+    if (of?.kind !== 'if' && of?.kind !== 'try') continue;
+    if (within(right.call.span, of.span) && !within(right.call.span, block.span)) {
+      return of.kind === 'if' ? of.branches.some(({ body }) => within(right.call.span, body.span)) : true;
+    }
+  }
+  return false;
+}
+
+/** True where a call is given, or depends on, what another one answered. */
+function needs(code: CodeFile, left: PlacedCall, right: PlacedCall): boolean {
+  const known = new Set<string>();
+  const learn = (target: Expression): void => {
+    if (target.kind === 'name') known.add(target.name);
+    else if (target.kind === 'list') target.items.forEach(learn);
+    else if (target.kind === 'object') target.entries.forEach(({ value }) => learn(value));
+  };
+  if (left.statement.kind === 'assign') left.statement.targets.forEach(learn);
+  for (const { statement, place } of code.placed.statements) {
+    if (statement.kind !== 'assign' || place.unit !== left.place.unit) continue;
+    const between = statement.span.start > left.call.span.end && statement.span.end < right.call.span.start;
+    if (between && mentions(statement.value, known)) statement.targets.forEach(learn);
+  }
+  if (known.size === 0) return false;
+  if (right.call.arguments.some(({ value }) => mentions(value, known))) return true;
+  for (const { of } of around(right.place)) {
+    if (of?.kind === 'if' && tests(of, known)) return true;
+  }
+  return false;
+}
+
+function tests({ branches }: IfStatement, known: ReadonlySet<string>): boolean {
+  return branches.some(({ condition }) => condition !== undefined && mentions(condition, known));
+}
+
+function mentions(value: Expression, known: ReadonlySet<string>): boolean {
+  let found = false;
+  walkExpression(value, {
+    expression: (part) => void (part.kind === 'name' && known.has(part.name) && (found = true)),
+  });
+  return found;
+}

@@ -1,0 +1,116 @@
+import {
+  around,
+  catchesAnyCall,
+  testsError,
+  within,
+  type CodeFile,
+  type PlacedStatement,
+} from '../../model/code';
+import type { TryStatement } from '../../syntax/code/ast';
+import { callsIn, dottedName } from '../../syntax/code/walk';
+import { raiseAgain } from '../lambda/raiseAgain';
+import { defineRule, type Finding } from '../rule';
+
+export default defineRule({
+  id: 'glue/swallowed-exception',
+  subject: 'code',
+  severity: 'warning',
+  summary: 'A Glue script that cannot do its work ends with an error.',
+  why: 'A script that comes to its end has succeeded, whatever it printed. Conditional triggers fire and ".sync" goes on to the next state, with the data missing.',
+  reference: 'https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html',
+  note: 'errors#in-glue-airflow-and-events',
+  bad: [
+    {
+      text: `import sys
+import pg
+from awsglue.utils import getResolvedOptions
+
+args = getResolvedOptions(sys.argv, ["host"])
+
+try:
+    connection = pg.connect(args["host"])
+    connection.query("copy weather from 's3://raw/2016/'")
+«except»:
+    print("not copied: %s" % sys.exc_info()[1])
+`,
+      fixed: `import sys
+import pg
+from awsglue.utils import getResolvedOptions
+
+args = getResolvedOptions(sys.argv, ["host"])
+
+try:
+    connection = pg.connect(args["host"])
+    connection.query("copy weather from 's3://raw/2016/'")
+except:
+    print("not copied: %s" % sys.exc_info()[1])
+    raise
+`,
+    },
+  ],
+  good: [
+    // What failed is collected and raised at the end.
+    `import boto3
+from awsglue.context import GlueContext
+
+spark = GlueContext(None).spark_session
+failed = []
+for table in ["a", "b"]:
+    try:
+        spark.read.parquet(table).write.parquet("out/" + table)
+    except Exception as error:
+        failed.append(table)
+if failed:
+    raise RuntimeError(failed)
+`,
+    `import sys
+from awsglue.context import GlueContext
+
+spark = GlueContext(None).spark_session
+try:
+    spark.read.parquet("in").write.parquet("out")
+except Exception as error:
+    print(error)
+    sys.exit(1)
+`,
+  ],
+
+  *check(code) {
+    if (code.role !== 'glueScript') return;
+    for (const placed of code.placed.statements) {
+      if (placed.statement.kind === 'try') yield* judge(code, placed, placed.statement);
+    }
+  },
+});
+
+function* judge(code: CodeFile, { place }: PlacedStatement, attempt: TryStatement): Iterable<Finding> {
+  for (const { of, block } of around(place)) {
+    if (of?.kind === 'try' && block !== of.body && block !== of.otherwise) return;
+  }
+  if (code.pausingLoops.some(({ loop }) => within(attempt.span, loop.span))) return;
+  const work = workIn(code, attempt);
+  if (!work) return;
+  for (const caught of attempt.handlers) {
+    if (!catchesAnyCall(caught) || testsError(caught)) continue;
+    if (code.failures.outcomeOf(caught, place.unit).outcome !== 'swallowed') continue;
+    yield {
+      span: caught.head,
+      message: `The except around "${work}" swallows the failure, so the job run ends as succeeded.`,
+      fixes: raiseAgain(code.program, caught),
+    };
+  }
+}
+
+/** What Spark or Glue does with data, by the last name of the call. */
+const ON_DATA =
+  /^(?:save|saveAsTable|insertInto|parquet|csv|json|orc|jdbc|load|from_catalog|from_options|from_jdbc_conf|write_dynamic_frame\w*|create_dynamic_frame\w*|getSink|writeFrame|toDF|sql|collect|count|foreach|purge_s3_path|query|execute)$/;
+
+/** The name of the remote call or work on data that a try is about. */
+function workIn(code: CodeFile, { body }: TryStatement): string | undefined {
+  const [call] = code.failures.remoteIn(body);
+  if (call) return call.name;
+  const onData = callsIn(body).find(({ callee }) => callee.kind === 'member' && ON_DATA.test(callee.name));
+  if (!onData) return undefined;
+  const name = dottedName(onData.callee);
+  return name ?? (onData.callee.kind === 'member' ? onData.callee.name : undefined);
+}

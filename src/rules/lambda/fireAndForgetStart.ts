@@ -1,0 +1,113 @@
+import { jobOf, type AwsCall, type CodeFile } from '../../model/code';
+import { dottedName, walkExpression } from '../../syntax/code/walk';
+import { defineRule, type RuleContext } from '../rule';
+import { isTriggerShim } from './shim';
+
+export default defineRule({
+  id: 'lambda/fire-and-forget-start',
+  subject: 'code',
+  severity: 'warning',
+  summary: 'Who starts a job sees to it that somebody learns how it ends.',
+  why: 'The call only starts the job: the function succeeds at once, and whatever becomes of the job afterwards nobody is told. A state with ".sync" waits and fails with it; a rule on its state change can tell somebody.',
+  reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
+  note: 'lambda#an-orchestrator-in-disguise',
+  bad: [
+    {
+      text: `import boto3
+
+s3 = boto3.client("s3")
+glue = boto3.client("glue")
+
+def lambda_handler(event, context):
+    s3.copy_object(Bucket="raw", Key=event["key"], CopySource=event["source"])
+    «glue.start_job_run»(JobName="load")
+    return {"message": "loaded"}
+`,
+    },
+  ],
+  good: [
+    // The run is handed on, so somebody can ask after it.
+    `import boto3
+
+glue = boto3.client("glue")
+
+def lambda_handler(event, context):
+    run = glue.start_job_run(JobName=event["job"])
+    return {"run": run["JobRunId"]}
+`,
+    `import boto3
+
+glue = boto3.client("glue")
+table = boto3.resource("dynamodb").Table("runs")
+
+def lambda_handler(event, context):
+    run = glue.start_job_run(JobName=event["job"])
+    table.put_item(Item={"run": run["JobRunId"]})
+`,
+  ],
+
+  *check(code, context) {
+    for (const call of code.awsCalls) {
+      const handler = code.handlerOf(call.unit);
+      const job = jobOf(call);
+      if (!job || !handler || handler.isDurable || handler.source === 'customResource') continue;
+      if (asksLater(code, call) || isKept(code, call) || isHeard(job.source, context)) continue;
+      if (isTriggerShim(code, handler)) continue;
+      const how = job.hasSync ? 'a state with ".sync" would' : 'a rule on its state change would';
+      yield {
+        span: call.head,
+        message: `"${call.name}" starts ${job.title} whose end nothing here hears of; ${how}.`,
+      };
+    }
+  },
+});
+
+/** True where the file asks the same service how far it is. */
+function asksLater(code: CodeFile, { service, action }: AwsCall): boolean {
+  return code.awsCalls.some(
+    (other) =>
+      other.service === service &&
+      other.action !== action &&
+      (other.kind === 'waiter' ||
+        /^(?:get|describe|list|batchGet)\w*(?:Run|Execution|Job|Step|Task|Cluster|Crawler|Statement)/.test(
+          other.action,
+        )),
+  );
+}
+
+function isHeard(source: string | undefined, { workspace }: RuleContext): boolean {
+  return source !== undefined && workspace !== undefined && workspace.listensTo(source);
+}
+
+/** True where the answer, with the run's id in it, is used for more than a line in the log. */
+function isKept(code: CodeFile, call: AwsCall): boolean {
+  if (call.statement.kind === 'return') return true;
+  if (call.resultNames.length === 0) return call.statement.kind !== 'expression';
+  return call.resultNames.some((name) =>
+    code.placed.statements.some(({ statement, place }) => {
+      if (place.unit !== call.unit || statement === call.statement) return false;
+      const values =
+        statement.kind === 'assign' || statement.kind === 'return' || statement.kind === 'expression'
+          ? [statement.value]
+          : [];
+      return values.some((value) => value !== undefined && !isLog(value) && mentions(value, name));
+    }),
+  );
+}
+
+function isLog(value: Parameters<typeof walkExpression>[0]): boolean {
+  return (
+    value.kind === 'call' &&
+    /^(?:print|pprint|console\.\w+|(?:\w*\.)?(?:logger|log|logging)\.\w+)$/i.test(
+      dottedName(value.callee) ?? '',
+    )
+  );
+}
+
+function mentions(value: Parameters<typeof walkExpression>[0], name: string): boolean {
+  let found = false;
+  walkExpression(value, {
+    expression: (part) => void (part.kind === 'name' && part.name === name && (found = true)),
+  });
+  return found;
+}

@@ -1,0 +1,29 @@
+import {
+  isAwsCall,
+  type AwsCall,
+  type CodeFile,
+  type EventSource,
+  type LambdaHandler,
+} from '../../model/code';
+
+/** Sources that can start what the handler starts without a function between. */
+const DIRECT: ReadonlySet<EventSource> = new Set<EventSource>(['s3', 'sqs', 'eventbridge']);
+
+/** What an EventBridge target, a pipe or a schedule can call by itself. */
+const PASSES_ON =
+  /^(?:sfn:startExecution|glue:start(?:Job|Workflow)Run|ecs:runTask|batch:submitJob|sqs:sendMessage|events:putEvents|codebuild:startBuild)$/;
+
+/** Lines of a handler that only passes on what it is given, by the catalogue of rules. */
+const SHORT = 25;
+
+/** The one call of a handler that only passes its event on to something that the event could reach by itself. */
+export function isTriggerShim(code: CodeFile, handler: LambdaHandler): AwsCall | undefined {
+  if (!DIRECT.has(handler.source) || handler.isDurable) return undefined;
+  const { span } = handler.unit;
+  if (code.program.text.slice(span.start, span.end).split('\n').length > SHORT) return undefined;
+  const calls = code.remoteCalls.filter(({ unit }) => unit !== undefined && handler.reaches.has(unit));
+  const [call] = calls;
+  if (calls.length !== 1 || !isAwsCall(call) || !PASSES_ON.test(`${call.service}:${call.action}`))
+    return undefined;
+  return call;
+}

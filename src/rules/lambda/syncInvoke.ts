@@ -1,0 +1,64 @@
+import type { AwsCall } from '../../model/code';
+import { defineRule } from '../rule';
+import { tasksOf, toTasks } from './callers';
+
+export default defineRule({
+  id: 'lambda/sync-invoke',
+  subject: 'code',
+  severity: 'warning',
+  summary: 'A handler does not call another function and wait for it.',
+  why: 'Two functions are billed while one of them only waits, and a timeout or throttle of the second becomes one of the first. As two states, or with a queue between them, each is run, billed and retried by itself.',
+  reference: 'https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html',
+  note: 'lambda#an-orchestrator-in-disguise',
+  bad: [
+    {
+      text: `import json
+import boto3
+
+client = boto3.client("lambda")
+
+def lambda_handler(event, context):
+    answer = «client.invoke»(FunctionName="resize", Payload=json.dumps(event["image"]))
+    return json.load(answer["Payload"])
+`,
+    },
+    {
+      text: `import { LambdaClient, InvokeCommand } from '@aws-sdk/client-lambda';
+
+const client = new LambdaClient({});
+
+export const handler = async (event: { image: string }) => {
+  await «client.send»(new InvokeCommand({ FunctionName: 'resize', InvocationType: 'RequestResponse', Payload: event.image }));
+};
+`,
+    },
+  ],
+  good: [
+    `import boto3
+
+client = boto3.client("lambda")
+
+def lambda_handler(event, context):
+    client.invoke(FunctionName="resize", InvocationType="Event", Payload=event["image"])
+`,
+  ],
+
+  *check(code, context) {
+    for (const call of code.awsCalls) {
+      const handler = code.handlerOf(call.unit);
+      if (call.service !== 'lambda' || call.action !== 'invoke' || !handler || handler.isDurable) continue;
+      if (handler.source === 'authorizer' || handler.source === 'customResource' || !waits(call)) continue;
+      yield {
+        span: call.head,
+        message: `"${call.name}" waits for another function, so both are billed and one's timeout is the other's.`,
+        related: toTasks(tasksOf(code, call.unit, context)),
+      };
+    }
+  },
+});
+
+function waits(call: AwsCall): boolean {
+  const type = call.argument('InvocationType');
+  if (!type) return !call.opaque;
+  return type.kind === 'string' && type.value === 'RequestResponse';
+}
