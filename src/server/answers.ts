@@ -7,6 +7,7 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { codeActions, fixAll } from '../language/codeActions';
+import { complete } from '../language/completion';
 import { definition } from '../language/definition';
 import { documentKind } from '../language/documentKind';
 import { folding } from '../language/folding';
@@ -19,7 +20,15 @@ import { DOCUMENT_KIND, RULE_PAGE, type DocumentKindParams, type RulePageParams 
 import { rulePage } from '../rules/page';
 import { rules } from '../rules/registry.generated';
 import { FIX_ALL } from './capabilities';
-import { toCodeAction, toDiagnostic, toDocumentSymbol, toRange, toSpan, toWorkspaceEdit } from './convert';
+import {
+  toCodeAction,
+  toCompletionItem,
+  toDiagnostic,
+  toDocumentSymbol,
+  toRange,
+  toSpan,
+  toWorkspaceEdit,
+} from './convert';
 import type { OpenDocuments } from './documents';
 import { pick } from './pick';
 
@@ -39,6 +48,15 @@ export function answer(connection: Connection, open: OpenDocuments): void {
     return found
       ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(text, found.span) }
       : null;
+  });
+
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return complete(document, text.offsetAt(position)).map((item, index) =>
+      toCompletionItem(text, item, index),
+    );
   });
 
   connection.onDefinition(async ({ textDocument, position }) => {

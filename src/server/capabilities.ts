@@ -14,6 +14,7 @@ export function capabilities({ capabilities: client }: InitializeParams): Initia
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
+      completionProvider: { triggerCharacters: ['"', ':', '$', '.', '{', '[', ' '] },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

@@ -1,9 +1,12 @@
 import {
   CodeActionKind,
+  CompletionItemKind,
   DiagnosticSeverity,
   DiagnosticTag,
+  InsertTextFormat,
   SymbolKind,
   type CodeAction as LspCodeAction,
+  type CompletionItem,
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol,
   type Range,
@@ -11,6 +14,7 @@ import {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../language/codeActions';
+import type { Item, ItemKind } from '../language/completion';
 import type { OutlineSymbol } from '../language/symbols';
 import { DIAGNOSTIC_SOURCE, SHOW_RULE_COMMAND } from '../protocol/requests';
 import type { Severity } from '../rules/rule';
@@ -89,5 +93,34 @@ export function toDocumentSymbol(document: TextDocument, symbol: OutlineSymbol):
     range: toRange(document, symbol.span),
     selectionRange: toRange(document, symbol.nameSpan),
     children: symbol.children.map((child) => toDocumentSymbol(document, child)),
+  };
+}
+
+const ITEM_KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
+  field: CompletionItemKind.Field,
+  state: CompletionItemKind.Reference,
+  value: CompletionItemKind.EnumMember,
+  error: CompletionItemKind.Event,
+  resource: CompletionItemKind.Interface,
+  parameter: CompletionItemKind.Property,
+  function: CompletionItemKind.Function,
+  variable: CompletionItemKind.Variable,
+  snippet: CompletionItemKind.Snippet,
+};
+
+/** A completion as LSP has it; the order is ours. */
+export function toCompletionItem(document: TextDocument, item: Item, index: number): CompletionItem {
+  return {
+    label: item.label,
+    kind: ITEM_KINDS[item.kind],
+    detail: item.detail,
+    documentation:
+      item.documentation === undefined ? undefined : { kind: 'markdown', value: item.documentation },
+    filterText: item.filter,
+    sortText: String(index).padStart(4, '0'),
+    insertTextFormat: InsertTextFormat.Snippet,
+    textEdit: { range: toRange(document, item.replace), newText: item.newText },
+    additionalTextEdits: item.also?.map(({ span, newText }) => ({ range: toRange(document, span), newText })),
+    command: item.asksOn ? { title: 'Go on', command: 'editor.action.triggerSuggest' } : undefined,
   };
 }

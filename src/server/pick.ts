@@ -4,6 +4,7 @@ import type { Question } from '../advisor/decide/question';
 import { rank } from '../advisor/decide/rank';
 import { readAnswers } from '../advisor/decide/readAnswers';
 import { recommend } from '../advisor/decide/recommend';
+import { starterName } from '../advisor/decide/starterName';
 import type { PickParams, PickResult, PickVerdict } from '../protocol/pick';
 import type { Answers } from '../advisor/decide/answers';
 
@@ -45,13 +46,4 @@ function verdict(answers: Answers): PickVerdict {
     runnerUp: runnerUp && { ...runnerUp, name: serviceName(runnerUp.id) },
     ruledOut: ruledOut.map(({ id, fact: text }) => ({ id, name: serviceName(id), fact: text })),
   };
-}
-
-const STARTERS: Readonly<Record<string, string>> = {
-  's3-event-via-eventbridge': 'an S3 event through EventBridge',
-  'glue-trigger': 'a Glue trigger',
-};
-
-function starterName(id: string): string {
-  return STARTERS[id] ?? serviceName(id);
 }

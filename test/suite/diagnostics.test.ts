@@ -175,6 +175,37 @@ describe('reading a definition', () => {
     );
   });
 
+  it('completes fields and targets', async () => {
+    const { document } = await openText('asl', MACHINE.replace('"Next": "Save"', '"Next": ""'));
+    const labels = async (position: vscode.Position) => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        position,
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    const targets = await labels(positionOf(document, '"Next": ""', 9));
+    ok(targets.includes('Save') && !targets.includes('Load'), targets.join(' '));
+    const fields = await labels(positionOf(document, '"Type": "Succeed"', 0));
+    ok(fields.includes('OutputPath'), fields.join(' '));
+  });
+
+  it('renames a state everywhere', async () => {
+    const { document } = await openText('asl', MACHINE);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      positionOf(document, '"Save" }', 2),
+      'Store',
+    );
+    ok(await vscode.workspace.applyEdit(edit));
+    ok(
+      document.getText().includes('"Next": "Store"') && document.getText().includes('"Store": {'),
+      document.getText(),
+    );
+  });
+
   it('inserts a snippet that is in order', async () => {
     const editor = await openText('asl', '{\n  "StartAt": "Wait",\n  "States": {\n    \n  }\n}\n');
     const position = new vscode.Position(3, 4);

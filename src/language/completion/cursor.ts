@@ -1,0 +1,136 @@
+import { contains, isKey, nodeAt } from '../../syntax/navigate';
+import type { ArrayNode, ObjectNode, Property, Span, StringNode, Tree, TreeNode } from '../../syntax/tree';
+import { yamlCursor } from './yamlCursor';
+
+/** Where in a text the cursor stands, before anybody asks what that means. Offsets are those of the host. */
+export interface Cursor {
+  /** `either` where YAML leaves open whether a key or a value is begun. */
+  readonly kind: 'key' | 'value' | 'either';
+  /** The innermost object or array that the text already holds. */
+  readonly container: ObjectNode | ArrayNode;
+  /** The property whose value is asked for, or whose key is edited. */
+  readonly property?: Property;
+  /** The string in which the cursor stands. */
+  readonly string?: StringNode;
+  /** What an accepted item takes the place of. */
+  readonly replace: Span;
+  /** True between braces or brackets: all of JSON, the flow style of YAML. */
+  readonly flow: boolean;
+  /** Keys and `[]` of containers that are begun and not in the text yet, outside in. */
+  readonly begun: readonly string[];
+  /** Column of the key in YAML's block style. */
+  readonly column: number;
+  /** Where a comma is missing in front, and whether one is needed behind. */
+  readonly commaBefore?: number;
+  readonly commaAfter: boolean;
+}
+
+/** Finds the cursor's place in a tree; `undefined` where nothing can be completed, as in a comment. */
+export function cursorAt(tree: Tree, root: ObjectNode, offset: number): Cursor | undefined {
+  if (tree.comments.some(({ span }) => span.start < offset && offset <= span.end)) return undefined;
+  const node = nodeAt(tree, offset);
+  const container = containerAt(root, offset);
+  const flow = tree.format === 'json' || '{['.includes(charAt(tree, container.span.start));
+  if (node?.kind === 'string' && inString(tree, node, offset)) return stringCursor(tree, node, flow);
+  return flow ? flowCursor(tree, container, offset) : yamlCursor(tree, root, offset);
+}
+
+/** The text between the start of the replaced part and the cursor, without a quote. */
+export function typedBefore(tree: Tree, { replace }: Cursor, offset: number): string {
+  const { source } = tree;
+  return source.text.slice(source.fromHost(replace.start), source.fromHost(offset)).replace(/^["']/, '');
+}
+
+function charAt({ source }: Tree, offset: number): string {
+  return source.text[source.fromHost(offset)] ?? '';
+}
+
+function inString(tree: Tree, node: StringNode, offset: number): boolean {
+  const quoted = /["']/.test(charAt(tree, node.span.start));
+  if (!quoted) return contains(node.span, offset);
+  const text = tree.source.text.slice(
+    tree.source.fromHost(node.span.start),
+    tree.source.fromHost(node.span.end),
+  );
+  const closed = text.length > 1 && text.endsWith(text[0]);
+  return node.span.start < offset && (offset < node.span.end || !closed);
+}
+
+function stringCursor(tree: Tree, node: StringNode, flow: boolean): Cursor | undefined {
+  const { parent } = node;
+  if (!parent) return undefined;
+  const property = parent.kind === 'property' ? parent : undefined;
+  const container = parent.kind === 'property' ? parent.parent : parent;
+  return {
+    kind: isKey(node) ? 'key' : 'value',
+    container,
+    property,
+    string: node,
+    replace: node.span,
+    flow,
+    begun: [],
+    column: columnOf(tree, node.span.start),
+    // A key that has its value needs neither colon nor comma.
+    commaAfter: isKey(node) && !property?.value && flow && followed(tree, node.span.end),
+  };
+}
+
+function flowCursor(tree: Tree, container: ObjectNode | ArrayNode, offset: number): Cursor | undefined {
+  const { text } = tree.source;
+  const at = tree.source.fromHost(offset);
+  let start = at;
+  while (start > 0 && /[\w.$-]/.test(text[start - 1])) start--;
+  let before = start - 1;
+  while (before >= 0 && /\s/.test(text[before])) before--;
+  const sign = text[before] ?? '';
+  const replace = { start: tree.source.toHost(start), end: offset };
+  const common = { container, replace, flow: true, begun: [], column: columnOf(tree, replace.start) };
+  if (sign === ':' && container.kind === 'object') {
+    const property = lastBefore(container.properties, tree.source.toHost(before));
+    return property && { ...common, kind: 'value', property, commaAfter: followed(tree, offset) };
+  }
+  const opens = sign === ',' || sign === '{' || sign === '[';
+  return {
+    ...common,
+    kind: container.kind === 'object' ? 'key' : 'value',
+    commaBefore: opens ? undefined : tree.source.toHost(before + 1),
+    commaAfter: followed(tree, offset),
+  };
+}
+
+function lastBefore(properties: readonly Property[], offset: number): Property | undefined {
+  return properties.filter(({ key }) => key.span.end <= offset).pop();
+}
+
+/** True where another member follows without a comma in between. */
+function followed({ source }: Tree, offset: number): boolean {
+  const rest = source.text.slice(source.fromHost(offset)).trimStart();
+  return rest !== '' && /^["{[\w$-]/.test(rest);
+}
+
+/** The innermost object or array around an offset; a closing brace is outside. */
+export function containerAt(root: ObjectNode, offset: number): ObjectNode | ArrayNode {
+  let found: ObjectNode | ArrayNode = root;
+  for (let next: TreeNode | undefined = root; next;) {
+    if (next.kind === 'object' || next.kind === 'array') found = next;
+    const inner: readonly (TreeNode | undefined)[] =
+      next.kind === 'object'
+        ? next.properties.map(({ value }) => value)
+        : next.kind === 'array'
+          ? next.items
+          : [];
+    next = inner.find(
+      (node) =>
+        (node?.kind === 'object' || node?.kind === 'array') &&
+        node.span.start < offset &&
+        offset < node.span.end,
+    );
+  }
+  return found;
+}
+
+/** How far from the start of its line a place is. */
+export function columnOf({ source }: Tree, offset: number): number {
+  const at = source.fromHost(offset);
+  return at - (source.text.lastIndexOf('\n', at - 1) + 1);
+}

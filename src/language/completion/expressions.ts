@@ -1,0 +1,111 @@
+import { CONTEXT_OBJECT } from '../../catalog/contextObject';
+import { INTRINSICS } from '../../catalog/intrinsics';
+import { JSONATA_FUNCTIONS, jsonataSignature } from '../../catalog/jsonataFunctions';
+import { variablesOf, visibleScopes } from '../../model/variables';
+import type { StringNode } from '../../syntax/tree';
+import type { Item } from './item';
+import type { Place } from './place';
+import { stop, toSnippet } from './stops';
+
+/** What can go on inside a path, an intrinsic function or a `{% %}`. */
+export function expressionItems(place: Place, offset: number): Item[] {
+  const { string } = place.cursor;
+  if (!string) return [];
+  const { text } = string.mapped;
+  const at = string.mapped.fromHost(offset);
+  if (text.startsWith('{%') && place.language === 'JSONata') return jsonataItems(place, string, at);
+  return takesPath(place, string) ? pathItems(place, string, at) : [];
+}
+
+/** A field that takes a path, or the value of a key that ends in `.$`. */
+function takesPath({ language, shape, field }: Place, { parent }: StringNode): boolean {
+  if (language !== 'JSONPath') return false;
+  if (parent?.kind === 'property' && parent.key.value.endsWith('.$')) return true;
+  const format = shape?.kind === 'string' ? shape.format : undefined;
+  return (
+    field !== undefined && (format === 'path' || format === 'referencePath' || format === 'pathOrIntrinsic')
+  );
+}
+
+function pathItems(place: Place, string: StringNode, at: number): Item[] {
+  const word = /(\$\$?[\w.]*|[\w.]*)$/.exec(string.mapped.text.slice(0, at))?.[0] ?? '';
+  const suffixed = string.parent?.kind === 'property' && string.parent.key.value.endsWith('.$');
+  const add = writerFor(string, at - word.length, at);
+  const context = CONTEXT_OBJECT.map(({ path, type, doc }) =>
+    add(`$$.${path}`, { kind: 'value', detail: type, documentation: doc, rank: 3 }),
+  );
+  const variables = variableNames(place).map((name) =>
+    add(`$${name}`, { kind: 'variable', detail: 'variable', rank: 1 }),
+  );
+  const format = place.shape?.kind === 'string' ? place.shape.format : undefined;
+  const functions =
+    suffixed || format === 'pathOrIntrinsic'
+      ? INTRINSICS.map(({ name, doc, parameters, returns }) =>
+          add(name, {
+            kind: 'function',
+            detail: returns,
+            documentation: doc,
+            rank: 4,
+            text: `${name}(${parameters.length > 0 ? stop(1) : ''})`,
+          }),
+        )
+      : [];
+  return [
+    add('$', { kind: 'value', detail: 'the input', rank: 0 }),
+    add('$.', { kind: 'value', detail: 'a field of the input', rank: 0 }),
+    ...variables,
+    ...context,
+    ...functions,
+  ];
+}
+
+const STATES_FIELDS: readonly [name: string, doc: string][] = [
+  ['input', 'The input of the state.'],
+  ['result', 'What the task, the Map or the Parallel gave back.'],
+  ['errorOutput', 'The error that was caught, in a catcher.'],
+  ['context', 'The context object.'],
+];
+
+function jsonataItems(place: Place, string: StringNode, at: number): Item[] {
+  const word = /\$[\w.]*$/.exec(string.mapped.text.slice(0, at))?.[0] ?? '';
+  const add = writerFor(string, at - word.length, at);
+  const states = STATES_FIELDS.map(([name, doc], index) =>
+    add(`$states.${name}`, { kind: 'variable', detail: 'reserved', documentation: doc, rank: index / 10 }),
+  );
+  const context = CONTEXT_OBJECT.map(({ path, type, doc }) =>
+    add(`$states.context.${path}`, { kind: 'value', detail: type, documentation: doc, rank: 3 }),
+  );
+  const variables = variableNames(place).map((name) =>
+    add(`$${name}`, { kind: 'variable', detail: 'variable', rank: 1 }),
+  );
+  const functions = JSONATA_FUNCTIONS.map((one) =>
+    add(`$${one.name}`, {
+      kind: 'function',
+      detail: jsonataSignature(one),
+      documentation: one.doc,
+      rank: one.added ? 2 : 4,
+      text: `$${one.name}(${one.parameters.length > 0 ? stop(1) : ''})`,
+    }),
+  );
+  return [...states, ...variables, ...functions, ...context];
+}
+
+/** Variables that some state of a visible level assigns. */
+function variableNames({ machine, scope }: Place): string[] {
+  const { byScope } = variablesOf(machine);
+  return [...new Set(visibleScopes(scope).flatMap((one) => [...(byScope.get(one)?.keys() ?? [])]))];
+}
+
+type Draft = Omit<Item, 'label' | 'newText' | 'replace'> & { readonly text?: string };
+
+/** Writes into a string, with the escapes of its host. */
+function writerFor({ mapped }: StringNode, start: number, end: number): (text: string, draft: Draft) => Item {
+  const replace = { start: mapped.toHost(start), end: mapped.toHost(end) };
+  return (text, { text: written, ...draft }) => ({
+    ...draft,
+    label: text,
+    filter: text,
+    newText: toSnippet(mapped.encode(written ?? text, start, end) ?? text),
+    replace,
+  });
+}

@@ -1,0 +1,41 @@
+import { contains } from '../../syntax/navigate';
+import type { LanguageDocument } from '../document';
+import { cursorAt } from './cursor';
+import { expressionItems } from './expressions';
+import type { Item } from './item';
+import { fieldItems } from './keys';
+import { parameterItems } from './parameters';
+import { placeOf, type Place } from './place';
+import { stateItems } from './states';
+import { valueItems } from './values';
+import { ItemWriter } from './write';
+
+export type { Item, ItemKind } from './item';
+
+/** What can be put at an offset of a definition, the likeliest first. */
+export function complete({ located }: LanguageDocument, offset: number): Item[] {
+  const machine =
+    located.stateMachines.find(({ root }) => contains(root.span, offset)) ?? onlyMachine(located);
+  const cursor = machine && cursorAt(machine.tree, machine.root, offset);
+  if (!machine || !cursor) return [];
+  const place = placeOf(machine, cursor);
+  return [...itemsAt(place), ...expressionItems(place, offset)].sort((a, b) => a.rank - b.rank);
+}
+
+function itemsAt(place: Place): Item[] {
+  const writer = new ItemWriter(place);
+  const { kind } = place.cursor;
+  const keys =
+    kind === 'value'
+      ? []
+      : [...fieldItems(place, writer), ...stateItems(place, writer), ...parameterItems(place, writer)];
+  return kind === 'key' ? keys : [...keys, ...valueItems(place, writer)];
+}
+
+/** In YAML the cursor may stand below the last line of the definition. */
+function onlyMachine({
+  stateMachines,
+  isDefinition,
+}: LanguageDocument['located']): LanguageDocument['located']['stateMachines'][number] | undefined {
+  return isDefinition && stateMachines.length === 1 ? stateMachines[0] : undefined;
+}

@@ -1,0 +1,78 @@
+import { ERROR_NAMES } from '../../catalog/errorNames';
+import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
+import type { Item } from './item';
+import type { Place } from './place';
+import { resourceItems } from './resources';
+import type { ItemWriter } from './write';
+
+/** Values that a field takes: its words, states of the level, errors, resources, or an empty value to fill in. */
+export function valueItems(place: Place, writer: ItemWriter): Item[] {
+  const { shape, field, cursor } = place;
+  if (!shape) return [];
+  if (field?.name === 'Type') return typeItems(writer);
+  if (field?.name === 'ErrorEquals' && shape.kind === 'string') return errorItems(place, writer);
+  if (shape.kind === 'boolean') {
+    return ['true', 'false'].map((word, index) =>
+      writer.value(word, { label: word, kind: 'value', rank: index }),
+    );
+  }
+  if (shape.kind === 'string') {
+    if (shape.values)
+      return shape.values.map((word, index) => writer.string(word, { kind: 'value', rank: index }));
+    if (shape.format === 'stateName') return targetItems(place, writer);
+    if (shape.format === 'resource') return resourceItems(place, writer);
+    return [];
+  }
+  if (cursor.string || (shape.kind !== 'object' && shape.kind !== 'array' && shape.kind !== 'payload'))
+    return [];
+  // Below a key in block style the keys themselves are offered.
+  if (!cursor.flow && cursor.kind === 'either') return [];
+  const label = shape.kind === 'array' ? '[ ]' : '{ }';
+  return [writer.value(writer.skeleton(shape), { label, kind: 'snippet', rank: 5, asksOn: true })];
+}
+
+function typeItems(writer: ItemWriter): Item[] {
+  return [...STATE_TYPE_FACTS.values()].map(({ type, summary }, index) =>
+    writer.string(type, { kind: 'value', documentation: summary, rank: index }),
+  );
+}
+
+/** States of the level, those that nothing leads to first; a state does not lead to itself. */
+function targetItems({ scope, state, field }: Place, writer: ItemWriter): Item[] {
+  const targets = new Set(
+    scope.states.flatMap(({ transitions }) => transitions.map(({ target }) => target?.value)),
+  );
+  return scope.states
+    .filter((one) => one !== state || field?.name === 'StartAt')
+    .map((one) =>
+      writer.string(one.name, { kind: 'state', detail: one.type, rank: targets.has(one.name) ? 1 : 0 }),
+    );
+}
+
+function errorItems({ state, cursor }: Place, writer: ItemWriter): Item[] {
+  const service =
+    /:::(?:aws-sdk:)?(\w+):/.exec(resourceOf(state?.node))?.[1] ??
+    (/:lambda:/.test(resourceOf(state?.node)) ? 'lambda' : '');
+  const listed = new Set(
+    cursor.container.kind === 'array'
+      ? cursor.container.items.map((item) => (item.kind === 'string' ? item.value : ''))
+      : [],
+  );
+  return [...ERROR_NAMES.values()]
+    .filter(({ name }) => !listed.has(name) || cursor.string?.value === name)
+    .map(({ name, meaning, transient }) => {
+      const own = service !== '' && name.toLowerCase().startsWith(`${service}.`);
+      const rank = own ? 0 : name.startsWith('States.') ? 1 : 2;
+      return writer.string(name, {
+        kind: 'error',
+        detail: transient ? 'passes' : undefined,
+        documentation: meaning,
+        rank,
+      });
+    });
+}
+
+function resourceOf(node: NonNullable<Place['state']>['node'] | undefined): string {
+  const value = node?.properties.find(({ key }) => key.value === 'Resource')?.value;
+  return value?.kind === 'string' ? value.value : '';
+}

@@ -1,0 +1,122 @@
+import { walk } from '../../syntax/navigate';
+import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
+import type { Cursor } from './cursor';
+
+/** A line of YAML's block style: `  - Key: value`. */
+interface Line {
+  readonly start: number;
+  readonly indent: number;
+  /** How many `- ` it begins with. */
+  readonly dashes: number;
+  /** Column of what follows them. */
+  readonly column: number;
+  readonly body: string;
+}
+
+/** Finds the cursor's place in block style from the lines around it, for what is not in the tree yet. */
+export function yamlCursor(tree: Tree, root: ObjectNode, offset: number): Cursor | undefined {
+  const { source } = tree;
+  const at = source.fromHost(offset);
+  const line = lineAt(source.text, at);
+  const typed = source.text.slice(line.start + line.column, at);
+  const places = new Places(tree, root);
+  const value = /^([^\s:#][^:#]*):(\s+)(\S*)$/.exec(typed);
+  if (value) {
+    const property = places.propertyAt(line.start + line.column);
+    if (!property) return undefined;
+    const start = at - value[3].length;
+    const replace = { start: source.toHost(start), end: offset };
+    return {
+      kind: 'value',
+      container: property.parent,
+      property,
+      replace,
+      flow: false,
+      begun: [],
+      column: line.column,
+      commaAfter: false,
+    };
+  }
+  // Something between the margin and the cursor that is no bare word: a value, or text that goes on.
+  if (!/^[\w.$-]*$/.test(typed) || at < line.start + line.column) return undefined;
+  const replace = { start: source.toHost(at - typed.length), end: offset };
+  const found = line.dashes > 0 ? places.item(line) : places.key(line);
+  return found && { kind: 'either', ...found, replace, flow: false, column: line.column, commaAfter: false };
+}
+
+class Places {
+  readonly #tree: Tree;
+  readonly #byStart = new Map<number, Property>();
+  readonly #items = new Map<number, ArrayNode>();
+
+  constructor(tree: Tree, root: ObjectNode) {
+    this.#tree = tree;
+    walk(root, (node: TreeNode) => {
+      if (node.kind === 'object') {
+        for (const property of node.properties)
+          this.#byStart.set(this.#inner(property.key.span.start), property);
+      } else if (node.kind === 'array') {
+        for (const item of node.items) this.#items.set(this.#inner(item.span.start), node);
+      }
+    });
+  }
+
+  #inner(offset: number): number {
+    return this.#tree.source.fromHost(offset);
+  }
+
+  propertyAt(start: number): Property | undefined {
+    return this.#byStart.get(start);
+  }
+
+  /** A key at the column of its siblings, or the first one below a key that has nothing yet. */
+  key({ start, column }: Line): Pick<Cursor, 'container' | 'begun'> | undefined {
+    for (const above of this.#above(start)) {
+      if (above.column > column) continue;
+      const property = this.propertyAt(above.start + above.column);
+      if (!property) return undefined;
+      if (above.column === column) return { container: property.parent, begun: [] };
+      return { container: property.parent, begun: [property.key.value] };
+    }
+    return undefined;
+  }
+
+  /** An item beside others, or the first one below a key that has nothing yet. */
+  item({ start, indent }: Line): Pick<Cursor, 'container' | 'begun'> | undefined {
+    for (const above of this.#above(start)) {
+      if (above.dashes > 0 && above.indent === indent) {
+        const array = this.#items.get(above.start + above.column);
+        return array && { container: array, begun: [] };
+      }
+      if (above.column > indent) continue;
+      const property = this.propertyAt(above.start + above.column);
+      if (!property) return undefined;
+      if (property.value?.kind === 'array') return { container: property.value, begun: [] };
+      return { container: property.parent, begun: [property.key.value, '[]'] };
+    }
+    return undefined;
+  }
+
+  *#above(start: number): Iterable<Line> {
+    const { text } = this.#tree.source;
+    for (let at = start - 1; at >= 0;) {
+      const line = lineAt(text, at);
+      if (line.body.trim() !== '' && !line.body.startsWith('#')) yield line;
+      at = line.start - 1;
+    }
+  }
+}
+
+function lineAt(text: string, at: number): Line {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  const whole = text.slice(start, end < 0 ? text.length : end);
+  const [, margin, dashes] = /^( *)((?:-(?: +|$))*)/.exec(whole) ?? ['', '', ''];
+  return {
+    start,
+    indent: margin.length,
+    dashes: dashes.replace(/[^-]/g, '').length,
+    column: margin.length + dashes.length,
+    body: whole.slice(margin.length + dashes.length),
+  };
+}
