@@ -1,3 +1,4 @@
+export { clockCallsFor, isClockCall } from './clock';
 export type { Dag } from './dag';
 export { buildDagFile, mayBeDagFile, type DagFile } from './dagFile';
 export type { DagSchedule } from './dagSchedule';
