@@ -107,6 +107,9 @@ import eventbridgeScheduleRuleLegacy from './eventbridge/scheduleRuleLegacy';
 import eventbridgeSelfTriggerLoop from './eventbridge/selfTriggerLoop';
 import eventbridgeStatusChangeUnfiltered from './eventbridge/statusChangeUnfiltered';
 import eventbridgeTargetMissingRole from './eventbridge/targetMissingRole';
+import eventbridgeTargetNoDlq from './eventbridge/targetNoDlq';
+import eventbridgeTargetNoPolicy from './eventbridge/targetNoPolicy';
+import eventbridgeTargetRoleTooNarrow from './eventbridge/targetRoleTooNarrow';
 import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import eventbridgeV2SubscriberNoDlq from './eventbridge/v2SubscriberNoDlq';
 import glueNoJobCommit from './glue/noJobCommit';
@@ -132,8 +135,10 @@ import orchestrationStepFunctionsGlueOnly from './orchestration/stepFunctionsGlu
 import pipesStreamNoDlq from './pipes/streamNoDlq';
 import redshiftExecuteStatementUnchecked from './redshift/executeStatementUnchecked';
 import schedulerExpressionInvalid from './scheduler/expressionInvalid';
+import schedulerNoDlq from './scheduler/noDlq';
 import schedulerNoTimezone from './scheduler/noTimezone';
 import schedulerOneTimeInPast from './scheduler/oneTimeInPast';
+import schedulerRoleTooNarrow from './scheduler/roleTooNarrow';
 
 /** Every rule, by family and file name. */
 export const rules: readonly Rule[] = [
@@ -244,6 +249,9 @@ export const rules: readonly Rule[] = [
   eventbridgeSelfTriggerLoop as Rule,
   eventbridgeStatusChangeUnfiltered as Rule,
   eventbridgeTargetMissingRole as Rule,
+  eventbridgeTargetNoDlq as Rule,
+  eventbridgeTargetNoPolicy as Rule,
+  eventbridgeTargetRoleTooNarrow as Rule,
   eventbridgeTooManyTargets as Rule,
   eventbridgeV2SubscriberNoDlq as Rule,
   glueNoJobCommit as Rule,
@@ -269,6 +277,8 @@ export const rules: readonly Rule[] = [
   pipesStreamNoDlq as Rule,
   redshiftExecuteStatementUnchecked as Rule,
   schedulerExpressionInvalid as Rule,
+  schedulerNoDlq as Rule,
   schedulerNoTimezone as Rule,
   schedulerOneTimeInPast as Rule,
+  schedulerRoleTooNarrow as Rule,
 ];
