@@ -3,12 +3,17 @@ import type { Rule } from './rule';
 import airflowBoto3InCallable from './airflow/boto3InCallable';
 import airflowCatchupUnset from './airflow/catchupUnset';
 import airflowDynamicStartDate from './airflow/dynamicStartDate';
+import airflowHardcodedCredential from './airflow/hardcodedCredential';
+import airflowHeavyComputeOnWorker from './airflow/heavyComputeOnWorker';
+import airflowLeafTriggerRule from './airflow/leafTriggerRule';
 import airflowNoRetries from './airflow/noRetries';
+import airflowParseTimeNow from './airflow/parseTimeNow';
 import airflowSensorNoTimeout from './airflow/sensorNoTimeout';
 import airflowSensorPoke from './airflow/sensorPoke';
 import airflowSleepInTask from './airflow/sleepInTask';
 import airflowTopLevelIo from './airflow/topLevelIo';
 import airflowTopLevelVariable from './airflow/topLevelVariable';
+import airflowXcomDataframe from './airflow/xcomDataframe';
 import aslCatchAllSwallows from './asl/catchAllSwallows';
 import aslCatchOverwritesInput from './asl/catchOverwritesInput';
 import aslChoiceCondition from './asl/choiceCondition';
@@ -145,12 +150,17 @@ export const rules: readonly Rule[] = [
   airflowBoto3InCallable as Rule,
   airflowCatchupUnset as Rule,
   airflowDynamicStartDate as Rule,
+  airflowHardcodedCredential as Rule,
+  airflowHeavyComputeOnWorker as Rule,
+  airflowLeafTriggerRule as Rule,
   airflowNoRetries as Rule,
+  airflowParseTimeNow as Rule,
   airflowSensorNoTimeout as Rule,
   airflowSensorPoke as Rule,
   airflowSleepInTask as Rule,
   airflowTopLevelIo as Rule,
   airflowTopLevelVariable as Rule,
+  airflowXcomDataframe as Rule,
   aslCatchAllSwallows as Rule,
   aslCatchOverwritesInput as Rule,
   aslChoiceCondition as Rule,
