@@ -3,8 +3,9 @@ import { CliFolder, type CliResult } from '../support/cli';
 
 const CLEAN = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}\n';
 const BROKEN =
-  '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "Bee": {"Type": "Succeed"}}}\n';
-const RANGE = { start: { line: 0, character: 58 }, end: { line: 0, character: 61 } };
+  '{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 5, "Next": "B"}, "Bee": {"Type": "Succeed"}}}\n';
+const COLUMN = BROKEN.indexOf('"B"');
+const RANGE = { start: { line: 0, character: COLUMN }, end: { line: 0, character: COLUMN + 3 } };
 
 describe('orchestration-lens lint', function () {
   this.timeout(30_000);
@@ -28,7 +29,10 @@ describe('orchestration-lens lint', function () {
     assert.equal(code, 1);
     assert.match(
       stdout,
-      /^a\.asl\.json\n {2}1:59 +error +"B" is not a state at this level\. {2}asl\/unknown-target$/m,
+      new RegExp(
+        `^a\\.asl\\.json\\n {2}1:${COLUMN + 1} +error +"B" is not a state at this level\\. {2}asl/unknown-target$`,
+        'm',
+      ),
     );
   });
 
@@ -59,11 +63,17 @@ describe('orchestration-lens lint', function () {
       }
     ).runs;
     assert.equal(results[0].ruleId, tool.driver.rules[results[0].ruleIndex as number].id);
-    assert.match(JSON.stringify(results[0]), /"uri":"a%20b\.asl\.json".*"startLine":1,"startColumn":59/);
+    assert.match(
+      JSON.stringify(results[0]),
+      new RegExp(`"uri":"a%20b\\.asl\\.json".*"startLine":1,"startColumn":${COLUMN + 1}`),
+    );
     const github = folder.run(['lint', '--format', 'github']).stdout;
     assert.match(
       github,
-      /^::error file=a b\.asl\.json,line=1,endLine=1,col=59,endColumn=62,title=asl\/unknown-target::"B" is not/m,
+      new RegExp(
+        `^::error file=a b\\.asl\\.json,line=1,endLine=1,col=${COLUMN + 1},endColumn=${COLUMN + 4},title=asl/unknown-target::"B" is not`,
+        'm',
+      ),
     );
   });
 
