@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { locate } from '../../src/model/locate';
+import { lint } from '../../src/rules/run';
 import { toValue } from '../../src/syntax/navigate';
 
 const TEXT = `service: orders
@@ -101,6 +102,20 @@ describe('a configuration of the Serverless Framework', () => {
         ['EXPRESS', undefined, 1],
         ['STANDARD', 'flows/other.asl.json', undefined],
       ],
+    );
+  });
+
+  it('leaves texts alone that a plugin fills in', () => {
+    const text = `stateMachines:
+  flow:
+    definition:
+      StartAt: A
+      States:
+        A: { Type: Task, Resource: 'arn:aws:lambda:#{AWS::Region}:#{AWS::AccountId}:function:load', End: true }
+`;
+    assert.deepEqual(
+      lint({ path: 'flows.yml', text }).filter(({ severity }) => severity === 'error'),
+      [],
     );
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { locate } from '../../src/model/locate';
 import type { Template } from '../../src/model/template';
-import { get } from '../../src/syntax/navigate';
+import { get, toValue } from '../../src/syntax/navigate';
 
 function read(text: string, path = 'template.yaml'): Template {
   const { template } = locate({ path, text });
@@ -125,6 +126,29 @@ describe('the model of a CloudFormation template', () => {
     );
     assert.deepEqual([...template.conditions.keys()], ['Live']);
     assert.equal(template.ofType('AWS::Glue::Job').length, 1);
+  });
+
+  it('is read by what it holds where the ending does not tell', () => {
+    const yaml = 'Resources:\n  A:\n    Type: AWS::S3::Bucket\n';
+    const json = '{ "Resources": { "A": { "Type": "AWS::S3::Bucket" } } }';
+    for (const text of [yaml, json]) assert.equal(read(text, 'network.template').resources[0].id, 'A');
+  });
+
+  it('stands text that is cut off anywhere', () => {
+    const yaml = readFileSync(new URL('../fixtures/templates/orders.yaml', import.meta.url), 'utf8');
+    const json = JSON.stringify(toValue(read(yaml).tree.root), null, 1);
+    for (const [path, text] of [
+      ['t.yaml', yaml],
+      ['t.json', json],
+    ]) {
+      for (let end = 0; end < text.length; end += 41) {
+        const { template } = locate({ path, text: text.slice(0, end) });
+        for (const { properties } of template?.resources ?? []) {
+          template?.literals(properties);
+          template?.references(properties);
+        }
+      }
+    }
   });
 
   it('knows what SAM says for all functions', () => {

@@ -12,7 +12,9 @@ export function locateDefinition(file: SourceFile, format: 'json' | 'yaml', type
   const template = !named && mayBeTemplate(file.text);
   // Most files of a workspace are none of ours: a look at the text is cheaper than reading it.
   if (!named && !template && !file.text.includes('States')) return NOTHING;
-  const tree = format === 'json' ? parseJson(file.text) : parseYaml(file.text);
+  // Templates have endings and languages of their own, which do not tell their format.
+  const isJson = template && /\.template$/i.test(file.path) ? /^\s*\{/.test(file.text) : format === 'json';
+  const tree = isJson ? parseJson(file.text) : parseYaml(file.text);
   const inTemplate = template ? locateTemplate(tree) : undefined;
   if (inTemplate) return inTemplate;
   if (!named && !isStateMachine(tree)) return NOTHING;

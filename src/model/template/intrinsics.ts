@@ -37,7 +37,10 @@ function functionName({ properties }: ObjectNode): string | undefined {
 }
 
 function functionOf(node: TreeNode): TreeNode {
-  if (node.kind === 'dynamic') return named({ ...node, inner: node.inner && functionOf(node.inner) });
+  if (node.kind === 'dynamic') {
+    const { span, names, tag, inner } = node;
+    return inner ? named({ kind: 'dynamic', span, names, tag, inner: functionOf(inner) }) : node;
+  }
   const name = node.kind === 'object' ? functionName(node) : undefined;
   if (name === undefined || node.kind !== 'object') return node;
   const inner = node.properties[0].value;
@@ -51,10 +54,9 @@ function subText(text: StringNode): StringNode {
 }
 
 /** Gives `Ref` and `GetAtt` the name that they stand for, in whichever form they are written. */
-function named(node: DynamicNode): DynamicNode {
-  const { inner } = node;
-  if (inner?.kind === 'string') return { ...node, names: [inner.value] };
-  if (node.tag !== 'GetAtt' || inner?.kind !== 'array') return node;
-  const parts = inner.items.map((item) => (item.kind === 'string' ? item.value : '*'));
-  return { ...node, names: [parts.join('.')] };
+function named({ kind, span, names, tag, inner }: DynamicNode): DynamicNode {
+  const parts = tag === 'GetAtt' && inner?.kind === 'array' ? inner.items : inner ? [inner] : [];
+  const texts = parts.map((part) => (part.kind === 'string' ? part.value : '*'));
+  const known = inner?.kind === 'string' || (tag === 'GetAtt' && texts.length > 0);
+  return { kind, span, names: known ? [texts.join('.')] : names, tag, inner };
 }

@@ -1,4 +1,5 @@
-import { get, getItems, getObject, getString } from '../../syntax/navigate';
+import { LazyString } from '../../syntax/lazyString';
+import { get, getItems, getObject, getString, walk } from '../../syntax/navigate';
 import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
 import { assemble } from './assemble';
 import { resourcesOf } from './cloudFormation';
@@ -41,6 +42,7 @@ export function isServerless({ root }: Tree): boolean {
 export function buildServerless(tree: Tree): Template {
   const { root } = tree;
   readLongForms(root);
+  walk(root, markPseudoParameters);
   const functions = resourcesIn(getObject(root, 'functions')?.properties, 'AWS::Lambda::Function', FUNCTION);
   const machines = resourcesIn(machinesIn(root), 'AWS::StepFunctions::StateMachine', MACHINE);
   const sections = get(root, 'resources');
@@ -60,6 +62,22 @@ export function buildServerless(tree: Tree): Template {
     },
     fillGap: (name) => valueAt(root, name),
   });
+}
+
+/** `#{AWS::Region}` is filled in by a plugin: such a text is known in part. */
+function markPseudoParameters(node: TreeNode): void {
+  if (node.kind === 'object') {
+    for (const entry of node.properties) if (entry.value) entry.value = inPart(entry.value);
+  } else if (node.kind === 'array') {
+    for (const [index, item] of node.items.entries()) node.items[index] = inPart(item);
+  }
+}
+
+function inPart(node: TreeNode): TreeNode {
+  if (node.kind !== 'string' || !node.value.includes('#{AWS::')) return node;
+  const marked = new LazyString(node.value, node.span, () => node.mapped, true, node.tag);
+  marked.parent = node.parent;
+  return marked;
 }
 
 /** A file of its own may hold what stands under `stepFunctions`. */

@@ -68,10 +68,15 @@ function fromText(found: EmbeddedDefinition, host: Tree): EmbeddedDefinition {
 
 function fromObject(found: EmbeddedDefinition, { tree, literal }: Template): EmbeddedDefinition {
   const { node, type } = found;
-  if (node.kind === 'object') return { ...found, machine: buildStateMachine({ ...tree, root: node }, type) };
+  if (node.kind === 'object') return { ...found, machine: buildStateMachine(treeOf(node, tree), type) };
   // `Fn::Transform` takes the file that it names in the place of the value.
   const included = node.kind === 'dynamic' && node.tag === 'Transform' ? node.inner : undefined;
   return { ...found, path: literal(get(getObject(included, 'Parameters'), 'Location')) };
+}
+
+/** A part of a tree as a tree of its own. */
+function treeOf(root: ObjectNode, { format, source, problems, comments }: Tree): Tree {
+  return { format, source, problems, comments, root };
 }
 
 /** Names and values of `DefinitionSubstitutions`; none where it is absent. */

@@ -45,6 +45,14 @@ function join(whole: ObjectNode, properties: ObjectNode, { at, list, only }: Par
 /** The object hangs in two places, so each of them has one of its own. */
 function copyOf({ span, properties }: ObjectNode): ObjectNode {
   const copy: ObjectNode = { kind: 'object', span, properties: [] };
-  copy.properties.push(...properties.map((entry) => ({ ...entry, parent: copy })));
+  copy.properties.push(
+    ...properties.map(({ kind, span: place, key, value }) => ({
+      kind,
+      span: place,
+      key,
+      value,
+      parent: copy,
+    })),
+  );
   return copy;
 }
