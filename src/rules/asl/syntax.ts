@@ -26,7 +26,7 @@ export default defineRule({
     if (root && root.kind !== 'object' && problems.length === 0) {
       yield { span: root.span, message: 'A definition is an object with "StartAt" and "States".' };
     }
-    if (!root && problems.length === 0 && source.text.trim() !== '') {
+    if (!root && problems.length === 0) {
       yield { span: { start: 0, end: source.text.length }, message: 'The file holds no definition.' };
     }
   },
