@@ -6,6 +6,8 @@ import airflowDynamicStartDate from './airflow/dynamicStartDate';
 import airflowHardcodedCredential from './airflow/hardcodedCredential';
 import airflowHeavyComputeOnWorker from './airflow/heavyComputeOnWorker';
 import airflowLeafTriggerRule from './airflow/leafTriggerRule';
+import airflowLocalFileHandoff from './airflow/localFileHandoff';
+import airflowMwaaAwsOnly from './airflow/mwaaAwsOnly';
 import airflowNoRetries from './airflow/noRetries';
 import airflowParseTimeNow from './airflow/parseTimeNow';
 import airflowSensorNoTimeout from './airflow/sensorNoTimeout';
@@ -153,6 +155,8 @@ export const rules: readonly Rule[] = [
   airflowHardcodedCredential as Rule,
   airflowHeavyComputeOnWorker as Rule,
   airflowLeafTriggerRule as Rule,
+  airflowLocalFileHandoff as Rule,
+  airflowMwaaAwsOnly as Rule,
   airflowNoRetries as Rule,
   airflowParseTimeNow as Rule,
   airflowSensorNoTimeout as Rule,
