@@ -1,5 +1,8 @@
 import type { Parser } from 'web-tree-sitter';
+import { nestedTooDeeply } from './depth';
+import { hclNodes } from './hclNode';
 import { HclReader } from './hclReader';
+import { WholeText } from './mapped';
 import type { Tree } from './tree';
 
 /** The files that `loadHcl` asks for. */
@@ -36,11 +39,23 @@ export function isHclLoaded(): boolean {
  * syntax. Any text gives a tree; without `loadHcl` there is none.
  */
 export function parseHcl(text: string): Tree | undefined {
-  const parsed = parser?.parse(text);
+  if (!parser) return undefined;
+  if (nestedTooDeeply(text) !== undefined) return tooDeep(text);
+  const parsed = parser.parse(text);
   if (!parsed) return undefined;
   try {
-    return new HclReader(text).read(parsed.rootNode);
+    return new HclReader(text).read(hclNodes(parsed));
+  } catch (error) {
+    // The only throw left is a stack overflow in nesting without brackets.
+    if (error instanceof RangeError) return tooDeep(text);
+    throw error;
   } finally {
     parsed.delete();
   }
+}
+
+function tooDeep(text: string): Tree {
+  const span = { start: 0, end: Math.min(1, text.length) };
+  const message = 'The text is nested more than 500 levels deep.';
+  return { format: 'hcl', source: new WholeText(text), problems: [{ span, message }], comments: [] };
 }

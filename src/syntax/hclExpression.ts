@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import { partsOf, visitHcl, type HclNode } from './hclNode';
 import { plainString, templateString } from './hclString';
 import type { Mapped } from './mapped';
 import type {
@@ -20,7 +20,7 @@ export interface HclSource {
  * Reads an expression of Terraform. Objects, lists and literals are what they are in JSON; `? :` is
  * an `If`, a call is a `call` under the function's name, `aws_x.y.arn` is a `traversal` without indexes.
  */
-export function readHclExpression(node: Node, file: HclSource): TreeNode {
+export function readHclExpression(node: HclNode, file: HclSource): TreeNode {
   const span = spanOf(node);
   switch (node.type) {
     case 'expression':
@@ -28,59 +28,59 @@ export function readHclExpression(node: Node, file: HclSource): TreeNode {
     case 'collection_value':
     case 'template_expr':
     case 'literal_value': {
-      const [inner] = parts(node);
+      const [inner] = partsOf(node);
       return inner ? readHclExpression(inner, file) : { kind: 'dynamic', span, names: [] };
     }
     case 'object':
       return readObject(node, file);
     case 'tuple':
-      return arrayOf(parts(node), span, file);
+      return arrayOf(partsOf(node), span, file);
     case 'string_lit':
     case 'quoted_template':
     case 'heredoc_template':
       return templateString(node, file.source, gapsOf(node, file));
     case 'numeric_lit':
-      return { kind: 'number', span, value: Number(node.text), raw: node.text };
+      return { kind: 'number', span, value: Number(textOf(node, file)), raw: textOf(node, file) };
     case 'bool_lit':
-      return { kind: 'boolean', span, value: node.text === 'true', raw: node.text };
+      return { kind: 'boolean', span, value: textOf(node, file) === 'true', raw: textOf(node, file) };
     case 'null_lit':
-      return { kind: 'null', span, value: null, raw: node.text };
+      return { kind: 'null', span, value: null, raw: textOf(node, file) };
     case 'function_call':
       return readCall(node, file);
     case 'operation':
-      return negativeNumber(node) ?? readOther(node, file);
+      return negativeNumber(node, file) ?? readOther(node, file);
     case 'conditional':
-      return dynamic(span, [], 'If', arrayOf(parts(node), span, file));
+      return dynamic(span, [], 'If', arrayOf(partsOf(node), span, file));
     default:
       return readOther(node, file);
   }
 }
 
 /** A key of an object or the name of an attribute; one in parentheses is not known here. */
-export function readHclKey(node: Node, file: HclSource): StringNode {
-  if (node.type === 'identifier') return plainString(file.source, node.startIndex, node.endIndex);
-  const parenthesised = node.children[0]?.type === '(';
+export function readHclKey(node: HclNode, file: HclSource): StringNode {
+  if (node.type === 'identifier') return plainString(file.source, node.start, node.end);
+  const parenthesised = file.source.text[node.start] === '(';
   const read = parenthesised ? undefined : readHclExpression(node, file);
   if (read?.kind === 'string') return read;
-  return plainString(file.source, node.startIndex, node.endIndex);
+  return plainString(file.source, node.start, node.end);
 }
 
 /** `aws_x.y[0].arn` is one traversal of several parts; anything else has one part. */
-function readParts(node: Node, file: HclSource): TreeNode {
-  const children = parts(node);
+function readParts(node: HclNode, file: HclSource): TreeNode {
+  const children = partsOf(node);
   const [first, ...steps] = children;
   if (first?.type === 'variable_expr') return traversal(node, children, file);
   if (first && steps.length === 0) return readHclExpression(first, file);
   return readOther(node, file);
 }
 
-function traversal(node: Node, children: readonly Node[], file: HclSource): DynamicNode {
+function traversal(node: HclNode, children: readonly HclNode[], file: HclSource): DynamicNode {
   const names: string[] = [];
-  const indexes: Node[] = [];
+  const indexes: HclNode[] = [];
   for (const child of children) {
-    if (child.type === 'variable_expr') names.push(child.text);
-    else if (child.type === 'get_attr') names.push(child.text.slice(1));
-    else if (child.type === 'splat') names.push(...attributesIn(child));
+    if (child.type === 'variable_expr') names.push(textOf(child, file));
+    else if (child.type === 'get_attr') names.push(textOf(child, file).slice(1));
+    else if (child.type === 'splat') names.push(...attributesIn(child, file));
     else if (child.type === 'index') indexes.push(...expressionsIn(child));
   }
   const span = spanOf(node);
@@ -89,19 +89,23 @@ function traversal(node: Node, children: readonly Node[], file: HclSource): Dyna
   return dynamic(span, [names.join('.')], 'traversal', inner);
 }
 
-function attributesIn(splat: Node): string[] {
-  return splat.descendantsOfType('get_attr').map(({ text }) => text.slice(1));
+function attributesIn(splat: HclNode, file: HclSource): string[] {
+  const names: string[] = [];
+  visitHcl(splat, (node) => {
+    if (node.type === 'get_attr') names.push(textOf(node, file).slice(1));
+  });
+  return names;
 }
 
-function expressionsIn(node: Node): Node[] {
-  return parts(node).flatMap((child) => (child.type === 'expression' ? [child] : expressionsIn(child)));
+function expressionsIn(node: HclNode): HclNode[] {
+  return partsOf(node).flatMap((child) => (child.type === 'expression' ? [child] : expressionsIn(child)));
 }
 
-function readObject(node: Node, file: HclSource): ObjectNode {
+function readObject(node: HclNode, file: HclSource): ObjectNode {
   const object: ObjectNode = { kind: 'object', span: spanOf(node), properties: [] };
-  for (const element of parts(node)) {
+  for (const element of partsOf(node)) {
     if (element.type !== 'object_elem') continue;
-    const [name, expression] = parts(element);
+    const [name, expression] = partsOf(element);
     if (!name) continue;
     const key = keyOf(name, file);
     const value = expression && readHclExpression(expression, file);
@@ -114,45 +118,45 @@ function readObject(node: Node, file: HclSource): ObjectNode {
 }
 
 /** A bare word as a key is text, and no variable. */
-function keyOf(node: Node, file: HclSource): StringNode {
-  const [only, ...others] = parts(node);
-  const bare = only?.type === 'variable_expr' && others.length === 0 && node.children[0]?.type !== '(';
-  return readHclKey(bare ? (parts(only)[0] ?? node) : node, file);
+function keyOf(node: HclNode, file: HclSource): StringNode {
+  const [only, ...others] = partsOf(node);
+  const bare = only?.type === 'variable_expr' && others.length === 0 && file.source.text[node.start] !== '(';
+  return readHclKey(bare ? (partsOf(only)[0] ?? node) : node, file);
 }
 
-function readCall(node: Node, file: HclSource): DynamicNode {
-  const [name, given] = parts(node);
-  const args = given?.type === 'function_arguments' ? parts(given) : [];
+function readCall(node: HclNode, file: HclSource): DynamicNode {
+  const [name, given] = partsOf(node);
+  const args = given?.type === 'function_arguments' ? partsOf(given) : [];
   const span = given ? spanOf(given) : spanOf(node);
   const values = args.filter(({ type }) => type !== 'ellipsis');
-  return dynamic(spanOf(node), name ? [name.text] : [], 'call', arrayOf(values, span, file));
+  return dynamic(spanOf(node), name ? [textOf(name, file)] : [], 'call', arrayOf(values, span, file));
 }
 
 /** `for`, operators and the like: a value that is not known, with the expressions that it is made of. */
-function readOther(node: Node, file: HclSource): DynamicNode {
-  const inner = parts(node).filter(({ type }) => type !== 'identifier');
+function readOther(node: HclNode, file: HclSource): DynamicNode {
+  const inner = partsOf(node).filter(({ type }) => type !== 'identifier');
   const span = spanOf(node);
-  if (node.type === 'variable_expr') return dynamic(span, [node.text], 'traversal');
+  if (node.type === 'variable_expr') return dynamic(span, [textOf(node, file)], 'traversal');
   return dynamic(span, [], 'expression', arrayOf(inner, span, file));
 }
 
 /** A number below zero is an operation to the grammar. */
-function negativeNumber(node: Node): ScalarNode | undefined {
-  if (!/^-[\d.]+$/.test(node.text)) return undefined;
-  return { kind: 'number', span: spanOf(node), value: Number(node.text), raw: node.text };
+function negativeNumber(node: HclNode, file: HclSource): ScalarNode | undefined {
+  if (!/^-[\d.]+$/.test(textOf(node, file))) return undefined;
+  return { kind: 'number', span: spanOf(node), value: Number(textOf(node, file)), raw: textOf(node, file) };
 }
 
-function gapsOf(template: Node, file: HclSource): TreeNode[] {
-  return parts(template).flatMap((child) =>
+function gapsOf(template: HclNode, file: HclSource): TreeNode[] {
+  return partsOf(template).flatMap((child) =>
     child.type === 'template_interpolation'
-      ? parts(child).flatMap((part) => (part.type === 'expression' ? [readHclExpression(part, file)] : []))
+      ? partsOf(child).flatMap((part) => (part.type === 'expression' ? [readHclExpression(part, file)] : []))
       : child.type === 'template_directive'
         ? [readOther(child, file)]
         : [],
   );
 }
 
-function arrayOf(nodes: readonly Node[], span: Span, file: HclSource): ArrayNode {
+function arrayOf(nodes: readonly HclNode[], span: Span, file: HclSource): ArrayNode {
   const array: ArrayNode = { kind: 'array', span, items: [] };
   for (const node of nodes) {
     if (/_(?:start|end)$/.test(node.type)) continue;
@@ -167,10 +171,10 @@ function dynamic(span: Span, names: readonly string[], tag: string, inner?: Tree
   return { kind: 'dynamic', span, names, tag, ...(inner && { inner }) };
 }
 
-function parts(node: Node): Node[] {
-  return node.namedChildren.filter(({ type }) => type !== 'comment');
+function textOf({ start, end }: HclNode, { source }: HclSource): string {
+  return source.text.slice(start, end);
 }
 
-function spanOf({ startIndex, endIndex }: Node): Span {
-  return { start: startIndex, end: endIndex };
+function spanOf({ start, end }: HclNode): Span {
+  return { start, end };
 }

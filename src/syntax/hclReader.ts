@@ -1,8 +1,7 @@
-import type { Node } from 'web-tree-sitter';
 import { readHclExpression, readHclKey, type HclSource } from './hclExpression';
+import { partsOf, visitHcl, type HclNode } from './hclNode';
 import { plainString } from './hclString';
 import { WholeText } from './mapped';
-import { nestedTooDeeply } from './depth';
 import type { Comment, ObjectNode, Property, StringNode, SyntaxProblem, Tree, TreeNode } from './tree';
 
 /** Turns what the grammar found into our tree. */
@@ -13,41 +12,44 @@ export class HclReader implements HclSource {
     this.source = new WholeText(text);
   }
 
-  read(root: Node): Tree {
-    const { source } = this;
-    const comments = root.descendantsOfType('comment').map(commentOf);
-    const problems = root.hasError ? problemsIn(root) : [];
-    if (nestedTooDeeply(this.text) !== undefined) {
-      const span = { start: 0, end: Math.min(1, this.text.length) };
-      const message = 'The text is nested more than 500 levels deep.';
-      return { format: 'hcl', source, problems: [{ span, message }], comments };
-    }
+  read(root: HclNode): Tree {
+    const comments: Comment[] = [];
+    const problems: SyntaxProblem[] = [];
+    visitHcl(root, (node) => {
+      if (node.type === 'comment') comments.push(this.#comment(node));
+      else if (node.type === 'ERROR' || node.missing) problems.push(problemAt(node));
+    });
     const object: ObjectNode = { kind: 'object', span: { start: 0, end: this.text.length }, properties: [] };
     this.#body(root, object);
-    return { format: 'hcl', source, root: object, problems, comments };
+    return { format: 'hcl', source: this.source, root: object, problems, comments };
   }
 
   /** Attributes and blocks of a body; what a damaged text still shows of them is taken too. */
-  #body(node: Node, object: ObjectNode): void {
-    for (const child of node.namedChildren) {
+  #body(node: HclNode, object: ObjectNode): void {
+    for (const child of node.children) {
       if (child.type === 'attribute') this.#attribute(child, object);
       else if (child.type === 'block') this.#block(child, object);
       else if (child.type === 'body' || child.type === 'ERROR') this.#body(child, object);
     }
   }
 
-  #attribute(node: Node, object: ObjectNode): void {
-    const [name, expression] = node.namedChildren.filter(({ type }) => type !== 'comment');
+  #attribute(node: HclNode, object: ObjectNode): void {
+    const [name, expression] = partsOf(node);
     if (!name) return;
     const key = readHclKey(name, this);
     // What the grammar only supposes stands nowhere in the text.
-    const written = expression && expression.endIndex > expression.startIndex;
+    const written = expression && expression.end > expression.start;
     const value = written ? readHclExpression(expression, this) : undefined;
-    hang(object, key, { start: node.startIndex, end: node.endIndex }, value);
+    hang(object, key, { start: node.start, end: node.end }, value);
   }
 
-  #block(node: Node, outer: ObjectNode): void {
-    const children = node.namedChildren;
+  #comment({ start, end }: HclNode): Comment {
+    const text = this.text.slice(start, end);
+    return { span: { start, end }, text: text.replace(/^(?:#+|\/\/+|\/\*+)|\*+\/$/g, '').trim() };
+  }
+
+  #block(node: HclNode, outer: ObjectNode): void {
+    const children = node.children;
     const start = children.findIndex(({ type }) => type === 'block_start');
     const names = (start < 0 ? children : children.slice(0, start)).filter(
       ({ type }) => type === 'identifier' || type === 'string_lit',
@@ -55,13 +57,11 @@ export class HclReader implements HclSource {
     let holder = outer;
     for (const [index, name] of names.entries()) {
       const last = index === names.length - 1;
-      const from = last ? (children[start]?.startIndex ?? name.endIndex) : names[index + 1].startIndex;
-      const inner: ObjectNode = { kind: 'object', span: { start: from, end: node.endIndex }, properties: [] };
+      const from = last ? (children[start]?.start ?? name.end) : names[index + 1].start;
+      const inner: ObjectNode = { kind: 'object', span: { start: from, end: node.end }, properties: [] };
       const key =
-        name.type === 'identifier'
-          ? plainString(this.source, name.startIndex, name.endIndex)
-          : readHclKey(name, this);
-      hang(holder, key, { start: name.startIndex, end: node.endIndex }, inner);
+        name.type === 'identifier' ? plainString(this.source, name.start, name.end) : readHclKey(name, this);
+      hang(holder, key, { start: name.start, end: node.end }, inner);
       holder = inner;
     }
     if (start >= 0) this.#body(node, holder);
@@ -75,22 +75,6 @@ function hang(parent: ObjectNode, key: StringNode, span: Property['span'], value
   parent.properties.push(property);
 }
 
-function commentOf({ startIndex, endIndex, text }: Node): Comment {
-  return {
-    span: { start: startIndex, end: endIndex },
-    text: text.replace(/^(?:#+|\/\/+|\/\*+)|\*+\/$/g, '').trim(),
-  };
-}
-
-/** The places where the grammar lost its way, outermost only. */
-function problemsIn(root: Node): SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
-  const visit = (node: Node): void => {
-    if (node.isError || node.isMissing) {
-      const span = { start: node.startIndex, end: node.endIndex };
-      problems.push({ span, message: 'The text does not read as Terraform here.' });
-    } else if (node.hasError) node.children.forEach(visit);
-  };
-  visit(root);
-  return problems;
+function problemAt({ start, end }: HclNode): SyntaxProblem {
+  return { span: { start, end }, message: 'The text does not read as Terraform here.' };
 }

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { HclNode } from './hclNode';
 import { jsonEscape } from './jsonString';
 import { LazyString } from './lazyString';
 import { RunBuilder, type Mapped, type Quote } from './mapped';
@@ -22,11 +22,11 @@ export function plainString(source: Mapped, start: number, end: number): StringN
 }
 
 /** A text in quotes or a heredoc; `gaps` are the values of its interpolations. */
-export function templateString(node: Node, source: Mapped, gaps: readonly TreeNode[]): StringNode {
+export function templateString(node: HclNode, source: Mapped, gaps: readonly TreeNode[]): StringNode {
   const heredoc = node.type === 'heredoc_template';
   const mapped = heredoc ? decodeHeredoc(node, source) : decodeQuoted(node, source);
   const dynamic = gaps.length > 0 || directivesIn(node);
-  const span = { start: node.startIndex, end: node.endIndex };
+  const span = { start: node.start, end: node.end };
   return new LazyString(
     mapped.text,
     span,
@@ -37,20 +37,20 @@ export function templateString(node: Node, source: Mapped, gaps: readonly TreeNo
   );
 }
 
-function directivesIn(node: Node): boolean {
-  return node.namedChildren.some(({ type }) => type === 'template_directive');
+function directivesIn(node: HclNode): boolean {
+  return node.children.some(({ type }) => type === 'template_directive');
 }
 
-function decodeQuoted(node: Node, source: Mapped): Mapped {
+function decodeQuoted(node: HclNode, source: Mapped): Mapped {
   const { text } = source;
-  const end = node.endIndex;
-  const closed = end - node.startIndex > 1 && text[end - 1] === '"';
+  const end = node.end;
+  const closed = end - node.start > 1 && text[end - 1] === '"';
   const runs = new RunBuilder();
   const stop = closed ? end - 1 : end;
   copyAround(
     node,
     source,
-    node.startIndex + 1,
+    node.start + 1,
     stop,
     (from, to) => {
       for (let at = from; at < to;) {
@@ -71,11 +71,11 @@ function decodeQuoted(node: Node, source: Mapped): Mapped {
 }
 
 /** The lines behind `<<EOF`; `<<-EOF` takes off the indentation that all of them have. */
-function decodeHeredoc(node: Node, source: Mapped): Mapped {
+function decodeHeredoc(node: HclNode, source: Mapped): Mapped {
   const { text } = source;
-  const body = text.indexOf('\n', node.startIndex) + 1 || node.endIndex;
-  const stop = Math.max(body, text.lastIndexOf('\n', node.endIndex - 1) + 1);
-  const indent = text.startsWith('<<-', node.startIndex) ? commonIndent(text.slice(body, stop)) : 0;
+  const body = text.indexOf('\n', node.start) + 1 || node.end;
+  const stop = Math.max(body, text.lastIndexOf('\n', node.end - 1) + 1);
+  const indent = text.startsWith('<<-', node.start) ? commonIndent(text.slice(body, stop)) : 0;
   const runs = new RunBuilder();
   copyAround(
     node,
@@ -108,7 +108,7 @@ function commonIndent(body: string): number {
 
 /** Text between interpolations goes to `copy`; they themselves stay as long as they are, made harmless. */
 function copyAround(
-  node: Node,
+  node: HclNode,
   { text }: Mapped,
   start: number,
   stop: number,
@@ -116,12 +116,12 @@ function copyAround(
   runs: RunBuilder,
 ): void {
   let from = start;
-  for (const child of node.namedChildren) {
-    if (child.type !== 'template_interpolation' || child.startIndex < from || child.endIndex > stop) continue;
-    copy(from, child.startIndex);
-    const inner = text.slice(child.startIndex + 2, child.endIndex - 1).replace(DISTURBING, '_');
-    runs.copy(`\${${/^\s*[A-Za-z_]/.test(inner) ? inner : inner.replace(/\S/, '_')}}`, child.startIndex);
-    from = child.endIndex;
+  for (const child of node.children) {
+    if (child.type !== 'template_interpolation' || child.start < from || child.end > stop) continue;
+    copy(from, child.start);
+    const inner = text.slice(child.start + 2, child.end - 1).replace(DISTURBING, '_');
+    runs.copy(`\${${/^\s*[A-Za-z_]/.test(inner) ? inner : inner.replace(/\S/, '_')}}`, child.start);
+    from = child.end;
   }
   copy(from, stop);
 }
