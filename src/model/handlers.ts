@@ -1,4 +1,4 @@
-import { get, getItems } from '../syntax/navigate';
+import { get } from '../syntax/navigate';
 import type { ObjectNode } from '../syntax/tree';
 import type { State } from './stateMachine';
 
@@ -9,11 +9,21 @@ export interface ErrorMatch {
   readonly open: boolean;
 }
 
+const CACHE = new WeakMap<ObjectNode, ErrorMatch>();
+
 /** The "ErrorEquals" of a retrier or catcher. */
 export function errorMatch(handler: ObjectNode): ErrorMatch {
+  let match = CACHE.get(handler);
+  if (!match) CACHE.set(handler, (match = read(handler)));
+  return match;
+}
+
+function read(handler: ObjectNode): ErrorMatch {
+  const errors = get(handler, 'ErrorEquals');
+  if (errors?.kind !== 'array') return { names: [], open: true };
   const names: string[] = [];
-  let open = get(handler, 'ErrorEquals')?.kind !== 'array';
-  for (const item of getItems(handler, 'ErrorEquals')) {
+  let open = false;
+  for (const item of errors.items) {
     if (item.kind === 'string' && !item.dynamic) names.push(item.value);
     else open = true;
   }
