@@ -119,7 +119,7 @@ function retry(
   if (loop.loop === 'for' && !counts(loop)) return undefined;
   for (const attempt of attemptsIn(loop)) {
     const calls = failures.remoteIn(attempt.body);
-    const goesOn = attempt.handlers.some(({ body }) => !alwaysLeaves(body));
+    const goesOn = attempt.handlers.some(({ body }) => continues(body) || !alwaysLeaves(body));
     if (calls.length > 0 && goesOn && endsOnSuccess(code, loop, attempt)) return { kind: 'retry', calls };
   }
   return undefined;
@@ -175,6 +175,14 @@ function leaves(block: Block): boolean {
     if (statement.kind === 'if') return statement.branches.some(({ body }) => leaves(body));
     if (statement.kind === 'with') return leaves(statement.body);
     return statement.kind === 'try' ? leaves(statement.body) : false;
+  });
+}
+
+/** True where a block can go on with the next round at once. */
+function continues(block: Block): boolean {
+  return block.statements.some((statement) => {
+    if (statement.kind === 'continue') return true;
+    return statement.kind === 'if' && statement.branches.some(({ body }) => continues(body));
   });
 }
 
