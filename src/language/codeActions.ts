@@ -45,7 +45,8 @@ export function fixAll(diagnostics: readonly Diagnostic[]): CodeAction | undefin
 }
 
 function suppress(document: LanguageDocument, diagnostic: Diagnostic): CodeAction | undefined {
-  const { tree: host, stateMachines, isDefinition } = document.located;
+  const { tree: host, stateMachines, isDefinition, code } = document.located;
+  if (code) return suppressLine(document, diagnostic, code.program.language === 'python' ? '#' : '//');
   if (!host || diagnostic.rule === 'asl/syntax') return undefined;
   const around = stateMachines.find(({ root }) => covers(root.span, diagnostic.span));
   const machine = around ?? (isDefinition ? stateMachines[0] : undefined);
@@ -72,11 +73,17 @@ function suppress(document: LanguageDocument, diagnostic: Diagnostic): CodeActio
   };
 }
 
-function suppressLine({ text }: LanguageDocument, diagnostic: Diagnostic): CodeAction {
+function suppressLine(
+  { text }: LanguageDocument,
+  diagnostic: Diagnostic,
+  sign = '#',
+): CodeAction | undefined {
   const { rule, span } = diagnostic;
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  // A line that goes on by a backslash takes no comment.
+  if (/\\\r?\n$/.test(text.slice(0, lineStart))) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
-  const newText = `${indent}# orchestration-lens-disable-next-line ${rule}\n`;
+  const newText = `${indent}${sign} orchestration-lens-disable-next-line ${rule}\n`;
   const edits = [{ span: { start: lineStart, end: lineStart }, newText }];
   return { title: `Switch "${rule}" off for this line`, kind: 'quickfix', edits, diagnostic };
 }

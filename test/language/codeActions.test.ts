@@ -18,6 +18,10 @@ const JSON_TEXT =
   '{\n  "StartAt": "Sart",\n  "States": {\n    "Start": { "Type": "Pass", "Next": "Edn" },\n    "End": { "Type": "Succeed" }\n  }\n}\n';
 const YAML_TEXT =
   'StartAt: Start\nStates:\n  Start:\n    Type: Pass\n    Next: Edn # to the end\n  End:\n    Type: Succeed\n';
+const PYTHON_TEXT =
+  'import boto3\n\nevents = boto3.client("events")\n\ndef handler(event, context):\n    events.put_events(Entries=[])\n';
+const TYPESCRIPT_TEXT =
+  "import { EventBridge } from '@aws-sdk/client-eventbridge';\n\nconst events = new EventBridge({});\n\nexport const handler = async (event) => {\n  await events.putEvents({ Entries: [] });\n};\n";
 
 describe('code actions', () => {
   it('offer the fix of a finding first, and prefer the one that is surely right', () => {
@@ -43,6 +47,8 @@ describe('code actions', () => {
   for (const [path, text] of [
     ['a.asl.json', JSON_TEXT],
     ['a.asl.yaml', YAML_TEXT],
+    ['a.py', PYTHON_TEXT],
+    ['a.ts', TYPESCRIPT_TEXT],
   ] as const) {
     it(`switch every finding off at its place in ${path}`, () => {
       const { actions, diagnostics } = actionsFor(text, path);
