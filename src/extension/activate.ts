@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ClientFactory } from './client';
+import { registerShowReferences } from './codeLenses';
 import { registerCommands } from './commands';
 import { watchDuplicates } from './duplicates';
 import { registerGuide } from './guide/register';
@@ -15,6 +16,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerCommands(session),
     registerRulePages(session),
     registerStatus(session),
+    registerShowReferences(),
     registerGuide(context),
     watchDuplicates(() => void session.refreshDiagnostics()),
   );

@@ -9,6 +9,7 @@ import {
   type ReadFileParams,
 } from '../protocol/requests';
 import { withoutDuplicates } from './duplicates';
+import { lensesIfWanted } from './codeLenses';
 
 /** The files that may hold something for us; the server looks closer. */
 export const DOCUMENTS: readonly ({ readonly language: string } | { readonly pattern: string })[] = [
@@ -39,7 +40,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     },
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     markdown: { isTrusted: { enabledCommands: ['orchestrationLens.showRule'] } },
-    middleware: { provideDiagnostics: withoutDuplicates },
+    middleware: { provideDiagnostics: withoutDuplicates, provideCodeLenses: lensesIfWanted },
   };
 }
 

@@ -37,6 +37,8 @@ export interface ServerSettings {
 export const SETTINGS_SECTION = 'orchestrationLens';
 export const DIAGNOSTIC_SOURCE = 'Orchestration Lens';
 export const SHOW_RULE_COMMAND = 'orchestrationLens.showRule';
+/** Behind a code lens: opens the places that it counts. */
+export const SHOW_REFERENCES_COMMAND = 'orchestrationLens.showReferences';
 export const CONFIG_FILE_GLOB = '**/orchestration-lens.{json,yaml,yml}';
 
 /** Server → editor: URIs of the files of the workspace that match a glob; folders of other people's code left out. */

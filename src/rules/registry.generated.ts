@@ -119,8 +119,13 @@ import eventbridgeTargetNoPolicy from './eventbridge/targetNoPolicy';
 import eventbridgeTargetRoleTooNarrow from './eventbridge/targetRoleTooNarrow';
 import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import eventbridgeV2SubscriberNoDlq from './eventbridge/v2SubscriberNoDlq';
+import glueEventBatchRange from './glue/eventBatchRange';
+import glueJobCapacityConflict from './glue/jobCapacityConflict';
 import glueNoJobCommit from './glue/noJobCommit';
 import glueSwallowedException from './glue/swallowedException';
+import glueTriggerNotActivated from './glue/triggerNotActivated';
+import glueTriggerShape from './glue/triggerShape';
+import glueWorkflowNoStartTrigger from './glue/workflowNoStartTrigger';
 import lambdaAsyncForeach from './lambda/asyncForeach';
 import lambdaFireAndForgetStart from './lambda/fireAndForgetStart';
 import lambdaHandrolledRetry from './lambda/handrolledRetry';
@@ -134,6 +139,9 @@ import lambdaSyncInvoke from './lambda/syncInvoke';
 import lambdaTriggerShim from './lambda/triggerShim';
 import lambdaWaiterInHandler from './lambda/waiterInHandler';
 import lensUnusedSuppression from './lens/unusedSuppression';
+import mwaaServerlessIgnoredParameter from './mwaaServerless/ignoredParameter';
+import mwaaServerlessSchedule from './mwaaServerless/schedule';
+import mwaaServerlessUnsupportedOperator from './mwaaServerless/unsupportedOperator';
 import orchestrationGlueWorkflowStarterLambda from './orchestration/glueWorkflowStarterLambda';
 import orchestrationLambdaOrchestrator from './orchestration/lambdaOrchestrator';
 import orchestrationRedshiftQueryViaLambda from './orchestration/redshiftQueryViaLambda';
@@ -268,8 +276,13 @@ export const rules: readonly Rule[] = [
   eventbridgeTargetRoleTooNarrow as Rule,
   eventbridgeTooManyTargets as Rule,
   eventbridgeV2SubscriberNoDlq as Rule,
+  glueEventBatchRange as Rule,
+  glueJobCapacityConflict as Rule,
   glueNoJobCommit as Rule,
   glueSwallowedException as Rule,
+  glueTriggerNotActivated as Rule,
+  glueTriggerShape as Rule,
+  glueWorkflowNoStartTrigger as Rule,
   lambdaAsyncForeach as Rule,
   lambdaFireAndForgetStart as Rule,
   lambdaHandrolledRetry as Rule,
@@ -283,6 +296,9 @@ export const rules: readonly Rule[] = [
   lambdaTriggerShim as Rule,
   lambdaWaiterInHandler as Rule,
   lensUnusedSuppression as Rule,
+  mwaaServerlessIgnoredParameter as Rule,
+  mwaaServerlessSchedule as Rule,
+  mwaaServerlessUnsupportedOperator as Rule,
   orchestrationGlueWorkflowStarterLambda as Rule,
   orchestrationLambdaOrchestrator as Rule,
   orchestrationRedshiftQueryViaLambda as Rule,

@@ -7,13 +7,17 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { codeActions, fixAll } from '../language/codeActions';
+import { codeLenses } from '../language/codeLenses';
 import { complete } from '../language/completion';
 import { definition } from '../language/definition';
 import { documentKind } from '../language/documentKind';
 import { folding } from '../language/folding';
+import { formatting } from '../language/formatting';
 import { hover } from '../language/hover';
+import { inlayHints } from '../language/inlayHints';
 import { references } from '../language/references';
 import { rename, renameTarget } from '../language/rename';
+import { selectionRanges } from '../language/selectionRanges';
 import { symbols } from '../language/symbols';
 import { PICK, type PickParams } from '../protocol/pick';
 import { DOCUMENT_KIND, RULE_PAGE, type DocumentKindParams, type RulePageParams } from '../protocol/requests';
@@ -22,11 +26,14 @@ import { rules } from '../rules/registry.generated';
 import { FIX_ALL } from './capabilities';
 import {
   toCodeAction,
+  toCodeLens,
   toCompletionItem,
   toDiagnostic,
   toDocumentSymbol,
   toRange,
+  toSelectionRange,
   toSpan,
+  toTextEdits,
   toWorkspaceEdit,
 } from './convert';
 import type { OpenDocuments } from './documents';
@@ -133,6 +140,46 @@ export function answer(connection: Connection, open: OpenDocuments): void {
         startLine: start.line,
         endLine: end.character === 0 ? end.line - 1 : end.line,
       }));
+  });
+
+  connection.onSelectionRanges(async ({ textDocument, positions }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return positions.map((position) =>
+      toSelectionRange(text, position, selectionRanges(document, text.offsetAt(position))),
+    );
+  });
+
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return inlayHints(document, toSpan(text, range)).map(({ offset, label, tooltip }) => ({
+      position: text.positionAt(offset),
+      label,
+      tooltip,
+      paddingLeft: true,
+    }));
+  });
+
+  connection.onCodeLens(async ({ textDocument }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return codeLenses(document).map((lens) => toCodeLens(text, lens));
+  });
+
+  connection.onDocumentFormatting(async ({ textDocument, options }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    return document && text ? toTextEdits(text, formatting(document, options)) : [];
+  });
+
+  connection.onDocumentRangeFormatting(async ({ textDocument, options, range }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    return document && text ? toTextEdits(text, formatting(document, options, toSpan(text, range))) : [];
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {

@@ -22,6 +22,11 @@ export function capabilities({ capabilities: client }: InitializeParams): Initia
       linkedEditingRangeProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      inlayHintProvider: true,
+      codeLensProvider: {},
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
       diagnosticProvider: client.textDocument?.diagnostic && {
         identifier: 'orchestration-lens',

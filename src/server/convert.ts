@@ -6,17 +6,22 @@ import {
   InsertTextFormat,
   SymbolKind,
   type CodeAction as LspCodeAction,
+  type CodeLens as LspCodeLens,
   type CompletionItem,
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol,
+  type Position,
   type Range,
+  type SelectionRange,
+  type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../language/codeActions';
+import type { CodeLens } from '../language/codeLenses';
 import type { Item, ItemKind } from '../language/completion';
 import type { OutlineSymbol } from '../language/symbols';
-import { DIAGNOSTIC_SOURCE, SHOW_RULE_COMMAND } from '../protocol/requests';
+import { DIAGNOSTIC_SOURCE, SHOW_REFERENCES_COMMAND, SHOW_RULE_COMMAND } from '../protocol/requests';
 import type { Severity } from '../rules/rule';
 import type { Diagnostic } from '../rules/run';
 import type { TextEdit } from '../syntax/edit';
@@ -80,8 +85,39 @@ export function toCodeAction(document: TextDocument, action: CodeAction): LspCod
 /** Edits of one version of one document. */
 export function toWorkspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
   const textDocument = { uri: document.uri, version: document.version };
-  const changes = edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
-  return { documentChanges: [{ textDocument, edits: changes }] };
+  return { documentChanges: [{ textDocument, edits: toTextEdits(document, edits) }] };
+}
+
+/** Edits with lines and characters. */
+export function toTextEdits(document: TextDocument, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: toRange(document, span), newText }));
+}
+
+/** Spans inside out as nested ranges; without any, the place itself. */
+export function toSelectionRange(
+  document: TextDocument,
+  position: Position,
+  spans: readonly Span[],
+): SelectionRange {
+  const outermost = spans[spans.length - 1];
+  if (!outermost) return { range: { start: position, end: position } };
+  return spans
+    .slice(0, -1)
+    .reduceRight<SelectionRange>((parent, span) => ({ range: toRange(document, span), parent }), {
+      range: toRange(document, outermost),
+    });
+}
+
+/** A lens that opens the places it counts. */
+export function toCodeLens(document: TextDocument, { span, title, references }: CodeLens): LspCodeLens {
+  const range = toRange(document, span);
+  const locations = references.map((one) => ({ uri: document.uri, range: toRange(document, one) }));
+  const command = {
+    title,
+    command: SHOW_REFERENCES_COMMAND,
+    arguments: [document.uri, range.start, locations],
+  };
+  return { range, command };
 }
 
 /** The outline as LSP has it. */

@@ -1,0 +1,87 @@
+import { parseSchedule } from '../expressions/schedule';
+import { describeSchedule } from '../model/scheduleWords';
+import { get } from '../syntax/navigate';
+import type { ObjectNode, Span, TreeNode } from '../syntax/tree';
+import type { LanguageDocument } from './document';
+
+/** A few words that the editor shows behind a place of the text. */
+export interface InlayHint {
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** How long retries take at the worst, and what schedules mean, for what is visible. */
+export function inlayHints({ located }: LanguageDocument, visible: Span): InlayHint[] {
+  const retries = located.stateMachines.flatMap(({ states }) =>
+    states.flatMap(({ retriers }) => retriers.flatMap(retryHint)),
+  );
+  const schedules = located.schedules.flatMap(({ node, kind, timezone }) =>
+    scheduleHint(node, kind, timezone),
+  );
+  return [...retries, ...schedules].filter(({ offset }) => visible.start <= offset && offset <= visible.end);
+}
+
+/** Step Functions' own values where a retrier says nothing ("Handling errors in Step Functions workflows"). */
+const RETRIER = { IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2 } as const;
+
+function retryHint(retrier: ObjectNode): InlayHint[] {
+  const names = retrier.properties.find(({ key }) => key.value === 'ErrorEquals');
+  const interval = numberOf(retrier, 'IntervalSeconds');
+  const attempts = numberOf(retrier, 'MaxAttempts');
+  const rate = numberOf(retrier, 'BackoffRate');
+  const most = get(retrier, 'MaxDelaySeconds') ? numberOf(retrier, 'MaxDelaySeconds') : Infinity;
+  if (!names || interval === undefined || attempts === undefined || rate === undefined || most === undefined)
+    return [];
+  if (attempts === 0) return [{ offset: names.span.end, label: 'no retry', tooltip: '"MaxAttempts" is 0.' }];
+  const waits = Array.from({ length: Math.min(attempts, 1000) }, (_, index) =>
+    Math.min(most, interval * rate ** index),
+  );
+  const total = waits.reduce((sum, wait) => sum + wait, 0);
+  const shown = waits.slice(0, 6).map((wait) => duration(wait));
+  return [
+    {
+      offset: names.span.end,
+      label: `${attempts} × · waits ${duration(total)}`,
+      tooltip: `Waits ${shown.join(', ')}${waits.length > 6 ? ', …' : ''}: ${duration(total)} in all when every attempt fails, without the attempts' own time.`,
+    },
+  ];
+}
+
+function numberOf(retrier: ObjectNode, name: string): number | undefined {
+  const node = get(retrier, name);
+  if (!node) return name in RETRIER ? RETRIER[name as keyof typeof RETRIER] : undefined;
+  return node.kind === 'number' ? (node.value as number) : undefined;
+}
+
+/** Seconds in the unit in which people would say them. */
+export function duration(seconds: number): string {
+  const units: readonly [number, string][] = [
+    [86_400, 'd'],
+    [3_600, 'h'],
+    [60, 'min'],
+  ];
+  const [size, unit] = units.find(([one]) => seconds >= one * 2) ?? [1, 's'];
+  return `${(seconds / size).toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+function scheduleHint(
+  node: TreeNode,
+  kind: 'rule' | 'scheduler' | 'glue',
+  timezone: TreeNode | undefined,
+): InlayHint[] {
+  if (node.kind !== 'string' || node.dynamic) return [];
+  const { schedule, problems } = parseSchedule(node.value, kind === 'scheduler' ? 'scheduler' : 'rule');
+  // Behind a mistake the words would be a guess; a rate is in words already.
+  if (!schedule || schedule.type === 'rate' || problems.some(({ severity }) => severity === 'error'))
+    return [];
+  if (timezone && timezone.kind !== 'string') return [];
+  const zone = timezone?.kind === 'string' ? timezone.value : undefined;
+  return [
+    {
+      offset: node.span.end,
+      label: describeSchedule(schedule, zone),
+      tooltip: zone ?? 'By UTC, which has no summer time.',
+    },
+  ];
+}
