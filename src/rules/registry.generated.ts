@@ -121,10 +121,17 @@ import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import eventbridgeV2SubscriberNoDlq from './eventbridge/v2SubscriberNoDlq';
 import glueEventBatchRange from './glue/eventBatchRange';
 import glueJobCapacityConflict from './glue/jobCapacityConflict';
+import glueJobNoTimeout from './glue/jobNoTimeout';
+import glueJobOldVersion from './glue/jobOldVersion';
 import glueNoJobCommit from './glue/noJobCommit';
+import gluePythonshellCapacity from './glue/pythonshellCapacity';
+import glueSecretInJobArgs from './glue/secretInJobArgs';
 import glueSwallowedException from './glue/swallowedException';
+import glueTriggerLoop from './glue/triggerLoop';
+import glueTriggerNeverFires from './glue/triggerNeverFires';
 import glueTriggerNotActivated from './glue/triggerNotActivated';
 import glueTriggerShape from './glue/triggerShape';
+import glueWorkflowNoMaxConcurrent from './glue/workflowNoMaxConcurrent';
 import glueWorkflowNoStartTrigger from './glue/workflowNoStartTrigger';
 import lambdaAsyncForeach from './lambda/asyncForeach';
 import lambdaFireAndForgetStart from './lambda/fireAndForgetStart';
@@ -278,10 +285,17 @@ export const rules: readonly Rule[] = [
   eventbridgeV2SubscriberNoDlq as Rule,
   glueEventBatchRange as Rule,
   glueJobCapacityConflict as Rule,
+  glueJobNoTimeout as Rule,
+  glueJobOldVersion as Rule,
   glueNoJobCommit as Rule,
+  gluePythonshellCapacity as Rule,
+  glueSecretInJobArgs as Rule,
   glueSwallowedException as Rule,
+  glueTriggerLoop as Rule,
+  glueTriggerNeverFires as Rule,
   glueTriggerNotActivated as Rule,
   glueTriggerShape as Rule,
+  glueWorkflowNoMaxConcurrent as Rule,
   glueWorkflowNoStartTrigger as Rule,
   lambdaAsyncForeach as Rule,
   lambdaFireAndForgetStart as Rule,
