@@ -33,6 +33,7 @@ const KINDS: readonly Kind[] = [
     file: 'example.ts',
     language: 'typescript',
   },
+  { sign: /^ +operator: /m, file: 'workflow.yaml', language: 'yaml' },
   { sign: /^/, file: 'example.asl.yaml', language: 'yaml' },
 ];
 

@@ -1,6 +1,7 @@
 import type { DagFile } from '../model/airflow';
 import type { CodeFile } from '../model/code';
 import type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
+import type { MwaaWorkflow } from '../model/mwaaServerless';
 import type { StateMachine } from '../model/stateMachine';
 import type { Template } from '../model/template';
 import type { Tree } from '../syntax/tree';
@@ -24,6 +25,8 @@ export interface Subjects {
   code: CodeFile;
   /** A Python file that declares DAGs of Apache Airflow. */
   dag: DagFile;
+  /** A workflow of Amazon MWAA Serverless whose text has no mistake of syntax. */
+  mwaaWorkflow: MwaaWorkflow;
   /** What the file switches off although nothing of it was found; known when all other rules have run. */
   unusedSuppressions: readonly Suppression[];
 }

@@ -1,5 +1,6 @@
 import { parseJson } from '../../syntax/json';
 import { parseYaml } from '../../syntax/yaml';
+import { buildWorkflow, mayBeWorkflow } from '../mwaaServerless';
 import { buildStateMachine, isStateMachine, type MachineType } from '../stateMachine';
 import { NOTHING, type Located } from './located';
 import { isNamedDefinition, isNamedPattern, type SourceFile } from './sourceFile';
@@ -11,12 +12,15 @@ export function locateDefinition(file: SourceFile, format: 'json' | 'yaml', type
   const named = isNamedDefinition(file);
   const template = !named && mayBeTemplate(file.text);
   // Most files of a workspace are none of ours: a look at the text is cheaper than reading it.
-  if (!named && !template && !file.text.includes('States')) return NOTHING;
+  const workflow = !named && !template && format === 'yaml' && mayBeWorkflow(file.text);
+  if (!named && !template && !workflow && !file.text.includes('States')) return NOTHING;
   // Templates have endings and languages of their own, which do not tell their format.
   const isJson = template && /\.template$/i.test(file.path) ? /^\s*\{/.test(file.text) : format === 'json';
   const tree = isJson ? parseJson(file.text) : parseYaml(file.text);
   const inTemplate = template ? locateTemplate(tree) : undefined;
   if (inTemplate) return inTemplate;
+  const found = workflow ? buildWorkflow(tree) : undefined;
+  if (found) return { ...NOTHING, tree, workflow: found };
   if (!named && !isStateMachine(tree)) return NOTHING;
   const machine = buildStateMachine(tree, type);
   return { ...NOTHING, tree, isDefinition: true, stateMachines: machine ? [machine] : [] };

@@ -1,6 +1,7 @@
 import type { Tree, TreeNode } from '../../syntax/tree';
 import type { PatternDialect } from '../eventPattern/dialects';
 import type { DagFile } from '../airflow';
+import type { MwaaWorkflow } from '../mwaaServerless';
 import type { CodeFile } from '../code';
 import type { MachineType, StateMachine } from '../stateMachine';
 import type { Resource, Template } from '../template';
@@ -25,6 +26,8 @@ export interface Located {
   readonly code?: CodeFile;
   /** The DAGs of a program that declares some. */
   readonly dagFile?: DagFile;
+  /** A workflow of MWAA Serverless. */
+  readonly workflow?: MwaaWorkflow;
 }
 
 /** The definition of a state machine that a template declares. */
