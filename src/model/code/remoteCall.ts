@@ -101,10 +101,10 @@ export class RemoteCalls {
     for (const value of this.#values(given.value, placed.place.unit)) {
       if (value.kind !== 'call' || !value.isNew) continue;
       const name = value.callee.kind === 'name' || value.callee.kind === 'member' ? value.callee.name : '';
-      if (!name.endsWith('Command')) continue;
       const root = dottedName(value.callee)?.split('.')[0] ?? '';
       const imported = this.#names.imports.get(root);
       const original = value.callee.kind === 'name' ? (imported?.name ?? name) : name;
+      if (!original.endsWith('Command')) continue;
       const action = actionName(original);
       const service = imported?.module.startsWith('@aws-sdk/')
         ? serviceName(imported.module)

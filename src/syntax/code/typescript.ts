@@ -83,7 +83,7 @@ class TypeScriptReader extends CodeReader {
   #export(node: SyntaxNode): Statement[] {
     if (node.getChild('from')) return [];
     for (const name of node.getChild('ExportGroup')?.getChildren('VariableName') ?? []) {
-      this.exports.add(this.slice(name));
+      if (name.prevSibling?.name !== 'as') this.exports.add(this.slice(name));
     }
     const inner = this.children(node).slice(1);
     const statements = this.statements(inner);
