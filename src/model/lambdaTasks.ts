@@ -24,12 +24,15 @@ export function lambdaTasks(machine: StateMachine): readonly LambdaTask[] {
 function* tasksIn(machine: StateMachine): Generator<LambdaTask> {
   const calls = taskCalls(machine);
   for (const state of machine.states) {
-    const node = state.type === 'Task' ? get(state.node, 'Resource') : undefined;
-    if (!node) continue;
+    if (state.type !== 'Task') continue;
     const call = calls.get(state);
-    if (call?.name === 'lambda:invoke')
-      yield { state, node, form: call.arn.kind === 'sdk' ? 'sdk' : 'invoke' };
-    else if (!call && isFunction(node)) yield { state, node, form: 'arn' };
+    if (call) {
+      const form = call.arn.kind === 'sdk' ? 'sdk' : 'invoke';
+      if (call.name === 'lambda:invoke') yield { state, node: call.node, form };
+      continue;
+    }
+    const node = get(state.node, 'Resource');
+    if (node && isFunction(node)) yield { state, node, form: 'arn' };
   }
 }
 

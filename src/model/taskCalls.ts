@@ -1,4 +1,5 @@
 import { optimizedName } from '../catalog/serviceNames';
+import type { ResourceArn } from '../expressions/resourceArn';
 import type { State, StateMachine } from './stateMachine';
 import type { TaskResource } from './taskResources';
 
@@ -21,10 +22,15 @@ export function taskCalls(machine: StateMachine): ReadonlyMap<State, TaskCall> {
 }
 
 function* callsIn({ taskResources }: StateMachine): Generator<[State, TaskCall]> {
-  for (const task of taskResources) {
-    const { kind, service, action } = task.arn;
+  const names = new Map<ResourceArn, Pick<TaskCall, 'service' | 'action' | 'name'>>();
+  for (const { state, node, arn } of taskResources) {
+    const { kind, service, action } = arn;
     if ((kind !== 'optimized' && kind !== 'sdk') || service === undefined || action === undefined) continue;
-    const known = kind === 'sdk' ? optimizedName(service) : service;
-    yield [task.state, { ...task, service: known, action, name: `${known}:${action}` }];
+    let named = names.get(arn);
+    if (!named) {
+      const known = kind === 'sdk' ? optimizedName(service) : service;
+      names.set(arn, (named = { service: known, action, name: `${known}:${action}` }));
+    }
+    yield [state, { state, node, arn, service: named.service, action, name: named.name }];
   }
 }
