@@ -43,13 +43,15 @@ export interface LayoutWishes {
   readonly direction?: 'down' | 'right';
   readonly between?: number;
   readonly betweenRanks?: number;
+  /** Boxes of a rank stay in the order in which they are given; for trees, which have no crossings to avoid. */
+  readonly keepOrder?: boolean;
 }
 
 /** Places boxes in ranks along their arrows. Equal input gives equal output; two arrows may join the same boxes. */
 export function layout(
   boxes: readonly BoxToPlace[],
   arrows: readonly ArrowToPlace[],
-  { direction = 'down', between = 24, betweenRanks = 48 }: LayoutWishes = {},
+  { direction = 'down', between = 24, betweenRanks = 48, keepOrder = false }: LayoutWishes = {},
 ): Layout {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: direction === 'down' ? 'TB' : 'LR', nodesep: between, ranksep: betweenRanks });
@@ -63,7 +65,7 @@ export function layout(
       `${index}`,
     ),
   );
-  arrange(graph);
+  arrange(graph, { disableOptimalOrderHeuristic: keepOrder });
   const { width, height } = boxes.length > 0 ? graph.graph() : { width: 0, height: 0 };
   return {
     width: width ?? 0,

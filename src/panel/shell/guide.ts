@@ -4,15 +4,11 @@ import { TABS, type Kept, type Place, type Tab, type ToPanel, type Workload } fr
 import { CHANGE, GO, LensElement } from '../element';
 import type { Guide } from '../guideData';
 import { remember, remembered, send } from '../host';
+import type { Target } from '../target';
 import { readView, type View } from '../view';
 import './guide.css';
 import './search';
 import { TAB_NAMES } from './tabs';
-
-/** Where in a tab to go; a new object each time, so that the same place can be shown twice. */
-export interface Target {
-  readonly anchor: string;
-}
 
 /** The guide: header, tabs, what is remembered, and the conversation with the editor. */
 @customElement('lens-guide')

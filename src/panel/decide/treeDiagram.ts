@@ -1,0 +1,279 @@
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Size } from '../../advisor/layout';
+import { LensElement } from '../element';
+import type { Service, Tree } from '../guideData';
+import { icon } from '../icon';
+import { inlineStyle } from '../inlineStyle';
+import type { Step } from '../view';
+import { keyOf, spotAt } from './route';
+import './tree.css';
+import { draw, labelOf, nodesOf, SIZE, type DrawnNode, type Drawing } from './treeDrawing';
+import { neighbour } from './treeKeys';
+import { fitAll, fitLegibly, fitWidth, showing, zoomed, type Box, type Viewport } from './viewport';
+
+/** From this width on the tree grows downward. */
+const wide = 700;
+const zoomStep = 1.2;
+/** A pointer that moves less than so many pixels clicks. */
+const click = 4;
+
+/** The tree as a diagram: what belongs to the path is open, the rest opens when it is walked to. */
+@customElement('lens-tree')
+export class LensTree extends LensElement {
+  @property({ attribute: false }) tree!: Tree;
+  @property({ attribute: false }) services!: Readonly<Record<string, Service>>;
+  @property({ attribute: false }) path: readonly Step[] = [];
+  @state() private whole = false;
+  @state() private opened: ReadonlySet<string> = new Set();
+  /** The node that the Tab key leads to. */
+  @state() private focused = '';
+  @state() private size: Size = { width: 0, height: 0 };
+  @state() private viewport: Viewport = { x: 0, y: 0, scale: 1 };
+  @state() private dragged = false;
+  #drawing: Drawing = { width: 0, height: 0, nodes: [], edges: [] };
+  #focusNode = false;
+  readonly #resize = new ResizeObserver(([{ contentRect }]) => {
+    this.size = { width: contentRect.width, height: contentRect.height };
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#resize.observe(this.querySelector('.canvas')!);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('path')) {
+      this.opened = new Set();
+      this.focused = this.#current;
+    }
+    if (!['path', 'tree', 'opened', 'whole', 'size'].some((name) => changed.has(name))) return;
+    this.#drawing = this.#draw();
+    if (['path', 'whole', 'size'].some((name) => changed.has(name))) this.#fit();
+  }
+
+  protected override render(): TemplateResult {
+    const { nodes, edges } = this.#drawing;
+    const { x, y, scale } = this.viewport;
+    return html`<div class="tree ${this.whole ? 'whole' : ''}">
+      <div class="tools" role="toolbar" aria-label="Tree">
+        <button class="quiet" aria-pressed=${this.whole} @click=${() => (this.whole = !this.whole)}>
+          ${icon('list-tree')} Whole tree
+        </button>
+        <span class="gap"></span>
+        ${this.#tool('zoom-out', 'Zoom out (-)', () => this.#zoom(1 / zoomStep))}
+        ${this.#tool('zoom-in', 'Zoom in (+)', () => this.#zoom(zoomStep))}
+        ${this.#tool('screen-full', 'Fit to view (0)', () => this.#fit(true))}
+      </div>
+      <div class="canvas ${this.dragged ? 'dragged' : ''}">
+        <svg
+          role="tree"
+          aria-label="Decision tree"
+          aria-describedby="tree-keys"
+          @wheel=${this.#wheel}
+          @pointerdown=${this.#drag}
+          @keydown=${this.#key}
+        >
+          <g
+            role="none"
+            class="viewport"
+            ${inlineStyle({ transform: `translate(${x}px, ${y}px) scale(${scale})` })}
+          >
+            ${repeat(
+              edges,
+              ({ key }) => key,
+              ({ key, path }) => svg`<path aria-hidden="true" class="edge ${this.#state(key)}" d=${path} />`,
+            )}
+            ${repeat(
+              nodes,
+              ({ spot }) => spot.key,
+              (node) => this.#node(node),
+            )}
+          </g>
+        </svg>
+      </div>
+      <p class="keys small" id="tree-keys">
+        Arrow keys walk the tree, Enter goes to a question. + and − zoom, 0 fits.
+      </p>
+      <p class="visually-hidden" role="status">${this.#said()}</p>
+    </div>`;
+  }
+
+  #tool(name: 'zoom-in' | 'zoom-out' | 'screen-full', title: string, act: () => void): TemplateResult {
+    return html`<button class="quiet" title=${title} aria-label=${title} @click=${act}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  #node(node: DrawnNode): TemplateResult {
+    const { spot, level, place, siblings, open, children, x, y, label, caption } = node;
+    const { width, height, line, captionLine } = SIZE;
+    const top = y + height / 2 - ((label.length - 1) * line) / 2;
+    return svg`<g
+      role="treeitem"
+      class="node ${spot.verdict ? 'verdict' : 'question'} ${this.#state(spot.key)}"
+      data-key=${spot.key}
+      tabindex=${spot.key === this.focused ? 0 : -1}
+      aria-level=${level}
+      aria-posinset=${place}
+      aria-setsize=${siblings}
+      aria-expanded=${children > 0 ? open : nothing}
+      aria-current=${spot.key === this.#current ? 'step' : nothing}
+      aria-label=${this.#name(node)}
+      @click=${() => this.#choose(node)}
+      @focus=${() => (this.focused = spot.key)}
+    >
+      <title>${this.#name(node)}</title>
+      ${caption.map(
+        (text, index) => svg`<text
+          class="caption"
+          x=${x + width / 2}
+          y=${y - 6 - (caption.length - 1 - index) * captionLine}
+        >${text}</text>`,
+      )}
+      <rect x=${x} y=${y} width=${width} height=${height} rx=${spot.verdict ? height / 2 : 4} />
+      ${label.map((text, index) => svg`<text x=${x + width / 2} y=${top + index * line}>${text}</text>`)}
+      ${
+        children > 0 && !open
+          ? svg`<g class="more"><circle cx=${x + width} cy=${y + height / 2} r="9" /><text
+              x=${x + width} y=${y + height / 2}>${children}</text></g>`
+          : nothing
+      }
+    </g>`;
+  }
+
+  /** What a screen reader calls a node, and what a pointer shows where the box is too small for it. */
+  #name({ spot, children }: DrawnNode): string {
+    const { question, verdict, by } = spot;
+    const says = verdict
+      ? `${labelOf(spot, this.services)}. ${verdict.text}`
+      : `${question?.question} ${children} answers.`;
+    return by ? `${by.label}: ${says}` : says;
+  }
+
+  #said(): string {
+    const { question, verdict } = spotAt(this.tree, this.#route);
+    return verdict
+      ? `Recommended: ${this.services[verdict.recommendation].name}`
+      : (question?.question ?? '');
+  }
+
+  get #route(): readonly number[] {
+    return this.path.map(({ answer }) => answer);
+  }
+
+  get #current(): string {
+    return keyOf(this.#route);
+  }
+
+  /** `current`, on the `path`, a `next` answer, or `aside`. */
+  #state(key: string): 'current' | 'path' | 'next' | 'aside' {
+    const current = this.#current;
+    if (key === current) return 'current';
+    if (current.startsWith(`${key}.`)) return 'path';
+    return key.slice(0, key.lastIndexOf('.')) === current ? 'next' : 'aside';
+  }
+
+  #draw(): Drawing {
+    const onPath = (key: string): boolean => ['current', 'path'].includes(this.#state(key));
+    const nodes = nodesOf(this.tree, ({ key }) => this.whole || onPath(key) || this.opened.has(key));
+    const direction = this.size.width >= wide && !this.whole ? 'down' : 'right';
+    return draw(nodes, this.services, direction, getComputedStyle(this).fontFamily);
+  }
+
+  #fit(all = false): void {
+    const near = this.whole ? ['current'] : ['path', 'current', 'next'];
+    const focus = around(
+      this.#drawing.nodes.filter(({ spot }) => near.includes(this.#state(spot.key))).map(boxOf),
+    );
+    const fit = this.whole ? fitWidth : fitLegibly;
+    this.viewport = all ? fitAll(this.#drawing, this.size) : fit(this.#drawing, focus, this.size);
+  }
+
+  #zoom(factor: number, at = { x: this.size.width / 2, y: this.size.height / 2 }): void {
+    this.viewport = zoomed(this.viewport, factor, at);
+  }
+
+  #wheel(event: WheelEvent): void {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    this.#zoom(Math.exp(-event.deltaY / 300), { x: event.offsetX, y: event.offsetY });
+  }
+
+  #drag(down: PointerEvent): void {
+    const target = down.currentTarget as SVGElement;
+    const from = this.viewport;
+    const move = (event: PointerEvent): void => {
+      const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY];
+      if (!this.dragged && Math.hypot(x, y) < click) return;
+      if (!this.dragged) target.setPointerCapture(down.pointerId);
+      this.dragged = true;
+      this.viewport = { ...from, x: from.x + x, y: from.y + y };
+    };
+    const up = (): void => {
+      this.dragged = false;
+      target.removeEventListener('pointermove', move);
+      target.removeEventListener('pointerup', up);
+      target.removeEventListener('pointercancel', up);
+    };
+    target.addEventListener('pointermove', move);
+    target.addEventListener('pointerup', up);
+    target.addEventListener('pointercancel', up);
+  }
+
+  #choose({ spot }: DrawnNode): void {
+    this.#focusNode = this.contains(document.activeElement);
+    this.dispatchEvent(new CustomEvent('lens-route', { detail: spot.route }));
+  }
+
+  #key(event: KeyboardEvent): void {
+    const node = this.#drawing.nodes.find(({ spot }) => spot.key === this.focused);
+    if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
+    const zooms: Record<string, () => void> = {
+      '+': () => this.#zoom(zoomStep),
+      '=': () => this.#zoom(zoomStep),
+      '-': () => this.#zoom(1 / zoomStep),
+      '0': () => this.#fit(true),
+      Enter: () => this.#choose(node),
+      ' ': () => this.#choose(node),
+    };
+    const down = this.size.width >= wide && !this.whole;
+    const next = neighbour(this.#drawing.nodes, node, event.key, down);
+    if (next) {
+      this.focused = next.key;
+      if (next.opens) this.opened = new Set([...this.opened, node.spot.key]);
+      this.#focusNode = true;
+    } else if (zooms[event.key]) zooms[event.key]();
+    else return;
+    event.preventDefault();
+  }
+
+  protected override updated(): void {
+    if (!this.#focusNode) return;
+    this.#focusNode = false;
+    this.querySelector<SVGElement>(`[data-key="${this.focused}"]`)?.focus({ preventScroll: true });
+    const node = this.#drawing.nodes.find(({ spot }) => spot.key === this.focused);
+    if (node) this.viewport = showing(this.viewport, boxOf(node), this.size);
+  }
+}
+
+/** A node with its caption. */
+const boxOf = ({ x, y }: DrawnNode): Box => ({
+  ...{ x, y: y - SIZE.caption },
+  ...{ width: SIZE.width, height: SIZE.height + SIZE.caption },
+});
+
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    ...{ x, y },
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}

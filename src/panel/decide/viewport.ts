@@ -1,0 +1,73 @@
+import type { Size } from '../../advisor/layout';
+
+/** How a drawing is shown: `x` and `y` are where its top left stands in the window, `scale` its zoom. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+export interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+const margin = 16;
+/** Zooms between which a reader can choose. */
+const range = { least: 0.1, most: 2.5 };
+/** Below this zoom the text of a box cannot be read; above the other one a small tree looks lost. */
+const legible = { least: 0.8, most: 1.1 };
+
+/** Shows the whole drawing, however small that makes it. */
+export function fitAll(drawing: Size, window: Size): Viewport {
+  return centered({ x: 0, y: 0, ...drawing }, window, scaleFor(drawing, window));
+}
+
+/** Shows the whole drawing if it can be read then, else what matters of it at a legible size. */
+export function fitLegibly(drawing: Size, focus: Box, window: Size): Viewport {
+  const scale = scaleFor(drawing, window);
+  if (scale >= legible.least) return fitAll(drawing, window);
+  return centered(focus, window, Math.max(legible.least, scaleFor(focus, window)));
+}
+
+/** Shows the whole width of the drawing if it can be read then, at the height of what matters. */
+export function fitWidth(drawing: Size, focus: Box, window: Size): Viewport {
+  const scale = Math.min(1, (window.width - 2 * margin) / Math.max(1, drawing.width));
+  return scale >= legible.least * 0.8
+    ? centered({ ...focus, x: 0, width: drawing.width }, window, scale)
+    : centered(focus, window, legible.least);
+}
+
+/** Zooms by a factor so that the point of the window stays where it is. */
+export function zoomed(view: Viewport, factor: number, at: { x: number; y: number }): Viewport {
+  const scale = Math.min(range.most, Math.max(range.least, view.scale * factor));
+  const ratio = scale / view.scale;
+  return { x: at.x - (at.x - view.x) * ratio, y: at.y - (at.y - view.y) * ratio, scale };
+}
+
+/** Moves as little as it takes to have the box inside the window. */
+export function showing(view: Viewport, box: Box, window: Size): Viewport {
+  const shift = (from: number, size: number, room: number): number => {
+    const to = from + size;
+    if (from < margin) return margin - from;
+    return to > room - margin ? Math.max(margin - from, room - margin - to) : 0;
+  };
+  return {
+    ...view,
+    x: view.x + shift(view.x + box.x * view.scale, box.width * view.scale, window.width),
+    y: view.y + shift(view.y + box.y * view.scale, box.height * view.scale, window.height),
+  };
+}
+
+const scaleFor = ({ width, height }: Size, window: Size): number =>
+  Math.min(
+    legible.most,
+    (window.width - 2 * margin) / Math.max(1, width),
+    (window.height - 2 * margin) / Math.max(1, height),
+  );
+
+const centered = (box: Box, window: Size, scale: number): Viewport => ({
+  x: window.width / 2 - (box.x + box.width / 2) * scale,
+  y: window.height / 2 - (box.y + box.height / 2) * scale,
+  scale,
+});
