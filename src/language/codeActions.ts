@@ -1,4 +1,4 @@
-import { getString } from '../syntax/navigate';
+import { getObject, getString, nodeAt } from '../syntax/navigate';
 import { TreeEditor, type TextEdit } from '../syntax/edit';
 import type { Diagnostic } from '../rules/run';
 import type { Span } from '../syntax/tree';
@@ -53,7 +53,7 @@ function suppress(document: LanguageDocument, diagnostic: Diagnostic): CodeActio
   const tree = around?.tree ?? host;
   // A line more in a text that the host holds as a string would be part of the definition.
   if (tree.format !== 'json') return suppressLine(document, diagnostic);
-  if (!machine) return undefined;
+  if (!machine) return suppressResource(document, diagnostic);
   const directive = `orchestration-lens-disable ${diagnostic.rule}`;
   // The innermost state is the last one in document order that holds the finding.
   const state = machine.states.filter(({ property }) => covers(property.span, diagnostic.span)).pop();
@@ -73,13 +73,36 @@ function suppress(document: LanguageDocument, diagnostic: Diagnostic): CodeActio
   };
 }
 
+/** JSON has no comments, and a resource's "Metadata" takes any text. */
+function suppressResource({ located }: LanguageDocument, diagnostic: Diagnostic): CodeAction | undefined {
+  const { tree, template } = located;
+  const resource = template?.resources.find(
+    ({ key, node }) => key.start <= diagnostic.span.start && diagnostic.span.start <= node.span.end,
+  );
+  if (!tree || !resource) return undefined;
+  const directive = `orchestration-lens-disable ${diagnostic.rule}`;
+  const editor = new TreeEditor(tree);
+  const metadata = getObject(resource.node, 'Metadata');
+  const comment = getString(metadata, 'Comment');
+  const edit = comment
+    ? editor.replace(comment, `${comment.value} ${directive}`)
+    : metadata
+      ? editor.add(metadata, 'Comment', directive)
+      : editor.add(resource.node, 'Metadata', { Comment: directive });
+  const title = `Switch "${diagnostic.rule}" off for the resource "${resource.id}"`;
+  return edit && { title, kind: 'quickfix', edits: [edit], diagnostic };
+}
+
 function suppressLine(
-  { text }: LanguageDocument,
+  { text, located }: LanguageDocument,
   diagnostic: Diagnostic,
   sign = '#',
 ): CodeAction | undefined {
   const { rule, span } = diagnostic;
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const node = located.tree && nodeAt(located.tree, span.start);
+  // A line more in a text of several lines would be part of the text.
+  if (node?.kind === 'string' && node.span.start < lineStart) return undefined;
   // A line that goes on by a backslash takes no comment.
   if (/\\\r?\n$/.test(text.slice(0, lineStart))) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';

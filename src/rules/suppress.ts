@@ -1,5 +1,5 @@
 import type { Located } from '../model/locate';
-import { getString, property } from '../syntax/navigate';
+import { getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Span } from '../syntax/tree';
 
 /** One rule switched off at one place by the file itself. */
@@ -17,9 +17,13 @@ const DIRECTIVE = /orchestration-lens-disable(-next-line|-line)?(?![\w-])[ \t:]*
 /**
  * What a file switches off. In YAML and in code by comments: `# orchestration-lens-disable-next-line asl/…`, `-line`,
  * or `orchestration-lens-disable` for the whole file. In JSON, which has no comments, by the same words in
- * a state's `Comment`, which then hold for that state, or in the machine's, for the whole machine.
+ * a state's `Comment`, which then hold for that state, or in the machine's, for the whole machine; in a template
+ * in the `Comment` of a resource's `Metadata`, for that resource.
  */
-export function suppressionsIn(text: string, { tree, stateMachines, code }: Located): Suppression[] {
+export function suppressionsIn(
+  text: string,
+  { tree, stateMachines, code, template }: Located,
+): Suppression[] {
   if (!text.includes('orchestration-lens-disable')) return [];
   const found: Suppression[] = [];
   for (const comment of tree?.comments ?? code?.program.comments ?? []) {
@@ -28,17 +32,23 @@ export function suppressionsIn(text: string, { tree, stateMachines, code }: Loca
       for (const rule of rules) found.push({ rule, scope, span: comment.span });
     }
   }
+  const inComment = (holder: ObjectNode, scope: Span): void => {
+    const comment = getString(holder, 'Comment');
+    if (!comment) return;
+    const span = property(holder, 'Comment')?.span ?? comment.span;
+    for (const { rules } of directives(comment.value)) {
+      for (const rule of rules) found.push({ rule, scope, span });
+    }
+  };
   for (const machine of stateMachines) {
     const holders: ObjectNode[] = [machine.root, ...machine.states.map(({ node }) => node)];
     for (const holder of holders) {
-      const comment = getString(holder, 'Comment');
-      if (!comment) continue;
-      const owner = holder.parent?.kind === 'property' ? holder.parent.span : holder.span;
-      for (const { rules } of directives(comment.value)) {
-        for (const rule of rules)
-          found.push({ rule, scope: owner, span: property(holder, 'Comment')?.span ?? comment.span });
-      }
+      inComment(holder, holder.parent?.kind === 'property' ? holder.parent.span : holder.span);
     }
+  }
+  for (const { node, key } of template?.resources ?? []) {
+    const metadata = getObject(node, 'Metadata');
+    if (metadata) inComment(metadata, { start: key.start, end: node.span.end });
   }
   return found;
 }

@@ -195,6 +195,57 @@ Resources:
     });
   }
 
+  /** Templates with a finding that is about a resource. */
+  const RULE = 'Type: AWS::Events::Rule, Properties: { ScheduleExpression: rate(1 minutes) }';
+  const SUPPRESSED: readonly [title: string, path: string, text: string][] = [
+    ['a line of YAML', 'template.yaml', `Resources:\n  Tick: { ${RULE} }\n`],
+    [
+      'a resource in JSON',
+      'template.json',
+      '{ "Resources": { "Tick": { "Type": "AWS::Events::Rule", "Properties": { "ScheduleExpression": "rate(1 minutes)" } } } }',
+    ],
+    [
+      'a resource in JSON with metadata',
+      'template.json',
+      '{ "Resources": { "Tick": { "Type": "AWS::Events::Rule", "Metadata": { "Comment": "x" }, "Properties": { "ScheduleExpression": "rate(1 minutes)" } } } }',
+    ],
+  ];
+  for (const [title, path, text] of SUPPRESSED) {
+    it(`switches a rule off for ${title}`, () => {
+      const { document } = documentWith(text, path);
+      const found = judge(document.text, document.located);
+      assert.ok(found.length > 0);
+      for (const one of found) {
+        const action = codeActions(document, [one], one.span).find(({ title: name }) =>
+          name.startsWith('Switch'),
+        );
+        assert.ok(action, one.rule);
+        const after = documentWith(applyEdits(text, action.edits), path).document;
+        assert.ok(!judge(after.text, after.located).some(({ rule }) => rule === one.rule), after.text);
+      }
+    });
+  }
+
+  it('offers no line more in a text of several lines', () => {
+    const text = `Resources:
+  Pipe:
+    Type: AWS::Pipes::Pipe
+    Properties:
+      SourceParameters:
+        FilterCriteria:
+          Filters:
+            - Pattern: |
+                { "a":
+                  [{ "prefixx": "b" }] }
+`;
+    const { document } = documentWith(text, 'template.yaml');
+    const found = judge(text, document.located).filter(({ span }) =>
+      text.slice(0, span.start).includes('"a"'),
+    );
+    assert.ok(found.length > 0);
+    assert.ok(!codeActions(document, found, found[0].span).some(({ title }) => title.startsWith('Switch')));
+  });
+
   it('says what kind of file it is', () => {
     assert.deepEqual(documentKind(documentWith(NAMED, 'template.yaml').document), {
       label: 'SAM',
