@@ -262,6 +262,58 @@ EOF
     });
   }
 
+  /** Values of `definition`, with the file that they read, what that is given, and the states that are here. */
+  const ELSEWHERE: readonly [definition: string, expected: unknown][] = [
+    ['local.flow', { states: ['A'] }],
+    ['file("${path.module}/flow.json")', { path: 'flow.json', substitutions: [] }],
+    ['templatefile("flows/flow.json", { a = 1 })', { path: 'flows/flow.json', substitutions: ['a'] }],
+    ['templatefile("flow.json", local.values)', { path: 'flow.json' }],
+    ['jsonencode(yamldecode(templatefile("flow.yaml", {})))', { path: 'flow.yaml', substitutions: [] }],
+    ['replace(file("flow.json"), "ARN", var.arn)', { path: 'flow.json' }],
+    ['data.template_file.flow.rendered', { path: 'old.json', substitutions: ['b'] }],
+    ['jsonencode(each.value)', {}],
+    ['var.definition', {}],
+  ];
+  for (const [definition, expected] of ELSEWHERE) {
+    it(`follows ${definition}`, () => {
+      const { definitions } = read(`locals {
+  flow = jsonencode({ StartAt = "A", States = { A = { Type = "Succeed" } } })
+}
+data "template_file" "flow" {
+  template = file("\${path.module}/old.json")
+  vars     = { b = 1 }
+}
+resource "aws_sfn_state_machine" "flow" { definition = ${definition} }
+`);
+      const [{ path, substitutions, machine }] = definitions;
+      assert.deepEqual(
+        {
+          ...(path !== undefined && { path }),
+          ...(substitutions && { substitutions: substitutions.map(({ name }) => name) }),
+          ...(machine && { states: machine.states.map(({ name }) => name) }),
+        },
+        expected,
+      );
+    });
+  }
+
+  it('repeats a block as often as it is not known', () => {
+    const { template } = read(`resource "aws_glue_trigger" "t" {
+  actions { job_name = "a" }
+  dynamic "actions" {
+    for_each = var.jobs
+    content { job_name = actions.value }
+  }
+}
+`);
+    const actions = template.property(template.resources[0], 'Actions');
+    assert.deepEqual(actions?.kind === 'array' && actions.items.map(({ kind }) => kind), [
+      'object',
+      'object',
+      'dynamic',
+    ]);
+  });
+
   it('that is cut off anywhere yields what can be known', () => {
     for (let end = 0; end < ORDERS.length; end += 61) {
       const { template } = locate({ path: 'main.tf', text: ORDERS.slice(0, end) });
