@@ -3,3 +3,5 @@ import './shell/guide';
 import './decide/decide';
 import './compare/compare';
 import './cost/cost';
+import './notes/notes';
+import './quiz/quiz';
