@@ -1,6 +1,9 @@
 import { coversEverything } from '../../model/choiceCoverage';
+import type { State } from '../../model/stateMachine';
+import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
-import { defineRule } from '../rule';
+import type { Tree } from '../../syntax/tree';
+import { defineRule, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/no-default-choice',
@@ -12,6 +15,8 @@ export default defineRule({
   bad: [
     {
       text: '{ "StartAt": "C", "States": { «"C"»: { "Type": "Choice", "Choices": [{ "Variable": "$.kind", "StringEquals": "a", "Next": "A" }] }, "A": { "Type": "Succeed" } } }',
+      fixed:
+        '{ "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Variable": "$.kind", "StringEquals": "a", "Next": "A" }], "Default": "C: no rule applies" }, "A": { "Type": "Succeed" }, "C: no rule applies": {"Type":"Fail","Error":"NoRuleApplies","Cause":"None of the rules of C applies to the input."} } }',
     },
   ],
   good: [
@@ -20,14 +25,33 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Condition": "{% $states.input.ok %}", "Next": "A" }, { "Condition": "{% $not($states.input.ok) %}", "Next": "A" }] }, "A": { "Type": "Succeed" } } }',
   ],
 
-  *check({ states }) {
-    for (const { type, node, key, name, choiceRules } of states) {
+  *check({ states, tree }) {
+    for (const state of states) {
+      const { type, node, key, name, choiceRules } = state;
       if (type !== 'Choice' || choiceRules.length === 0 || property(node, 'Default')) continue;
       if (coversEverything(choiceRules)) continue;
       yield {
         span: key.span,
         message: `"${name}" has no "Default" for input that none of its rules applies to.`,
+        fixes: failByDefault(tree, state),
       };
     }
   },
 });
+
+/** A failure with a name of its own, which is easier to catch and to find than that of Step Functions. */
+function failByDefault(tree: Tree, { name, node, scope, property: { parent } }: State): Fix[] {
+  const target = `${name.slice(0, LONGEST)}: no rule applies`;
+  if (scope.byName.has(target)) return [];
+  const editor = new TreeEditor(tree);
+  const cause = `None of the rules of ${name} applies to the input.`;
+  const failure = { Type: 'Fail', Error: 'NoRuleApplies', Cause: cause };
+  const edits = [
+    editor.add(node, 'Default', target, property(node, 'Choices')),
+    editor.add(parent, target, failure),
+  ];
+  return [{ title: 'Add a "Default" that fails', edits }];
+}
+
+/** With its ending the name of the new state stays within the 80 characters that a name may have. */
+const LONGEST = 60;
