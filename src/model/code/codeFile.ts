@@ -1,5 +1,5 @@
 import type { FunctionUnit, Program } from '../../syntax/code/ast';
-import { eventSourceOf, type EventSource } from './eventSource';
+import { eventSourceOf, typedSource, type EventSource } from './eventSource';
 import { Failures } from './failures';
 import { handlersIn } from './handler';
 import { pausingLoops, type PausingLoop } from './loops';
@@ -52,11 +52,12 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
   const names = new Names(placed);
   const finder = new RemoteCalls(names);
   const remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
+  const typed = typedSource(program);
   const handlers = handlersIn(program, placed).map(({ unit, name, isDurable }): LambdaHandler => ({
     name,
     unit,
     isDurable,
-    source: eventSourceOf(unit, program, names),
+    source: eventSourceOf(unit, typed, names),
     reaches: reachableFrom(unit, placed, names),
   }));
   let failures: Failures | undefined;

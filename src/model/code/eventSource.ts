@@ -56,7 +56,7 @@ const TYPES: readonly [RegExp, EventSource][] = [
     'http',
   ],
   [
-    /\b(?:AppSyncResolver\w*|BedrockAgent\w*|CloudFront(?:Request|Response)\w*|\w*TriggerEvent|FirehoseTransformation\w*)\b/,
+    /\b(?:AppSyncResolver\w*|BedrockAgent\w*|CloudFront(?:Request|Response)\w*|(?:PreSignUp|PostConfirmation|PreTokenGeneration|UserMigration|CustomMessage|PreAuthentication|PostAuthentication)\w*TriggerEvent|FirehoseTransformation\w*)\b/,
     'reply',
   ],
   [/\bSQS(?:Event|Handler)\b/, 'sqs'],
@@ -67,14 +67,22 @@ const TYPES: readonly [RegExp, EventSource][] = [
   [/\bKinesisStream(?:Event|Handler)\b/, 'kinesis'],
 ];
 
+/** The source that the types and modules say which a file names. */
+export function typedSource({ text }: Program): EventSource | undefined {
+  return TYPES.find(([type]) => type.test(text))?.[1];
+}
+
 /** Who calls a handler by what it reads of its event, or by the types that the file names. */
-export function eventSourceOf(handler: FunctionUnit, program: Program, names: Names): EventSource {
-  const typed = TYPES.find(([type]) => type.test(program.text));
+export function eventSourceOf(
+  handler: FunctionUnit,
+  typed: EventSource | undefined,
+  names: Names,
+): EventSource {
   const { keys, records } = eventKeys(handler, names);
   const reads = (wanted: readonly string[]): boolean => wanted.some((key) => keys.has(key));
-  if (typed?.[1] === 'customResource' || reads(CUSTOM_RESOURCE)) return 'customResource';
+  if (typed === 'customResource' || reads(CUSTOM_RESOURCE)) return 'customResource';
   if (reads(AUTHORIZER)) return 'authorizer';
-  if (typed) return typed[1];
+  if (typed) return typed;
   if (keys.has('Records') || keys.has('records')) return recordSource(records);
   if (reads(HTTP)) return 'http';
   if (reads(REPLY)) return 'reply';

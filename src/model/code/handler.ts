@@ -16,8 +16,9 @@ export function handlersIn(
   placed: Placed,
 ): readonly { unit: FunctionUnit; name: string; isDurable: boolean }[] {
   const exported = exportedNames(program);
+  const given = madeDurable(placed);
   return placed.functions.flatMap((found) => {
-    const durable = isDurable(found, placed);
+    const durable = isDurable(found, given);
     const { unit } = found;
     return durable || isHandler(found, program, exported)
       ? [{ unit, name: unit.name || nameAround(unit, program), isDurable: durable }]
@@ -54,17 +55,20 @@ function nameAround({ span }: FunctionUnit, program: Program): string {
   return '';
 }
 
-/** `@durable_execution` and `withDurableExecution(async (event, context) => …)`, there by name too. */
-function isDurable({ unit, passedTo }: PlacedFunction, { calls }: Placed): boolean {
+/** `@durable_execution` and `withDurableExecution(async (event, context) => …)`. */
+function isDurable({ unit, passedTo }: PlacedFunction, given: ReadonlySet<string>): boolean {
   if (unit.decorators.some((decorator) => DURABLE.test(nameOf(decorator)))) return true;
-  if (passedTo) return DURABLE.test(nameOf(passedTo));
-  return (
-    unit.name !== '' &&
-    calls.some(
-      ({ call }) =>
-        DURABLE.test(nameOf(call)) &&
-        call.arguments.some(({ value }) => value.kind === 'name' && value.name === unit.name),
-    )
+  return passedTo ? DURABLE.test(nameOf(passedTo)) : given.has(unit.name);
+}
+
+/** The functions that are made durable by their names: `withDurableExecution(run)`. */
+function madeDurable({ calls }: Placed): ReadonlySet<string> {
+  return new Set(
+    calls
+      .filter(({ call }) => DURABLE.test(nameOf(call)))
+      .flatMap(({ call }) =>
+        call.arguments.flatMap(({ value }) => (value.kind === 'name' ? [value.name] : [])),
+      ),
   );
 }
 

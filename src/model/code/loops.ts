@@ -1,7 +1,7 @@
 import type { Block, Expression, LoopStatement, Statement, TryStatement } from '../../syntax/code/ast';
 import { dottedName, walkBlock } from '../../syntax/code/walk';
 import type { CodeFile } from './codeFile';
-import type { Failures} from './failures';
+import type { Failures } from './failures';
 import { within } from './failures';
 import { around, type Place } from './place';
 import { isAwsCall, type RemoteCall } from './remoteCall';

@@ -1,6 +1,6 @@
 import type { CallExpression, Expression, FunctionUnit, ImportStatement } from '../../syntax/code/ast';
 import { expressionsOf, walkExpression } from '../../syntax/code/walk';
-import type { Placed } from './place';
+import type { Placed, PlacedCall } from './place';
 
 /** What a name of a module stands for. */
 export interface Imported {
@@ -18,6 +18,8 @@ export class Names {
   readonly #owner = new Map<FunctionUnit, FunctionUnit | undefined>();
   readonly #returns = new Map<FunctionUnit, Expression[]>();
   readonly #methods = new Map<FunctionUnit, string>();
+  #calls: Map<string, PlacedCall[]> | undefined;
+  #anywhere: Map<string, readonly Expression[]> | undefined;
   #reads: Map<string, number[]> | undefined;
   readonly #placed: Placed;
 
@@ -105,14 +107,15 @@ export class Names {
     if (index < 0 || !unit.name) return [];
     const self = /^(?:self|cls)$/.test(unit.parameters[0]?.name ?? '') ? 1 : 0;
     const { value: fallback } = unit.parameters[index];
-    const found = this.#placed.calls.flatMap(({ call, place }) => {
-      const callee = call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
-      if (callee !== unit.name && !(unit.name === '__init__' && /^[A-Z]/.test(callee))) return [];
-      const given =
-        call.arguments.find(({ name }) => name === parameter) ??
-        call.arguments.filter(({ name }) => name === undefined)[index - self];
-      return given ? [{ value: given.value, from: place.unit }] : [];
-    });
+    const makers = unit.name === '__init__' ? [this.#methods.get(unit) ?? ''] : [unit.name];
+    const found = makers
+      .flatMap((maker) => this.#callsOf(maker))
+      .flatMap(({ call, place }) => {
+        const given =
+          call.arguments.find(({ name }) => name === parameter) ??
+          call.arguments.filter(({ name }) => name === undefined)[index - self];
+        return given ? [{ value: given.value, from: place.unit }] : [];
+      });
     return found.length > 0 || !fallback ? found : [{ value: fallback, from: unit }];
   }
 
@@ -148,9 +151,31 @@ export class Names {
     this.#assigned.set(unit, names);
   }
 
+  /** The calls whose last name is this. */
+  #callsOf(name: string): readonly PlacedCall[] {
+    if (!this.#calls) {
+      this.#calls = new Map();
+      for (const placed of this.#placed.calls) {
+        const { callee } = placed.call;
+        if (callee.kind !== 'member' && callee.kind !== 'name') continue;
+        const known = this.#calls.get(callee.name);
+        if (known) known.push(placed);
+        else this.#calls.set(callee.name, [placed]);
+      }
+    }
+    return this.#calls.get(name) ?? [];
+  }
+
   /** A module's name that only functions assign: `global x` or `let x`. */
   #lazily(name: string): readonly Expression[] {
-    return [...this.#assigned.values()].flatMap((names) => names.get(name) ?? []);
+    if (!this.#anywhere) {
+      this.#anywhere = new Map();
+      for (const names of this.#assigned.values()) {
+        for (const [key, values] of names)
+          this.#anywhere.set(key, [...(this.#anywhere.get(key) ?? []), ...values]);
+      }
+    }
+    return this.#anywhere.get(name) ?? [];
   }
 }
 
