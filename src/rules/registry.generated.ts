@@ -119,14 +119,23 @@ import eventbridgeTargetNoPolicy from './eventbridge/targetNoPolicy';
 import eventbridgeTargetRoleTooNarrow from './eventbridge/targetRoleTooNarrow';
 import eventbridgeTooManyTargets from './eventbridge/tooManyTargets';
 import eventbridgeV2SubscriberNoDlq from './eventbridge/v2SubscriberNoDlq';
+import glueConcurrentRuns from './glue/concurrentRuns';
+import glueCrawlerRace from './glue/crawlerRace';
 import glueEventBatchRange from './glue/eventBatchRange';
 import glueJobCapacityConflict from './glue/jobCapacityConflict';
 import glueJobNoTimeout from './glue/jobNoTimeout';
 import glueJobOldVersion from './glue/jobOldVersion';
 import glueNoJobCommit from './glue/noJobCommit';
+import glueNonGlueWork from './glue/nonGlueWork';
+import gluePredicateOutsideWorkflow from './glue/predicateOutsideWorkflow';
 import gluePythonshellCapacity from './glue/pythonshellCapacity';
+import glueScheduleNotValid from './glue/scheduleNotValid';
+import glueScriptWithoutGlueWork from './glue/scriptWithoutGlueWork';
 import glueSecretInJobArgs from './glue/secretInJobArgs';
+import glueSingleJobWorkflow from './glue/singleJobWorkflow';
+import glueStartedOutsideWorkflow from './glue/startedOutsideWorkflow';
 import glueSwallowedException from './glue/swallowedException';
+import glueTimeBasedDependency from './glue/timeBasedDependency';
 import glueTriggerLoop from './glue/triggerLoop';
 import glueTriggerNeverFires from './glue/triggerNeverFires';
 import glueTriggerNotActivated from './glue/triggerNotActivated';
@@ -283,14 +292,23 @@ export const rules: readonly Rule[] = [
   eventbridgeTargetRoleTooNarrow as Rule,
   eventbridgeTooManyTargets as Rule,
   eventbridgeV2SubscriberNoDlq as Rule,
+  glueConcurrentRuns as Rule,
+  glueCrawlerRace as Rule,
   glueEventBatchRange as Rule,
   glueJobCapacityConflict as Rule,
   glueJobNoTimeout as Rule,
   glueJobOldVersion as Rule,
   glueNoJobCommit as Rule,
+  glueNonGlueWork as Rule,
+  gluePredicateOutsideWorkflow as Rule,
   gluePythonshellCapacity as Rule,
+  glueScheduleNotValid as Rule,
+  glueScriptWithoutGlueWork as Rule,
   glueSecretInJobArgs as Rule,
+  glueSingleJobWorkflow as Rule,
+  glueStartedOutsideWorkflow as Rule,
   glueSwallowedException as Rule,
+  glueTimeBasedDependency as Rule,
   glueTriggerLoop as Rule,
   glueTriggerNeverFires as Rule,
   glueTriggerNotActivated as Rule,

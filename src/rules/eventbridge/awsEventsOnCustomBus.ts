@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A rule for events of AWS services is on the default bus.',
   why: 'AWS services send their events to the default bus only. On another bus the rule never fires, unless something forwards the events to it.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -26,6 +26,7 @@ export default defineRule({
   summary: 'A rule that starts work says which events it is for.',
   why: 'A pattern with nothing but a source lets every event of the service through, and each starts the target and is paid for. Events that AWS adds later are let through as well.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

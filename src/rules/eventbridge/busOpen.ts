@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'The policy of a bus says who may send to it.',
   why: 'With the principal "*" and no condition any account in the world can put events on the bus, and so start what its rules start.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

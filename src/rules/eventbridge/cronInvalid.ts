@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'The schedule of a rule is one that AWS accepts.',
   why: 'A cron of AWS has six fields, one of its two day fields is "?", and "rate(1 minute)" is singular. Anything else is refused when the rule is deployed.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

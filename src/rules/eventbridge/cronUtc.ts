@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A rule that means local time does not leave it to a cron in UTC.',
   why: 'Rules know no time zone: their cron is read in UTC, and the hour by the local clock moves twice a year. EventBridge Scheduler takes the time zone with the schedule.',
   reference: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#time-zones',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

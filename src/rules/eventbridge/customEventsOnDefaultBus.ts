@@ -10,6 +10,7 @@ export default defineRule({
   summary: "Events of one's own have a bus of their own.",
   why: "On the default bus one's own events share quotas, archives and permissions with everything that AWS sends. A bus of their own can be archived, replayed and shared by itself.",
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

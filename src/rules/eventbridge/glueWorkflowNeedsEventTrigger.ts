@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A Glue workflow that a rule starts begins with a trigger of type EVENT.',
   why: 'EventBridge tells a workflow of an event, and only a trigger of type EVENT takes it. With any other the event is turned down and nothing starts.',
   reference: 'https://docs.aws.amazon.com/glue/latest/dg/starting-workflow-eventbridge.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

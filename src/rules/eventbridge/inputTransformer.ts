@@ -20,6 +20,7 @@ export default defineRule({
   summary: 'The placeholders of an input transformer are among its paths.',
   why: 'A placeholder without a path is refused, or reaches the target as it is written. A path that is no JSONPath gives nothing.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

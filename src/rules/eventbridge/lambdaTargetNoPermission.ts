@@ -13,6 +13,7 @@ export default defineRule({
   why: 'Without a permission for "events.amazonaws.com" the rule matches and the function never runs. Only the metric FailedInvocations tells of it.',
   reference:
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-lambda-permissions',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -29,6 +29,7 @@ export default defineRule({
   summary: 'An event pattern asks for what events have.',
   why: 'A field or value that no event has is no mistake to AWS: the rule is deployed, and never fires. Names and values are compared with their case.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html',
+  note: 'eventbridge',
   bad: [
     {
       text: '{ "source": ["aws.glue"], «"detailType"»: ["Glue Job State Change"] }',

@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'An event pattern is one that AWS accepts.',
   why: 'A pattern with an unknown operator, an empty list or a wrong operand is refused, and the whole deployment rolls back. Buses, pipes, event source mappings and SNS each take a dialect of their own.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html',
+  note: 'eventbridge',
   bad: [
     { text: '{ "source": ["aws.glue"], "detail": { "state": «[]» } }' },
     { text: '{ "source": ["shop"], "detail": { "total": [{ «"above"»: 100 }] } }' },

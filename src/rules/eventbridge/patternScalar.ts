@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'The values that a field of a pattern may have stand in a list.',
   why: 'A pattern looks like the event, but its values are lists of what is let through. AWS refuses a pattern in which a value stands alone.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern.html',
+  note: 'eventbridge',
   bad: [
     { text: '{ "source": «"aws.glue"» }', fixed: '{ "source": ["aws.glue"] }' },
     {

@@ -13,6 +13,7 @@ export default defineRule({
   why: 'S3 sends nothing to EventBridge until the bucket says so. The rule then never fires, and nothing tells of it.',
   reference:
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-event-notifications-eventbridge.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

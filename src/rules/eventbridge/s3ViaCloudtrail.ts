@@ -24,6 +24,7 @@ export default defineRule({
   summary: 'A rule for new or deleted objects waits for the events that S3 itself sends.',
   why: 'Events through CloudTrail need a trail with data events, which is paid for by event and comes minutes later. Since 2021 a bucket sends "Object Created" and "Object Deleted" to EventBridge by itself.',
   reference: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A scheduled rule is on the default bus.',
   why: 'AWS refuses a schedule on any other, as services and clocks send their events to the default bus only.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

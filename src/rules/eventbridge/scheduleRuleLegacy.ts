@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'What has to start at a time is a schedule of EventBridge Scheduler.',
   why: 'AWS calls scheduled rules a legacy feature. Scheduler has time zones, one-time schedules, windows, its own retries, and starts any API of AWS without a permission on the target.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `{ "Resources": {

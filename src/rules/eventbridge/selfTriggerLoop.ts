@@ -14,6 +14,7 @@ export default defineRule({
   summary: 'What a rule starts does not make the events that the rule waits for.',
   why: 'A function that writes into the bucket whose objects start it runs for ever, and so does a machine that is started when it ends. The bill is usually the first to tell.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

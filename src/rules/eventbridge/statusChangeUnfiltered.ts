@@ -22,6 +22,7 @@ export default defineRule({
   summary: 'A rule for changes of a status says for which status it is.',
   why: 'A service sends such an event for every status, so that the target is also started when work begins, or ends well. Work that should follow a failure then follows a success.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -26,6 +26,7 @@ export default defineRule({
   why: 'State machines, Glue workflows, ECS, Batch, streams and API destinations have no policy by which EventBridge could be let in. Without "RoleArn" the target is refused, or every event is dropped.',
   reference:
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html#target-permissions',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'A target of a rule has a queue for events that could not be delivered.',
   why: 'EventBridge tries for 24 hours and 185 times, and then drops the event without a trace. A dead-letter queue keeps it, with the reason.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

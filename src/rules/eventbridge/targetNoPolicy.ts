@@ -20,6 +20,7 @@ export default defineRule({
   why: 'Without a policy EventBridge is turned away: the event never arrives, and a dead-letter queue without one loses what it should keep. Only the metric FailedInvocations tells of it.',
   reference:
     'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sqs-permissions',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

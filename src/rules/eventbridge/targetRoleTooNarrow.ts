@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'The role of a target trusts EventBridge and allows what starts the target.',
   why: 'EventBridge is turned away by a role that does not trust it or does not allow the call. The rule then matches and starts nothing.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

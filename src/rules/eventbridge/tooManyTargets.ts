@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A rule has at most five targets.',
   why: 'AWS refuses the sixth target, and the quota cannot be raised. A second rule with the same pattern, or a topic that fans out, takes the others.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A subscriber of a custom event bus says where failed events go.',
   why: 'The new bus tries five times within 300 seconds and then drops the event, while a rule of a classic bus tries for 24 hours. An outage of five minutes loses events for good.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-custom-bus-retry.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'A Glue trigger collects at most 100 events for at most 900 seconds.',
   why: 'AWS refuses a trigger with other numbers.',
   reference: 'https://docs.aws.amazon.com/glue/latest/webapi/API_EventBatchingCondition.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A Glue job says its size in one way, and is of a kind that can be what it asks for.',
   why: 'AWS refuses "MaxCapacity" beside "WorkerType" and "NumberOfWorkers", and the class FLEX for anything but Spark jobs of Glue 3.0 and later.',
   reference: 'https://docs.aws.amazon.com/glue/latest/webapi/API_CreateJob.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

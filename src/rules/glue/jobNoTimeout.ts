@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A Glue job says after how many minutes it is given up.',
   why: 'A job that hangs runs for two days up to Glue 4.0, and for eight hours from 5.0 on: ten workers cost some 200 dollars meanwhile. What waits for the job waits as long.',
   reference: 'https://docs.aws.amazon.com/glue/latest/webapi/API_CreateJob.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'A Spark job of Glue runs on a version that is kept up.',
   why: 'Glue 0.9, 1.0 and 2.0 run Spark 2.2 and 2.4, and the first two bill ten minutes at least for every run. A job that names no version may get an old one.',
   reference: 'https://docs.aws.amazon.com/glue/latest/dg/glue-version-support-policy.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -14,6 +14,7 @@ export default defineRule({
   summary: 'A Python shell job has a sixteenth of a unit, unless it needs the memory of a whole one.',
   why: 'Python shell jobs have 0.0625 or 1 data processing unit. The whole unit costs sixteen times as much, and is for data frames in memory, not for calls.',
   reference: 'https://docs.aws.amazon.com/glue/latest/dg/add-job-python.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -18,6 +18,7 @@ export default defineRule({
   summary: 'Arguments of a Glue job name a secret and do not hold it.',
   why: 'Arguments and run properties can be read by all who may see the job, and are written to its logs. The script can fetch the secret from Secrets Manager by its name.',
   reference: 'https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'Conditional Glue triggers do not lead back to the job that they wait for.',
   why: 'In a workflow such a loop has no beginning, and nothing in it starts. Outside of one the jobs start each other until somebody stops them.',
   reference: 'https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'A conditional Glue trigger waits for what can come true.',
   why: 'A condition compares how a job or crawler ended. Two ends of one job cannot both be, and a state that is no end is refused or never seen.',
   reference: 'https://docs.aws.amazon.com/glue/latest/webapi/API_Condition.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

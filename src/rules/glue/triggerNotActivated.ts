@@ -12,6 +12,7 @@ export default defineRule({
   why: 'CloudFormation makes such a trigger and leaves it in the state CREATED, in which it never fires. The pipeline stops behind the first step, without an error.',
   reference:
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-glue-trigger.html#cfn-glue-trigger-startoncreation',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A Glue trigger has what its type needs, and a workflow one trigger that starts it.',
   why: 'AWS refuses a schedule without an expression, a condition without a predicate, an on-demand trigger that is to be activated, and a second start trigger of a workflow.',
   reference: 'https://docs.aws.amazon.com/glue/latest/webapi/API_CreateTrigger.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A Glue workflow that starts by itself says how many runs may overlap.',
   why: 'Without a limit the next run starts while the last one still goes on, and both write the same tables.',
   reference: 'https://docs.aws.amazon.com/glue/latest/webapi/API_CreateWorkflow.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

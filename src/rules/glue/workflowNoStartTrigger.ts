@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A Glue workflow has a trigger that starts it.',
   why: 'Conditional triggers wait for a job of the same run to end. A workflow with no other has no beginning, and a run of it starts nothing.',
   reference: 'https://docs.aws.amazon.com/glue/latest/dg/workflows_overview.html',
+  note: 'glue-workflows',
   bad: [
     {
       text: `Resources:

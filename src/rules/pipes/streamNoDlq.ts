@@ -16,6 +16,7 @@ export default defineRule({
   summary: 'A pipe from a stream gives a record up after some tries, and keeps it.',
   why: 'By default a pipe tries a record of a stream for ever: one that always fails holds its shard up until it expires. Without a dead-letter queue a record that is given up is lost.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

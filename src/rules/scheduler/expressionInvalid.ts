@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A schedule of EventBridge Scheduler, and its time zone, are ones that AWS accepts.',
   why: 'Scheduler refuses an expression that is not "at", "rate" or a "cron" of six fields, and a time zone that is not in the IANA database. The deployment then fails.',
   reference: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

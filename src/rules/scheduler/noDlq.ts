@@ -16,6 +16,7 @@ export default defineRule({
   summary: 'A schedule has a queue for starts that failed.',
   why: 'Scheduler tries for 24 hours and then gives the start up. Without a dead-letter queue a missed nightly run leaves no trace but a metric.',
   reference: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A schedule for a time of the day says of which time zone.',
   why: 'Without a time zone the time is that of UTC, and the hour by the local clock moves twice a year. Saying UTC tells the next reader that it is meant.',
   reference: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#time-zones',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'A schedule for one moment names a moment that is still to come.',
   why: 'Scheduler accepts a moment that has passed and never starts anything for it.',
   reference: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#one-time',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:

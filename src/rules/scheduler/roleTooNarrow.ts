@@ -10,6 +10,7 @@ export default defineRule({
   why: 'Scheduler takes the role to start the target. One that trusts only "events.amazonaws.com", or does not allow the call, starts nothing.',
   reference:
     'https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html#setting-up-execution-role',
+  note: 'eventbridge',
   bad: [
     {
       text: `Resources:
