@@ -3,6 +3,8 @@ import type { Span } from '../../syntax/tree';
 import type { LanguageDocument } from '../document';
 import { expressionHover } from './expression';
 import { fieldHover } from './field';
+import { patternHover } from './pattern';
+import { scheduleHover } from './schedule';
 import { stateHover, targetHover } from './state';
 import { valueHover } from './value';
 
@@ -12,8 +14,15 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What there is to say about the field, state, type, function, error or resource at an offset. */
+/** What there is to say about the field, state, type, function, error, resource, schedule or pattern at an offset. */
 export function hover(document: LanguageDocument, offset: number): Hover | undefined {
+  const { schedules, eventPatterns } = document.located;
+  return (
+    machineHover(document, offset) ?? scheduleHover(schedules, offset) ?? patternHover(eventPatterns, offset)
+  );
+}
+
+function machineHover(document: LanguageDocument, offset: number): Hover | undefined {
   const machine = document.located.stateMachines.find(({ root }) => contains(root.span, offset));
   const node = machine && nodeAt(machine.tree, offset);
   if (!machine || node?.kind !== 'string') return undefined;

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { hover } from '../../src/language/hover';
+import { scheduleHover } from '../../src/language/hover/schedule';
+import { documentAt } from '../support/documents';
+
+const schedule = (expression: string, zone = ''): string =>
+  `Resources:\n  S:\n    Type: AWS::Scheduler::Schedule\n    Properties:\n      ScheduleExpression: ${expression}\n${zone}      FlexibleTimeWindow: { Mode: 'OFF' }\n`;
+
+function at(marked: string, now: string): string {
+  const { document, offset } = documentAt(marked, 'template.yaml');
+  return scheduleHover(document.located.schedules, offset, new Date(now))?.markdown ?? '';
+}
+
+describe('hover on a schedule', () => {
+  it('says it in words, with the next ten times by its clock and by UTC', () => {
+    const text = at(
+      schedule('cron(0 8 ? * |MON *)', '      ScheduleExpressionTimezone: America/Los_Angeles\n'),
+      '2027-03-01T00:00:00Z',
+    );
+    assert.match(text, /^\*\*At 08:00.*Monday/);
+    assert.match(text, /2027-03-08 08:00 {2}2027-03-08 16:00 UTC\n2027-03-15 08:00 {2}2027-03-15 15:00 UTC/);
+    assert.equal(text.match(/ UTC/g)?.length, 10);
+  });
+
+  it('names the times that the clock skips and repeats', () => {
+    const text = schedule('cron(30 2 * * ? |*)', '      ScheduleExpressionTimezone: Europe/Berlin\n');
+    assert.match(at(text, '2027-03-26T12:00:00Z'), /2027-03-28 02:30 {2}left out: the clock skips this time/);
+    assert.match(at(text, '2027-10-29T12:00:00Z'), /2027-10-31 02:30 .*the first of the two/);
+  });
+
+  it('says when nothing comes any more', () => {
+    assert.match(at(schedule('at(2020-01-01T00:|00:00)'), '2027-01-01T00:00:00Z'), /never fires again/);
+  });
+});
+
+describe('hover on an event pattern', () => {
+  const pattern =
+    '{"source": ["aws.glue"], "detail": {"st|ate": ["FAILED", "TIMEOUT"], "$or": [{"a": [{"exists": false}]}, {"b": [{"numeric": [">", 5]}]}]}}';
+
+  it('says in a sentence what it lets through', () => {
+    const { document, offset } = documentAt(pattern, 'x.eventpattern.json');
+    const found = hover(document, offset);
+    assert.match(
+      found?.markdown ?? '',
+      /\*\*detail\.state\*\*.*\n\nThe event's `detail\.state` has to be "FAILED" or "TIMEOUT"\./,
+    );
+    assert.match(
+      found?.markdown ?? '',
+      /Lets an event through when `source` is "aws\.glue" and `detail\.state` is "FAILED" or "TIMEOUT" and \(`detail\.a` is not there, or `detail\.b` is a number/,
+    );
+  });
+
+  it('works inside a template', () => {
+    const { document, offset } = documentAt(
+      'Resources:\n  R:\n    Type: AWS::Events::Rule\n    Properties:\n      EventPattern:\n        sou|rce: [aws.s3]\n',
+      'template.yaml',
+    );
+    assert.match(
+      hover(document, offset)?.markdown ?? '',
+      /Lets an event through when `source` is "aws\.s3"\./,
+    );
+  });
+});
