@@ -40,7 +40,7 @@ export default defineRule({
       if (isRetried(state)) continue;
       yield {
         span: state.key.span,
-        message: `A passing failure of Lambda fails the execution at "${state.name}", which retries none of its transient errors.`,
+        message: `One passing failure of Lambda fails "${state.name}", which retries none of its transient errors.`,
         fixes: addRetrier(machine.tree, state),
       };
     }
