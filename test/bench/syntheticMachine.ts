@@ -55,9 +55,7 @@ class Writer {
           Type: 'Task',
           Resource: 'arn:aws:states:::lambda:invoke',
           ...this.#call({ FunctionName: 'orders-load', 'Payload.$': '$' }),
-          Retry: [
-            { ErrorEquals: ['Lambda.ServiceException', 'Lambda.TooManyRequestsException'], ...BACKOFF },
-          ],
+          Retry: [{ ErrorEquals: ['Lambda.TooManyRequestsException'], ...BACKOFF }],
           ...(caught ? { Catch: [this.#catcher()] } : {}),
           ...way,
         };
@@ -65,14 +63,14 @@ class Writer {
         return {
           Type: 'Task',
           Resource: 'arn:aws:states:::glue:startJobRun.sync',
-          ...this.#call({ JobName: 'orders', Arguments: { '--day.$': '$.day', '--retries': '3' } }),
+          ...this.#call({ JobName: 'orders', Arguments: { '--day.$': '$.day' } }),
           ...(this.#jsonata ? {} : { ResultPath: '$.job' }),
           ...way,
         };
       case 'choice':
         return {
           Type: 'Choice',
-          Choices: next === undefined ? [] : [this.#choice(next), this.#choice(next)],
+          Choices: next === undefined ? [] : [this.#choice(next)],
           Default: next ?? name,
         };
       case 'wait':
@@ -95,7 +93,7 @@ class Writer {
         return {
           Type: 'Pass',
           ...(this.#jsonata
-            ? { Output: { day: '{% $states.input.day %}', total: '{% $sum($states.input.orders.amount) %}' } }
+            ? { Output: { day: '{% $states.input.day %}', total: '{% $sum($states.input.sums) %}' } }
             : { Parameters: { 'day.$': '$.day', 'key.$': "States.Format('{}/{}', $.bucket, $.day)" } }),
           ...way,
         };
@@ -109,10 +107,7 @@ class Writer {
 
   #call(parameters: JsonObject): JsonObject {
     if (!this.#jsonata) return { Parameters: parameters };
-    return {
-      Arguments: asJsonata(parameters) as JsonObject,
-      Output: '{% $merge([$states.input, $states.result]) %}',
-    };
+    return { Arguments: asJsonata(parameters) as JsonObject };
   }
 
   #catcher(): JsonObject {
@@ -123,7 +118,7 @@ class Writer {
   }
 
   #choice(next: string): JsonObject {
-    if (this.#jsonata) return { Condition: "{% $states.input.status = 'DONE' %}", Next: next };
+    if (this.#jsonata) return { Condition: '{% $states.input.done %}', Next: next };
     return { Variable: '$.job.JobRunState', StringEquals: 'SUCCEEDED', Next: next };
   }
 }
@@ -134,9 +129,13 @@ const KINDS: readonly (readonly [kind: string, states: number])[] = [
   ['choice', 1],
   ['pass', 1],
   ['glue', 1],
+  ['choice', 1],
   ['wait', 1],
+  ['lambda', 1],
   ['map', 3],
   ['pass', 1],
+  ['glue', 1],
+  ['choice', 1],
   ['parallel', 3],
 ];
 

@@ -1,0 +1,40 @@
+// Measures what a person at the keyboard feels, in a real VS Code: `npm run bench:editor`.
+import { build } from 'esbuild';
+import path from 'node:path';
+import { projectFolder } from '../../../scripts/command.mjs';
+import { openWorkbench } from '../../hosts/workbench.mjs';
+
+const bundle = path.join(projectFolder, 'out', 'suite', 'bench.js');
+await build({
+  entryPoints: [path.join(projectFolder, 'test', 'bench', 'editor', 'suite.ts')],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+});
+
+let finish;
+const finished = new Promise((resolve) => (finish = resolve));
+let figures;
+const workbench = await openWorkbench({
+  host: 'node',
+  tests: bundle,
+  expose: {
+    codeAutomationLog: (_type, values) => {
+      const [, json] = /^bench: (\{.*\})$/m.exec(values.join(' ')) ?? [];
+      if (json) figures = JSON.parse(json);
+    },
+    codeAutomationExit: () => finish(),
+  },
+});
+await finished;
+await workbench.close();
+if (figures) {
+  const { activation, kilobytes, median, p95 } = figures;
+  console.log(`activation ${activation.toFixed(0)} ms`);
+  console.log(`keystroke to findings, ${kilobytes} KB: median ${median.toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms`);
+} else {
+  console.log('VS Code ended without figures.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { syntheticMachine } from '../syntheticMachine';
+
+const ROUNDS = 30;
+
+/** Runs inside VS Code: activation, and from a keystroke to the findings that follow from it, in milliseconds. */
+export async function run(): Promise<void> {
+  const extension = vscode.extensions.getExtension('orchestration-lens.orchestration-lens');
+  if (!extension) throw new Error('The extension is not there.');
+  const before = performance.now();
+  await extension.activate();
+  const activation = performance.now() - before;
+
+  const text = JSON.stringify(syntheticMachine(270, 'JSONPath'), null, 2);
+  const document = await vscode.workspace.openTextDocument({ language: 'asl', content: text });
+  const editor = await vscode.window.showTextDocument(document);
+  const at = document.positionAt(text.indexOf('"StartAt": "') + '"StartAt": "'.length);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    times.push(await until(document.uri, true, () => editor.edit((edit) => edit.insert(at, 'x'))));
+    await until(document.uri, false, () => editor.edit((edit) => edit.delete(new vscode.Range(at, at.translate(0, 1)))));
+  }
+  times.sort((a, b) => a - b);
+  const kilobytes = Math.round(text.length / 1024);
+  console.log(`bench: ${JSON.stringify({ activation, kilobytes, median: times[ROUNDS >> 1], p95: times[Math.floor(ROUNDS * 0.95)] })}`);
+}
+
+/** Milliseconds from an edit until VS Code has, or has no longer, an error of ours. */
+function until(uri: vscode.Uri, broken: boolean, edit: () => Thenable<boolean>): Promise<number> {
+  return new Promise((resolve) => {
+    let start = 0;
+    const done = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (!uris.some((changed) => changed.toString() === uri.toString())) return;
+      const has = vscode.languages.getDiagnostics(uri).some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+      if (has !== broken) return;
+      done.dispose();
+      resolve(performance.now() - start);
+    });
+    start = performance.now();
+    void edit();
+  });
+}

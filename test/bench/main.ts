@@ -1,0 +1,145 @@
+/**
+ * Milliseconds to validate a text that has just changed, next to other validators: `npm run bench`.
+ * Everything runs in one process, after as many rounds as it takes to be warm.
+ */
+import { build } from 'esbuild';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
+import { stringify } from 'yaml';
+import type { lint as lintType } from '../../src/rules/run';
+import type { Format } from '../../src/syntax/tree';
+import { installPeers, peers, type Peer } from './peers';
+import { syntheticMachine } from './syntheticMachine';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Case {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+interface Time {
+  readonly median: number;
+  readonly p95: number;
+}
+
+/** Rounds end after this many milliseconds, but for those that a slow validator needs at least. */
+const PATIENCE = 1200;
+
+async function main(): Promise<void> {
+  installPeers();
+  const ours = await bundled();
+  const all: Peer[] = [ours, ...peers()];
+  console.log(`Milliseconds a validation, median (95th percentile), and how many times ours is faster.\n`);
+  console.log(row('', ['size', ...all.map(({ name }) => name)]));
+  for (const group of [sampleCases(), ...syntheticCases()]) {
+    for (const { name, path, text } of group) {
+      const format: Format = /\.ya?ml$/.test(path) ? 'yaml' : 'json';
+      const times: (Time | undefined)[] = [];
+      for (const each of all) times.push(await measure(each, text, format));
+      const [own] = times;
+      const cells = times.map((time, index) =>
+        !time
+          ? '–'
+          : index === 0 || !own
+            ? shown(time)
+            : `${shown(time)} ${(time.median / own.median).toFixed(1)}×`,
+      );
+      console.log(row(name, [`${(text.length / 1024).toFixed(0)} KB`, ...cells]));
+    }
+    console.log();
+  }
+  printBundles();
+}
+
+/** Our validator as it is shipped: one minified bundle, with the build of `yaml` that the server has. */
+async function bundled(): Promise<Peer> {
+  const outfile = `${project}out/bench/lint.cjs`;
+  await build({
+    entryPoints: [`${project}src/rules/run.ts`],
+    absWorkingDir: project,
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
+    logLevel: 'warning',
+  });
+  const { lint } = createRequire(import.meta.url)(outfile) as { lint: typeof lintType };
+  return {
+    name: 'Orchestration Lens',
+    validate: (text, format) => lint({ path: `machine.asl.${format}`, text }),
+  };
+}
+
+function sampleCases(): Case[] {
+  const paths = globSync('samples/**/*.asl.{json,yaml,yml}', { cwd: project }).sort();
+  return paths.map((path) => ({
+    name: path.replace('samples/', ''),
+    path,
+    text: readFileSync(`${project}${path}`, 'utf8'),
+  }));
+}
+
+function syntheticCases(): Case[][] {
+  return (['json', 'yaml'] as const).map((format) =>
+    (['JSONPath', 'JSONata'] as const).flatMap((language) =>
+      [50, 500, 5000].map((size) => {
+        const machine = syntheticMachine(size, language);
+        return {
+          name: `${size.toLocaleString('en-US')} states, ${language}, ${format.toUpperCase()}`,
+          path: `machine.asl.${format}`,
+          text: format === 'json' ? JSON.stringify(machine) : stringify(machine),
+        };
+      }),
+    ),
+  );
+}
+
+/** Validates new texts until the times are those of code that is warm; `undefined` for a validator that throws. */
+async function measure(peer: Peer, text: string, format: Format): Promise<Time | undefined> {
+  const times: number[] = [];
+  const begin = performance.now();
+  try {
+    for (let round = 0; round < 7 || (round < 600 && performance.now() - begin < PATIENCE); round++) {
+      const fresh = `${text}${' '.repeat(round % 50)}\n`;
+      const start = performance.now();
+      await peer.validate(fresh, format);
+      times.push(performance.now() - start);
+      // A validator that takes seconds is as warm as it gets.
+      if (performance.now() - begin > 20 * PATIENCE) break;
+    }
+  } catch {
+    return undefined;
+  }
+  const warm = times.slice(Math.floor(times.length / 3)).sort((a, b) => a - b);
+  return { median: warm[warm.length >> 1], p95: warm[Math.floor(warm.length * 0.95)] };
+}
+
+function shown({ median, p95 }: Time): string {
+  const digits = median < 10 ? 2 : 0;
+  return `${median.toFixed(digits)} (${p95.toFixed(digits)})`;
+}
+
+function row(name: string, cells: readonly string[]): string {
+  return `${name.padEnd(34)}${cells.map((cell, index) => cell.padStart(index === 0 ? 9 : 32)).join('')}`;
+}
+
+function printBundles(): void {
+  const bundles = globSync('dist/**/*.js', { cwd: project }).sort();
+  if (bundles.length === 0 || !existsSync(`${project}dist`)) return;
+  console.log('Bundles:');
+  for (const path of bundles) {
+    console.log(
+      `  ${path.padEnd(30)}${(statSync(`${project}${path}`).size / 1024).toFixed(0).padStart(7)} KB`,
+    );
+  }
+}
+
+void main();
