@@ -43,7 +43,7 @@ function listening(child) {
 
 /**
  * Serves VS Code on localhost, with an extension host that is a Node process.
- * `folder` is opened as it is on disk. The result's `url` carries the token without which nobody gets in.
+ * `folder` is opened as it is on disk; `tests` is true for the suite, or the path of another module with `run()`. The result's `url` carries the token without which nobody gets in.
  */
 export async function startNodeHost({
   extension = projectFolder,
@@ -103,7 +103,7 @@ export async function startNodeHost({
   const payload = [
     ['extensionDevelopmentPath', remote(link)],
     ['skipWelcome', 'true'],
-    ...(tests ? [['extensionTestsPath', remote(suiteModule)]] : []),
+    ...(tests ? [['extensionTestsPath', remote(typeof tests === 'string' ? tests : suiteModule)]] : []),
     ...(file ? [['openFile', remote(path.resolve(folder, file))]] : []),
   ];
   const query = new URLSearchParams({

@@ -33,7 +33,9 @@ await workbench.close();
 if (figures) {
   const { activation, kilobytes, median, p95 } = figures;
   console.log(`activation ${activation.toFixed(0)} ms`);
-  console.log(`keystroke to findings, ${kilobytes} KB: median ${median.toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms`);
+  console.log(
+    `keystroke to findings, ${kilobytes} KB: median ${median.toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms`,
+  );
 } else {
   console.log('VS Code ended without figures.');
   process.exitCode = 1;

@@ -18,11 +18,15 @@ export async function run(): Promise<void> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     times.push(await until(document.uri, true, () => editor.edit((edit) => edit.insert(at, 'x'))));
-    await until(document.uri, false, () => editor.edit((edit) => edit.delete(new vscode.Range(at, at.translate(0, 1)))));
+    await until(document.uri, false, () =>
+      editor.edit((edit) => edit.delete(new vscode.Range(at, at.translate(0, 1)))),
+    );
   }
   times.sort((a, b) => a - b);
   const kilobytes = Math.round(text.length / 1024);
-  console.log(`bench: ${JSON.stringify({ activation, kilobytes, median: times[ROUNDS >> 1], p95: times[Math.floor(ROUNDS * 0.95)] })}`);
+  console.log(
+    `bench: ${JSON.stringify({ activation, kilobytes, median: times[ROUNDS >> 1], p95: times[Math.floor(ROUNDS * 0.95)] })}`,
+  );
 }
 
 /** Milliseconds from an edit until VS Code has, or has no longer, an error of ours. */
@@ -31,7 +35,9 @@ function until(uri: vscode.Uri, broken: boolean, edit: () => Thenable<boolean>):
     let start = 0;
     const done = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       if (!uris.some((changed) => changed.toString() === uri.toString())) return;
-      const has = vscode.languages.getDiagnostics(uri).some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+      const has = vscode.languages
+        .getDiagnostics(uri)
+        .some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
       if (has !== broken) return;
       done.dispose();
       resolve(performance.now() - start);
