@@ -170,6 +170,11 @@ import schedulerNoDlq from './scheduler/noDlq';
 import schedulerNoTimezone from './scheduler/noTimezone';
 import schedulerOneTimeInPast from './scheduler/oneTimeInPast';
 import schedulerRoleTooNarrow from './scheduler/roleTooNarrow';
+import sfnExpressNoLogging from './sfn/expressNoLogging';
+import sfnLogAllExecutionData from './sfn/logAllExecutionData';
+import sfnLoggingRolePermissions from './sfn/loggingRolePermissions';
+import sfnLogGroupPrefix from './sfn/logGroupPrefix';
+import sfnUndefinedSubstitution from './sfn/undefinedSubstitution';
 
 /** Every rule, by family and file name. */
 export const rules: readonly Rule[] = [
@@ -343,4 +348,9 @@ export const rules: readonly Rule[] = [
   schedulerNoTimezone as Rule,
   schedulerOneTimeInPast as Rule,
   schedulerRoleTooNarrow as Rule,
+  sfnExpressNoLogging as Rule,
+  sfnLogAllExecutionData as Rule,
+  sfnLoggingRolePermissions as Rule,
+  sfnLogGroupPrefix as Rule,
+  sfnUndefinedSubstitution as Rule,
 ];

@@ -73,8 +73,10 @@ function readAccess(template: Template): Access {
     const statements = documents.flatMap((document) => statementsIn(document, resource, template));
     if (statements.length > 0) byResource.set(resource, statements);
   }
+  // Terraform's policies are resources and parts of their roles at once.
+  const byNode = new Map([...byResource.values()].flat().map((statement) => [statement.node, statement]));
   return {
-    statements: [...byResource.values()].flat(),
+    statements: [...byNode.values()],
     of: (role) => grantsOf(role, byResource, template),
   };
 }
@@ -112,7 +114,7 @@ function statementsIn(document: TreeNode, resource: Resource, template: Template
         allows: template.literal(get(node, 'Effect')) !== 'Deny',
         actions,
         resources: listOf(get(node, 'Resource'), template),
-        condition: get(node, 'Condition'),
+        condition: get(node, 'Condition') ?? get(node, 'Conditions'),
       },
     ];
   });
@@ -132,7 +134,7 @@ function grantsOf(
   }
   const attached = attachedPolicies(role, template);
   return {
-    statements,
+    statements: [...new Set(statements)],
     managed: attached.flatMap((policy) => policy ?? []),
     isComplete: attached.every((policy) => policy !== undefined),
     principals: principalsOf(role, template),
@@ -175,11 +177,15 @@ function principalsOf(role: Resource, template: Template): string[] {
   if (role.type === 'AWS::Serverless::StateMachine') return ['states.amazonaws.com'];
   const document = get(role.properties, 'AssumeRolePolicyDocument');
   const root = document?.kind === 'string' ? embeddedJson(document)?.root : document;
-  return listOf(get(root, 'Statement'), template).flatMap((statement) =>
-    listOf(get(getObject(statement, 'Principal'), 'Service'), template).flatMap((service) => [
-      ...template.literals(service),
-    ]),
-  );
+  return listOf(get(root, 'Statement'), template).flatMap((statement) => {
+    // A document of Terraform keeps its blocks `principals`.
+    const blocks = listOf(get(statement, 'Principals'), template);
+    const services = [
+      ...listOf(get(getObject(statement, 'Principal'), 'Service'), template),
+      ...blocks.flatMap((block) => listOf(get(block, 'Identifiers'), template)),
+    ];
+    return services.flatMap((service) => [...template.literals(service)]);
+  });
 }
 
 /** True where an action's name, with its wildcards, stands for another action: `glue:Start*` for `glue:StartJobRun`. */

@@ -1,0 +1,147 @@
+import { nearest } from '../../expressions/nearest';
+import type { EmbeddedDefinition } from '../../model/locate';
+import type { Resource, Template } from '../../model/template';
+import { TreeEditor } from '../../syntax/edit';
+import { getObject, walk } from '../../syntax/navigate';
+import type { Mapped } from '../../syntax/mapped';
+import type { Span } from '../../syntax/tree';
+import { getAtt } from '../eventbridge/targetRole';
+import { defineRule, type Fix } from '../rule';
+
+export default defineRule({
+  id: 'sfn/undefined-substitution',
+  subject: 'embeddedDefinition',
+  severity: 'error',
+  summary: 'Every "${Name}" of a definition is among its "DefinitionSubstitutions".',
+  why: 'CloudFormation fills in the names that it knows and leaves the others as they are. The text "${Name}" then reaches Step Functions, as an ARN that is none or as a wrong value.',
+  reference:
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitionsubstitutions',
+  note: 'definitions',
+  bad: [
+    {
+      text: `Resources:
+  LoadFunction: { Type: AWS::Serverless::Function }
+  Nightly:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition:
+        StartAt: Load
+        States:
+          Load: { Type: Task, Resource: '«\${LoadFunctionArn}»', Next: Report }
+          Report: { Type: Task, Resource: '\${ReportArn}', End: true }
+      DefinitionSubstitutions:
+        ReportArn: !Ref ReportArn
+`,
+      fixed: `Resources:
+  LoadFunction: { Type: AWS::Serverless::Function }
+  Nightly:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition:
+        StartAt: Load
+        States:
+          Load: { Type: Task, Resource: '\${LoadFunctionArn}', Next: Report }
+          Report: { Type: Task, Resource: '\${ReportArn}', End: true }
+      DefinitionSubstitutions:
+        ReportArn: !Ref ReportArn
+        LoadFunctionArn:
+          Fn::GetAtt:
+            - LoadFunction
+            - Arn
+`,
+    },
+    {
+      text: `Resources:
+  Nightly:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !Ref RoleArn
+      DefinitionSubstitutions: { LoadArn: !Ref LoadArn, «Old»: gone }
+      DefinitionString: |
+        { "StartAt": "Load", "States": { "Load": { "Type": "Task", "Resource": "\${LoadArn}", "End": true } } }
+`,
+    },
+  ],
+  good: [
+    `Resources:
+  Nightly:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !Ref RoleArn
+      DefinitionString: !Sub |
+        { "StartAt": "Load", "States": { "Load": { "Type": "Task", "Resource": "\${Load.Arn}", "End": true } } }
+  Elsewhere:
+    Type: AWS::Serverless::StateMachine
+    Properties: { DefinitionUri: nightly.asl.json, DefinitionSubstitutions: { LoadArn: !Ref LoadArn } }
+`,
+  ],
+
+  *check(subject) {
+    const { substitutions, template, resource } = subject;
+    if (!substitutions || (template.kind !== 'cloudformation' && template.kind !== 'sam')) return;
+    const gaps = gapsIn(subject);
+    if (!gaps) return;
+    const known = new Set(substitutions.map(({ name }) => name));
+    const told = new Set<string>();
+    for (const { name, span } of gaps) {
+      if (known.has(name) || told.has(name)) continue;
+      told.add(name);
+      const near = nearest(name, known);
+      yield {
+        span,
+        message: `"${name}" is not among the substitutions of "${resource.id}"${near ? `; "${near}" is` : ''}.`,
+        fixes: near ? [] : define(name, resource, template),
+      };
+    }
+    const used = new Set(gaps.map(({ name }) => name));
+    for (const { name, key } of substitutions) {
+      if (used.has(name)) continue;
+      yield {
+        span: key.span,
+        message: `The substitution "${name}" is not used in the definition.`,
+        severity: 'hint',
+        tag: 'unnecessary',
+      };
+    }
+  },
+});
+
+interface Gap {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** The names to be filled in, in the order of the text; `undefined` where the definition is in another file. */
+function gapsIn({ text, machine }: EmbeddedDefinition): Gap[] | undefined {
+  if (text) return gapsOf(text.source);
+  if (!machine) return undefined;
+  const gaps: Gap[] = [];
+  walk(machine.root, (node) => {
+    if (node.kind === 'string' && node.tag === undefined) gaps.push(...gapsOf(node.mapped));
+    if (node.kind === 'object') for (const { key } of node.properties) gaps.push(...gapsOf(key.mapped));
+  });
+  return gaps;
+}
+
+function gapsOf(mapped: Mapped): Gap[] {
+  if (!mapped.text.includes('${')) return [];
+  return Array.from(mapped.text.matchAll(/\$\{(\w+)\}/g), ({ 0: written, 1: name, index }) => ({
+    name,
+    span: { start: mapped.toHost(index), end: mapped.toHost(index + written.length) },
+  }));
+}
+
+/** A substitution for a name that plainly means a resource: `LoadFunctionArn` the ARN of "LoadFunction". */
+function define(name: string, { properties, writable }: Resource, template: Template): Fix[] {
+  const id = [name, name.replace(/(?:Arn|Name)$/, '')].find((candidate) => template.byId.has(candidate));
+  const meant = id === undefined ? undefined : template.byId.get(id);
+  if (!meant || !writable) return [];
+  const isFunction = /::Function$/.test(meant.type);
+  const value = isFunction && !name.endsWith('Name') ? getAtt(meant.id, 'Arn') : { Ref: meant.id };
+  const existing = getObject(properties, 'DefinitionSubstitutions');
+  const editor = new TreeEditor(template.tree);
+  const edit = existing
+    ? editor.add(existing, name, value)
+    : editor.add(properties, 'DefinitionSubstitutions', { [name]: value });
+  return [{ title: `Fill in "${name}" with "${meant.id}"`, edits: [edit] }];
+}
