@@ -75,6 +75,7 @@ import aslStateNameTooLong from './asl/stateNameTooLong';
 import aslStatesAllPosition from './asl/statesAllPosition';
 import aslStatesField from './asl/statesField';
 import aslStaticResult from './asl/staticResult';
+import aslSyncMissingPermissions from './asl/syncMissingPermissions';
 import aslSyntax from './asl/syntax';
 import aslTightWaitLoop from './asl/tightWaitLoop';
 import aslTimestamp from './asl/timestamp';
@@ -253,6 +254,7 @@ export const rules: readonly Rule[] = [
   aslStatesAllPosition as Rule,
   aslStatesField as Rule,
   aslStaticResult as Rule,
+  aslSyncMissingPermissions as Rule,
   aslSyntax as Rule,
   aslTightWaitLoop as Rule,
   aslTimestamp as Rule,

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A Catch for every error does not end the execution as a success.',
   why: 'An execution that failed is then reported as SUCCEEDED. Alarms on failed executions, callers and whoever looks at the list see nothing of it.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+  note: 'errors#who-handles-what',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "Parameters": {}, "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": «"Over"» }], "Next": "B" }, "B": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "Parameters": {}, "End": true }, "Over": { "Type": "Succeed" } } }',

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A Catch whose handler reads the input puts the error beside it.',
   why: 'Without "ResultPath" the error takes the place of the whole input. The handler then finds nothing of what it needs to undo or report, and fails itself.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+  note: 'errors#retry-and-catch',
   bad: [
     {
       text: '{ "StartAt": "Pay", "States": { "Pay": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "Parameters": {}, "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": «"Refund"» }], "Next": "Done" }, "Refund": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody.$": "$.order.id" }, "End": true }, "Done": { "Type": "Succeed" } } }',

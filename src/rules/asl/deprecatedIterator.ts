@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A Map has its present fields: "ItemProcessor" and "ItemSelector".',
   why: '"Iterator" and "Parameters" of a Map are kept for older definitions. A Distributed Map does not take "Iterator" at all.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html',
+  note: 'out-of-date#step-functions',
   bad: [
     {
       text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", «"Parameters"»: { "i.$": "$$.Map.Item.Value" }, «"Iterator"»: { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',

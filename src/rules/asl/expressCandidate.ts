@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'Short, repeatable work on many items runs in Express executions.',
   why: 'A Distributed Map starts one execution an item or batch. Standard ones are billed by transition and share a rate limit; Express ones are billed by duration, cost a small part of it, and may run a step twice.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html',
+  note: 'step-functions#standard-and-express',
   bad: [
     {
       text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": «"STANDARD"» }, "StartAt": "Read", "States": { "Read": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": { "TableName": "t", "Key": {} }, "Next": "Copy" }, "Copy": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:copyObject", "Parameters": { "Bucket": "b", "Key": "k", "CopySource": "s" }, "End": true } } }, "End": true } } }',

@@ -19,6 +19,7 @@ export default defineRule({
   summary: 'An Express machine does not spend its five minutes waiting.',
   why: 'An Express execution that is not over after 300 seconds is timed out, and nothing of it can be resumed. Long pauses belong into a Standard machine, which may start the Express one.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
+  note: 'step-functions#standard-and-express',
   bad: [
     {
       text: '{ "Comment": "EXPRESS", "StartAt": "W", "States": { "W": { "Type": "Wait", "Seconds": «300», "Next": "S" }, "S": { "Type": "Succeed" } } }',

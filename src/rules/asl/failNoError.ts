@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'A Fail state names its error.',
   why: 'Callers match an error by its name, and alarms and people tell failures apart by it. Without one they only see that something failed.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html',
+  note: 'errors#who-handles-what',
   bad: [
     {
       text: '{ "StartAt": "Job failed", "States": { «"Job failed"»: { "Type": "Fail" } } }',

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'What follows a job starts when the job has ended.',
   why: 'Without ".sync" the Task is over as soon as the service has taken the job on. The next step may read data that is not there yet, and nobody learns that the job failed.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html',
+  note: 'step-functions#waiting',
   bad: [
     {
       text: '{ "StartAt": "Load", "States": { "Load": { "Type": "Task", "Resource": «"arn:aws:states:::glue:startJobRun"», "Parameters": { "JobName": "j" }, "ResultPath": null, "Next": "Report" }, "Report": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "report" }, "End": true } } }',

@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'A Task that retries transient errors of Lambda retries throttling as well.',
   why: 'Throttling is the transient error of Lambda that is met most often. Snippets of earlier years leave it out.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  note: 'errors#retry-and-catch',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ «"ErrorEquals"»: ["Lambda.ServiceException", "Lambda.SdkClientException"] }], "End": true } } }',

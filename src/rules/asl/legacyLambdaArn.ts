@@ -13,6 +13,7 @@ export default defineRule({
   summary: 'A Lambda function is run by "lambda:invoke".',
   why: 'With the function itself as "Resource" a Task can neither pick a version by "Qualifier", nor wait for a task token, nor see more than the bare answer. AWS keeps the form for older definitions.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html',
+  note: 'out-of-date#step-functions',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": «"arn:aws:lambda:eu-west-1:111122223333:function:f"», "End": true } } }',

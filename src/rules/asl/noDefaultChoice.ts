@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A Choice has a "Default", unless its rules leave nothing over.',
   why: 'Input that no rule applies to fails the execution with "States.NoChoiceMatched".',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
+  note: 'step-functions#choices',
   bad: [
     {
       text: '{ "StartAt": "C", "States": { «"C"»: { "Type": "Choice", "Choices": [{ "Variable": "$.kind", "StringEquals": "a", "Next": "A" }] }, "A": { "Type": "Succeed" } } }',

@@ -13,6 +13,7 @@ export default defineRule({
   summary: 'A Task that runs a Lambda function retries the errors of Lambda that pass by themselves.',
   why: 'Lambda fails a call now and then on its own side or throttles it. Without a "Retry" on the state, or on a Map or Parallel around it, one such moment fails the whole execution.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  note: 'errors#retry-and-catch',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { «"A"»: { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "End": true } } }',

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A Task that waits for a job has a timeout, or the job has one.',
   why: 'A job that hangs keeps the state, and with it the execution, waiting. When the timeout strikes, Step Functions also stops the job where the service lets it.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  note: 'step-functions#waiting',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { «"A"»: { "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": { "TaskDefinition": "t" }, "End": true } } }',

@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A Task that waits for a callback or an activity has a timeout or a heartbeat.',
   why: 'When the callback is lost, or no worker is running, the execution stays open for up to a year and nobody is told.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  note: 'step-functions#waiting',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { «"A"»: { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Parameters": { "QueueUrl": "q", "MessageBody.$": "$$.Task.Token" }, "End": true } } }',

@@ -13,6 +13,7 @@ export default defineRule({
   summary: 'A Pass state does something, or several ways meet in it.',
   why: 'A Standard machine is billed by transitions. A Pass that only goes on is one more in every execution.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html',
+  note: 'costs#what-is-counted',
   bad: [
     {
       text: '{ "StartAt": "Begin", "States": { «"Begin"»: { "Type": "Pass", "Next": "A" }, "A": { "Type": "Succeed" } } }',

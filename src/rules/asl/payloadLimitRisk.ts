@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A Task that reads a list or an object passes on a part of the answer, or limits it.',
   why: 'What a state passes on has at most 256 KiB. With more the execution fails with "States.DataLimitExceeded", often on the first day with much data; a Distributed Map reads objects and lists of any size.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  note: 'step-functions#limits-worth-knowing',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { «"A"»: { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:scan", "Parameters": { "TableName": "t" }, "End": true } } }',

@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'Where Step Functions can wait for a job itself, no loop asks again and again.',
   why: 'Each turn of the loop is three billed transitions and a piece of the 25,000 events of the history, and the job is over for a while before anybody notices. With ".sync" the Task ends with the job, fails with it, and stops it when the execution is stopped.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html',
+  note: 'step-functions#waiting',
   bad: [
     {
       text: '{ "StartAt": "Start", "States": { "Start": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun", "Parameters": { "JobName": "j" }, "ResultPath": "$.run", "Next": "Wait" }, «"Wait"»: { "Type": "Wait", "Seconds": 30, "Next": "Ask" }, "Ask": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getJobRun", "Parameters": { "JobName": "j", "RunId.$": "$.run.JobRunId" }, "ResultPath": "$.status", "Next": "Over?" }, "Over?": { "Type": "Choice", "Choices": [{ "Variable": "$.status.JobRun.JobRunState", "StringEquals": "SUCCEEDED", "Next": "Done" }, { "Variable": "$.status.JobRun.JobRunState", "StringEquals": "FAILED", "Next": "Failed" }], "Default": "Wait" }, "Done": { "Type": "Succeed" }, "Failed": { "Type": "Fail" } } }',

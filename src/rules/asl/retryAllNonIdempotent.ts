@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A call that must not be made twice is not repeated after any error.',
   why: 'After a timeout or a lost answer the first call may well have worked. Repeated, it sends a second mail, starts a second job or pays a second time; a token of the request lets the service see that it is the same.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+  note: 'errors#idempotence',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "t", "Message": "m" }, "Retry": [{ «"ErrorEquals"»: ["States.ALL"] }], "End": true } } }',

@@ -13,6 +13,7 @@ export default defineRule({
   summary: 'Errors that no retry can overcome are not retried for minutes.',
   why: '"States.ALL" also answers to a missing permission, a wrong parameter or a bug. They fail again each time, so that the failure is seen late and all the attempts are paid for; a retrier of its own for such errors, with "MaxAttempts" of 0, or only naming what passes, avoids it.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+  note: 'errors#retry-and-catch',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ «"ErrorEquals"»: ["States.ALL"], "IntervalSeconds": 30, "MaxAttempts": 5, "BackoffRate": 2 }], "End": true } } }',

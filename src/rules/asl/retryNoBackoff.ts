@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A retrier for throttling or for any error waits longer from one attempt to the next.',
   why: 'With a "BackoffRate" of 1 the attempts come at the same pace as before, and add to what overloads the service.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+  note: 'errors#retry-and-catch',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "Parameters": {}, "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 2, "MaxAttempts": 5, "BackoffRate": «1.0» }], "End": true } } }',

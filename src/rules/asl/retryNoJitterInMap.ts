@@ -14,6 +14,7 @@ export default defineRule({
   summary: 'Retries of states that run many times at once are spread out.',
   why: 'Iterations that were throttled together try again together, and are throttled again. "JitterStrategy": "FULL" draws each pause at random.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+  note: 'errors#retry-and-catch',
   bad: [
     {
       text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "Retry": [{ «"ErrorEquals"»: ["States.ALL"] }], "End": true } } }, "End": true } } }',

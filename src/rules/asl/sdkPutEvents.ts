@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'Events are put by the optimized integration, which notices events that were refused.',
   why: 'The call of the AWS SDK succeeds although EventBridge refused some or all of the events. "arn:aws:states:::events:putEvents" fails the task then, so that Retry and Catch can act.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html',
+  note: 'eventbridge#delivery',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": «"arn:aws:states:::aws-sdk:eventbridge:putEvents"», "Parameters": { "Entries": [{ "Source": "orders", "DetailType": "placed", "Detail": "{}" }] }, "End": true } } }',

@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'A definition holds no password, token or key.',
   why: 'Whoever may describe the state machine or look at an execution can read it, and so can everybody with the repository. AWS Secrets Manager, or an EventBridge connection for HTTP tasks, keeps it out of sight.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',
+  note: 'security#secrets',
   bad: [
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": { "ApiEndpoint": "https://api.example.com", "Method": "GET", "Headers": { "X-Api-Key": «"k7Hq2mZ9tR4v"» } }, "End": true } } }',

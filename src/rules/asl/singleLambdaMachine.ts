@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A state machine does more than run one function.',
   why: 'Whatever starts the machine can run the function itself: asynchronous calls are retried by Lambda, with a destination for failures. A machine around it adds transitions and a role, and nothing else as long as it neither retries nor decides.',
   reference: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+  note: 'lambda#one-function',
   bad: [
     {
       text: '{ "StartAt": "Run", "States": { «"Run"»: { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Next": "Done" }, "Done": { "Type": "Succeed" } } }',

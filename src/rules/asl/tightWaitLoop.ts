@@ -18,6 +18,7 @@ export default defineRule({
   summary: 'A loop that waits for something pauses for more than a few seconds.',
   why: 'Each turn of a Standard machine is billed as three transitions or more and fills the history. An hour at 5 seconds is 2,160 transitions and about 6,500 of the 25,000 events.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  note: 'costs#waiting',
   bad: [
     {
       text: '{ "StartAt": "Ask", "States": { "Ask": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getCrawler", "Parameters": { "Name": "c" }, "Next": "Over?" }, "Over?": { "Type": "Choice", "Choices": [{ "Variable": "$.Crawler.State", "StringEquals": "READY", "Next": "Done" }], "Default": "Wait" }, "Wait": { "Type": "Wait", "Seconds": «5», "Next": "Ask" }, "Done": { "Type": "Succeed" } } }',

@@ -13,6 +13,7 @@ export default defineRule({
   why: 'With everything tolerated the state succeeds when not a single item was processed. A lower limit ends it with "States.ExceedToleratedFailureThreshold", which a Catch can handle.',
   reference:
     'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html#maprun-fail-threshold',
+  note: 'step-functions#distributed-map',
   bad: [
     {
       text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ToleratedFailurePercentage": «100», "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',

@@ -13,6 +13,7 @@ export default defineRule({
   summary: 'An inline Map over a list that may be long says how many items run at a time.',
   why: 'Without "MaxConcurrency" an inline Map starts up to 40 iterations at once, whatever the services behind it take. All iterations write into the one history of 25,000 events and return into one output of 256 KiB; a Distributed Map has neither limit.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html',
+  note: 'step-functions#map',
   bad: [
     {
       text: '{ "StartAt": "List", "States": { "List": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV2", "Parameters": { "Bucket": "b" }, "Next": "Each" }, «"Each"»: { "Type": "Map", "ItemsPath": "$.Contents", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:deleteObject", "Parameters": { "Bucket": "b", "Key.$": "$.Key" }, "End": true } } }, "End": true } } }',

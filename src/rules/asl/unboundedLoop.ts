@@ -16,6 +16,7 @@ export default defineRule({
   summary: 'A loop ends after a number of turns or a time.',
   why: `What never gets ready keeps the loop going. The execution then ends only when its history has ${EVENTS} events, and fails without a word about what it waited for.`,
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html',
+  note: 'step-functions#limits-worth-knowing',
   bad: [
     {
       text: '{ "StartAt": "Ask", "States": { "Ask": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getCrawler", "Parameters": { "Name": "c" }, "Next": "Over?" }, "Over?": { "Type": "Choice", "Choices": [{ "Variable": "$.Crawler.State", "StringEquals": "READY", "Next": "Done" }], "Default": "Wait" }, «"Wait"»: { "Type": "Wait", "Seconds": 60, "Next": "Ask" }, "Done": { "Type": "Succeed" } } }',

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'What must not happen twice runs in a Standard execution.',
   why: 'An Express execution that was started asynchronously, or as the child of a Distributed Map, runs at least once: now and then a step runs twice. Standard executions run each step once, and a token of the request makes a second call harmless.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html',
+  note: 'step-functions#standard-and-express',
   bad: [
     {
       text: '{ "Comment": "EXPRESS", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": «"arn:aws:states:::aws-sdk:sesv2:sendEmail"», "Parameters": { "Content": {} }, "End": true } } }',

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'A state machine does something that a Glue workflow could not do as well.',
   why: 'A Glue workflow runs a chain of jobs and crawlers for nothing beyond the jobs, and shows them in one graph. Step Functions is the better place as soon as there are retries, decisions about data, other services or runs for past days.',
   reference: 'https://docs.aws.amazon.com/glue/latest/dg/workflows_overview.html',
+  note: 'choosing#then-the-size-of-the-thing',
   bad: [
     {
       text: '«{ "StartAt": "Clean", "States": { "Clean": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName": "clean" }, "Next": "Join" }, "Join": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName": "join" }, "End": true } } }»',
