@@ -5,6 +5,6 @@ export { catchesAnyCall, catchesEverything, testsError, within, type Outcome } f
 export { asksAfterJob, jobOf, type StartedJob } from './job';
 export type { PausingLoop } from './loops';
 export { around, type Place, type PlacedCall, type PlacedStatement } from './place';
-export { isAwsCall, type AwsCall, type RemoteCall } from './remoteCall';
+export { isAwsCall, isRead, type AwsCall, type RemoteCall } from './remoteCall';
 export { startSequenceOf, type StartSequence } from './startSequence';
 export type { Sleep } from './sleep';

@@ -4,7 +4,7 @@ import type { CodeFile } from './codeFile';
 import type { Failures } from './failures';
 import { within } from './failures';
 import { around, type Place } from './place';
-import { isAwsCall, type RemoteCall } from './remoteCall';
+import { isAwsCall, isRead, type RemoteCall } from './remoteCall';
 import type { Sleep } from './sleep';
 
 /** A loop that does something again after a pause. */
@@ -60,7 +60,6 @@ function loopOf(place: Place): LoopStatement | undefined {
   return undefined;
 }
 
-const READS = /^(?:get|describe|list|head|check|batchGet|query|scan|lookup|admin_?get)/;
 const STREAMS =
   /^(?:getRecords|getShardIterator|getLogEvents|filterLogEvents|getObject|getSecretValue|getParameters?)$/;
 const STATUS =
@@ -76,7 +75,7 @@ function poll(
   const { over } = loop;
   const inHead = over ? placed.calls.filter(({ call }) => within(call.span, over.span)) : [];
   const calls = [...inHead.flatMap((call) => failures.remoteOf(call)), ...remoteInLoop(failures, loop)];
-  const reads = [...new Set(calls)].filter(isRead);
+  const reads = [...new Set(calls)].filter(asksAfter);
   if (reads.length === 0) return undefined;
   const conditions = conditionsOf(loop).map(({ span }) => program.text.slice(span.start, span.end));
   if (conditions.length > 0 && conditions.every((text) => PAGES.test(text))) return undefined;
@@ -95,9 +94,9 @@ function remoteInLoop(failures: Failures, loop: LoopStatement): readonly RemoteC
   return [...failures.remoteIn(loop.body), ...inTries];
 }
 
-function isRead(call: RemoteCall): boolean {
-  if (isAwsCall(call)) return READS.test(call.action) && !STREAMS.test(call.action);
-  return call.kind === 'http' && /(?:\.get|urlopen|fetch|head)$/.test(call.name);
+/** A look at how far something is; what a stream or store gives is none. */
+function asksAfter(call: RemoteCall): boolean {
+  return isRead(call) && !(isAwsCall(call) && STREAMS.test(call.action));
 }
 
 /** What a loop is ended by: its own condition and those around a `break`, `return` or change of a flag. */

@@ -44,6 +44,15 @@ export function isAwsCall(call: RemoteCall): call is AwsCall {
   return call.kind === 'aws' || call.kind === 'waiter';
 }
 
+const READS =
+  /^(?:get|describe|list|head|check|batchGet|query|scan|lookup|select|download|count|all$|filter$|admin_?get)/;
+
+/** True for a call that only looks at something. */
+export function isRead(call: RemoteCall): boolean {
+  if (isAwsCall(call)) return READS.test(call.action);
+  return call.kind === 'http' && /(?:\.get|urlopen|fetch|head)$/.test(call.name);
+}
+
 /** Methods of a client that call nothing. */
 const LOCAL =
   /^(?:get_?paginator|get_?waiter|can_?paginate|generate_?presigned_?(?:url|post)|close|destroy|from|use|add|promise|toString|batch_?writer|Table|[A-Z]\w*)$/;

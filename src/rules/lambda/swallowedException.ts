@@ -2,7 +2,9 @@ import {
   around,
   AT_LEAST_ONCE,
   catchesAnyCall,
+  catchesEverything,
   isAwsCall,
+  isRead,
   testsError,
   within,
   type CodeFile,
@@ -165,10 +167,15 @@ function* judge(
   const { unit } = placed.place;
   const handler = code.handlerOf(unit);
   if (!handler || answersItsCaller(handler) || handler.isDurable || isAside(placed)) return;
-  const [call] = code.failures.remoteIn(attempt.body).filter((each) => !isTelemetry(each));
+  const calls = code.failures.remoteIn(attempt.body).filter((each) => !isTelemetry(each));
+  const [call] = calls;
   if (!call || isAskedForLater(code, placed, attempt) || isInPausingLoop(code, attempt)) return;
+  const onlyReads = calls.every(isRead);
+  if (onlyReads && hasDefault(code, placed, attempt)) return;
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
+    // Whoever names the errors of a service around a look at something knows that it may not be there.
+    if (onlyReads && !catchesEverything(caught)) continue;
     const { outcome, values } = code.failures.outcomeOf(caught, unit);
     const answers =
       outcome === 'returned' && unit === handler.unit && values.every((value) => isLost(value, handler));
@@ -225,26 +232,43 @@ function isTelemetry(call: RemoteCall): boolean {
 
 /** True where a condition behind the try asks for what the try should have set. */
 function isAskedForLater(code: CodeFile, { place }: PlacedStatement, attempt: TryStatement): boolean {
-  const names = new Set<string>();
-  walkBlock(attempt.body, {
-    statement: (statement) => {
-      if (statement.kind !== 'assign') return;
-      for (const target of statement.targets) if (target.kind === 'name') names.add(target.name);
-    },
-  });
+  const names = assignedIn(attempt);
   return code.placed.statements.some(
     ({ statement, place: at }) =>
       statement.kind === 'if' &&
       at.unit === place.unit &&
       statement.span.start >= attempt.span.end &&
       statement.branches.some(({ condition }) =>
-        [...names].some((name) =>
+        names.some((name) =>
           code.names
             .readsOf(name)
             .some((offset) => condition && condition.span.start <= offset && offset < condition.span.end),
         ),
       ),
   );
+}
+
+/** True where what the try reads has a value already: without it that one is taken. */
+function hasDefault(code: CodeFile, { place }: PlacedStatement, attempt: TryStatement): boolean {
+  const names = assignedIn(attempt);
+  return code.placed.statements.some(
+    ({ statement, place: at }) =>
+      statement.kind === 'assign' &&
+      at.unit === place.unit &&
+      statement.span.end <= attempt.span.start &&
+      statement.targets.some((target) => target.kind === 'name' && names.includes(target.name)),
+  );
+}
+
+function assignedIn({ body }: TryStatement): string[] {
+  const names: string[] = [];
+  walkBlock(body, {
+    statement: (statement) => {
+      if (statement.kind !== 'assign') return;
+      for (const target of statement.targets) if (target.kind === 'name') names.push(target.name);
+    },
+  });
+  return names;
 }
 
 function isInPausingLoop(code: CodeFile, { span }: TryStatement): boolean {
