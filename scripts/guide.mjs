@@ -55,6 +55,7 @@ export function compileGuide(root = join(project, 'media/guide')) {
     'src/advisor/prices.generated.json': prices,
     'src/advisor/facts.generated.json': services,
     'src/advisor/questions.generated.json': questions,
+    'src/rules/notes.generated.json': ruleNotes(notes),
     'media/guide.json': {
       date: prices.date,
       services,
@@ -82,6 +83,24 @@ export async function generatedFiles(outputs) {
     files[path] = await format(JSON.stringify(value), { ...options, parser: 'json' });
   }
   return files;
+}
+
+/**
+ * The note behind each rule, and what each place of the notes is called.
+ * @param {ReturnType<typeof compileNotes>} notes
+ */
+function ruleNotes(notes) {
+  const places = notes.flatMap(({ id, title, sections }) =>
+    sections.map(({ anchor, title: heading, rules }) => ({
+      place: anchor ? `${id}#${anchor}` : id,
+      title: anchor ? `${title}: ${heading}` : title,
+      rules,
+    })),
+  );
+  return {
+    titles: Object.fromEntries(places.map(({ place, title }) => [place, title])),
+    rules: Object.fromEntries(places.flatMap(({ place, rules }) => rules.map((rule) => [rule, place]))),
+  };
 }
 
 /** The rules of the project, read from their sources, since the guide is compiled before anything is built. */

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { OPEN_GUIDE_COMMAND } from '../protocol/guide';
 import {
   CONFIG_FILE_GLOB,
   FIND_FILES,
   READ_FILE,
+  SHOW_RULE_COMMAND,
   WATCHED_GLOB,
   type FindFilesParams,
   type ReadFileParams,
@@ -39,7 +41,7 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
       ),
     },
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
-    markdown: { isTrusted: { enabledCommands: ['orchestrationLens.showRule'] } },
+    markdown: { isTrusted: { enabledCommands: [SHOW_RULE_COMMAND, OPEN_GUIDE_COMMAND] } },
     middleware: { provideDiagnostics: withoutDuplicates, provideCodeLenses: lensesIfWanted },
   };
 }

@@ -19,7 +19,7 @@ export function registerStatus(session: Session): vscode.Disposable {
     // JSON and YAML files show the item only when they are definitions.
     item.selector = kind ? DOCUMENTS : [{ language: 'asl' }, { language: 'asl-yaml' }];
     item.text = kind?.label ?? 'ASL';
-    item.detail = kind ? `${kind.states} ${kind.states === 1 ? 'state' : 'states'}` : undefined;
+    item.detail = kind?.detail;
   };
   const update = (): void => void show().catch((error: unknown) => session.output.warn(String(error)));
   return vscode.Disposable.from(

@@ -20,7 +20,10 @@ export interface DocumentKindParams {
 export interface DocumentKind {
   /** For example `ASL · JSONata`. */
   readonly label: string;
-  readonly states: number;
+  /** How much there is of it: `5 states`. */
+  readonly detail?: string;
+  /** The study note about what it is, `note` or `note#heading`. */
+  readonly note: string;
 }
 
 /** What the editor tells the server when it starts. */

@@ -37,6 +37,7 @@ import {
   toWorkspaceEdit,
 } from './convert';
 import type { OpenDocuments } from './documents';
+import { noteActions, noteLinks } from './noteLinks';
 import { pick } from './pick';
 
 /** Answers the editor's requests, each by one language feature. */
@@ -51,9 +52,13 @@ export function answer(connection: Connection, open: OpenDocuments): void {
   connection.onHover(async ({ textDocument, position }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
-    const found = document && text && hover(document, text.offsetAt(position));
-    return found
-      ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(text, found.span) }
+    if (!document || !text) return null;
+    const offset = text.offsetAt(position);
+    const found = hover(document, offset);
+    const links = noteLinks(await open.diagnostics(textDocument.uri), { start: offset, end: offset });
+    const value = [found?.markdown, links].filter(Boolean).join('\n\n');
+    return value
+      ? { contents: { kind: 'markdown', value }, range: found && toRange(text, found.span) }
       : null;
   });
 
@@ -189,11 +194,12 @@ export function answer(connection: Connection, open: OpenDocuments): void {
     if (!document || !text) return [];
     const wants = (kind: string): boolean =>
       !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const actions = wants(CodeActionKind.QuickFix)
-      ? codeActions(document, diagnostics, toSpan(text, range))
-      : [];
+    const span = toSpan(text, range);
+    const mends = wants(CodeActionKind.QuickFix);
+    const actions = mends ? codeActions(document, diagnostics, span) : [];
     const all = context.only && wants(FIX_ALL) ? fixAll(diagnostics) : undefined;
-    return [...actions, ...(all ? [all] : [])].map((action) => toCodeAction(text, action));
+    const edits = [...actions, ...(all ? [all] : [])].map((action) => toCodeAction(text, action));
+    return [...edits, ...(mends ? noteActions(diagnostics, span) : [])];
   });
 
   connection.onRequest(PICK, (params: PickParams) => pick(params));

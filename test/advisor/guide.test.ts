@@ -10,6 +10,7 @@ import { recommend } from '../../src/advisor/decide/recommend';
 import { profiles } from '../../src/advisor/decide/profiles';
 import { fact } from '../../src/advisor/decide/facts';
 import { recommendations } from '../../src/advisor/decide/verdict';
+import { noteOf } from '../../src/rules/notes';
 import { lint } from '../../src/rules/run';
 import { rules } from '../../src/rules/registry.generated';
 import { compileGuide, generatedFiles } from '../../scripts/guide.mjs';
@@ -69,6 +70,15 @@ describe('guide', () => {
         `${path} is stale: run \`node scripts/guide.mjs\``,
       );
     }
+  });
+
+  it('has a note behind every rule: a section lists it, or the rule names one', () => {
+    // Rules about our own comments teach nothing about AWS.
+    const without = rules.filter((rule) => !rule.id.startsWith('lens/') && !noteOf(rule));
+    assert.deepEqual(
+      without.map(({ id }) => id),
+      [],
+    );
   });
 
   it('has the notes that rules point to', () => {

@@ -249,7 +249,8 @@ Resources:
   it('says what kind of file it is', () => {
     assert.deepEqual(documentKind(documentWith(NAMED, 'template.yaml').document), {
       label: 'SAM',
-      states: 1,
+      detail: '1 state',
+      note: 'step-functions',
     });
   });
 });

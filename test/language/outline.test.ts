@@ -66,8 +66,22 @@ describe('outline', () => {
 
   it('names what a document is', () => {
     const { document } = documentWith(NESTED, 'a.asl.yaml');
-    assert.deepEqual(documentKind(document), { label: 'ASL · JSONPath', states: 5 });
-    assert.equal(documentKind(documentWith('{"a": 1}', 'b.json').document), undefined);
+    assert.deepEqual(documentKind(document), {
+      label: 'ASL · JSONPath',
+      detail: '5 states',
+      note: 'step-functions',
+    });
+    const named: readonly (readonly [string, string, string | undefined])[] = [
+      ['b.json', '{"a": 1}', undefined],
+      ['b.asl.json', '', 'ASL'],
+      ['failed.eventpattern.json', '{"source": ["aws.glue"]}', 'Event pattern'],
+      ['dags/a.py', 'from airflow import DAG\nwith DAG("a", schedule=None):\n    pass\n', 'Airflow DAG'],
+      ['load.py', 'from awsglue.context import GlueContext\n', 'Glue script'],
+      ['app.py', 'def lambda_handler(event, context):\n    return event["a"]\n', 'Lambda handler'],
+      ['tools.py', 'import sys\n', undefined],
+    ];
+    for (const [path, text, label] of named)
+      assert.equal(documentKind(documentWith(text, path).document)?.label, label, path);
   });
 });
 

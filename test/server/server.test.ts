@@ -154,6 +154,32 @@ describe('language server', () => {
     );
   });
 
+  it('leads from a finding to its note, in the hover and last among the fixes', async () => {
+    await start();
+    const uri = await server.open('a.asl.json', BROKEN);
+    const [found] = await pull(uri);
+    const place = { tab: 'notes', anchor: 'step-functions#transitions' };
+    const hover = await server.client.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 3, character: 40 },
+    });
+    assert.ok(
+      (hover.contents as { value: string }).value.endsWith(
+        `[Read the note “Step Functions: Transitions”](command:orchestrationLens.openGuide?${encodeURIComponent(JSON.stringify([place]))})`,
+      ),
+    );
+    const actions = await server.client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 3, character: 40 }, end: { line: 3, character: 40 } },
+      context: { diagnostics: [found] },
+    });
+    const last = actions[actions.length - 1];
+    assert.deepEqual(
+      [last.title, last.kind, last.command?.arguments],
+      ['Learn why: Step Functions: Transitions', 'quickfix', [place]],
+    );
+  });
+
   it('gives the page of a rule and the kind of a document', async () => {
     await start();
     const page = await server.client.sendRequest<string>(RULE_PAGE, { rule: 'asl/unknown-target' });
@@ -162,7 +188,8 @@ describe('language server', () => {
     const uri = await server.open('a.asl.json', BROKEN);
     assert.deepEqual(await server.client.sendRequest(DOCUMENT_KIND, { uri }), {
       label: 'ASL · JSONPath',
-      states: 2,
+      detail: '2 states',
+      note: 'step-functions',
     });
   });
 });
