@@ -143,7 +143,12 @@ import glueTriggerNotActivated from './glue/triggerNotActivated';
 import glueTriggerShape from './glue/triggerShape';
 import glueWorkflowNoMaxConcurrent from './glue/workflowNoMaxConcurrent';
 import glueWorkflowNoStartTrigger from './glue/workflowNoStartTrigger';
+import iamLambdaInvokeWildcard from './iam/lambdaInvokeWildcard';
+import iamOrchestratorWildcard from './iam/orchestratorWildcard';
+import iamPassroleWildcard from './iam/passroleWildcard';
+import iamStatesWildcard from './iam/statesWildcard';
 import lambdaAsyncForeach from './lambda/asyncForeach';
+import lambdaEsmNoPartialFailure from './lambda/esmNoPartialFailure';
 import lambdaFireAndForgetStart from './lambda/fireAndForgetStart';
 import lambdaHandrolledRetry from './lambda/handrolledRetry';
 import lambdaNestedTry from './lambda/nestedTry';
@@ -156,6 +161,7 @@ import lambdaSyncInvoke from './lambda/syncInvoke';
 import lambdaTriggerShim from './lambda/triggerShim';
 import lambdaWaiterInHandler from './lambda/waiterInHandler';
 import lensUnusedSuppression from './lens/unusedSuppression';
+import mwaaPublicWebserver from './mwaa/publicWebserver';
 import mwaaServerlessIgnoredParameter from './mwaaServerless/ignoredParameter';
 import mwaaServerlessSchedule from './mwaaServerless/schedule';
 import mwaaServerlessUnsupportedOperator from './mwaaServerless/unsupportedOperator';
@@ -322,7 +328,12 @@ export const rules: readonly Rule[] = [
   glueTriggerShape as Rule,
   glueWorkflowNoMaxConcurrent as Rule,
   glueWorkflowNoStartTrigger as Rule,
+  iamLambdaInvokeWildcard as Rule,
+  iamOrchestratorWildcard as Rule,
+  iamPassroleWildcard as Rule,
+  iamStatesWildcard as Rule,
   lambdaAsyncForeach as Rule,
+  lambdaEsmNoPartialFailure as Rule,
   lambdaFireAndForgetStart as Rule,
   lambdaHandrolledRetry as Rule,
   lambdaNestedTry as Rule,
@@ -335,6 +346,7 @@ export const rules: readonly Rule[] = [
   lambdaTriggerShim as Rule,
   lambdaWaiterInHandler as Rule,
   lensUnusedSuppression as Rule,
+  mwaaPublicWebserver as Rule,
   mwaaServerlessIgnoredParameter as Rule,
   mwaaServerlessSchedule as Rule,
   mwaaServerlessUnsupportedOperator as Rule,
