@@ -33,13 +33,16 @@ export function buildDagFile(code: CodeFile): DagFile | undefined {
   const keywords = new KeywordReader(code, values);
   const dags = dagsIn(code, values, keywords);
   if (dags.length === 0) return undefined;
-  const tasks = tasksIn(code, dags, values, keywords);
+  const made = tasksIn(code, dags, values, keywords);
+  const runBy = functionsRunBy(code, made);
+  // An operator that a task makes, to execute it there, is no task of the DAG.
+  const tasks = made.filter(({ place }) => place.unit === undefined || !runBy.has(place.unit));
   const parseTime = parseTimeOf(code, values);
   const flow = flowOf(code, tasks, parseTime, values);
-  return { code, dags, tasks, parseTime, flow, values, keywords, runBy: runBy(code, tasks) };
+  return { code, dags, tasks, parseTime, flow, values, keywords, runBy };
 }
 
-function runBy(code: CodeFile, tasks: readonly Task[]): Map<FunctionUnit, Task[]> {
+function functionsRunBy(code: CodeFile, tasks: readonly Task[]): Map<FunctionUnit, Task[]> {
   const found = new Map<FunctionUnit, Task[]>();
   for (const task of tasks) {
     const reached = new Set(task.runs.flatMap((unit) => [...reachableFrom(unit, code.placed, code.names)]));

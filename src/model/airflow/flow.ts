@@ -23,7 +23,7 @@ const DEPTH = 6;
 export function flowOf(code: CodeFile, tasks: readonly Task[], parseTime: ParseTime, values: Values): Flow {
   const reader = new FlowReader(code, tasks, values);
   for (const { statement, place } of code.placed.statements) {
-    if (!parseTime.isDirect(place)) continue;
+    if (!isParsed(place, parseTime)) continue;
     if (statement.kind === 'expression' || statement.kind === 'assign' || statement.kind === 'return') {
       if (statement.value) reader.ends(statement.value, place.unit);
     } else if (statement.kind === 'with') {
@@ -58,7 +58,7 @@ class FlowReader {
     return {
       after: (task) => this.#next(task, this.#after),
       before: (task) => this.#next(task, this.#before),
-      isWhole: !this.#tasks.some(({ place }) => !parseTime.isDirect(place)) && !this.#hasStray(parseTime),
+      isWhole: this.#tasks.every(({ place }) => isParsed(place, parseTime)) && !this.#hasStray(parseTime),
     };
   }
 
@@ -87,20 +87,17 @@ class FlowReader {
         },
       });
     for (const { statement, place } of this.#code.placed.statements) {
-      if (!parseTime.isDirect(place)) continue;
+      if (!isParsed(place, parseTime)) continue;
       if (statement.kind === 'expression' || statement.kind === 'assign') {
         if (statement.value) look(statement.value, place.unit);
-        if (statement.kind === 'assign')
-          for (const target of statement.targets)
-            if (target.kind !== 'name') found ||= this.#holds(statement.value);
+        // What is kept under a key or in an attribute is not followed from there.
+        if (
+          statement.kind === 'assign' &&
+          statement.targets.some(({ kind }) => kind === 'index' || kind === 'member')
+        )
+          found ||= [...this.ends(statement.value, place.unit)].some(isTask);
       } else if (statement.kind === 'loop' && statement.over) look(statement.over, place.unit);
     }
-    return found;
-  }
-
-  #holds(expression: Expression): boolean {
-    let found = false;
-    walkExpression(expression, { expression: (part) => (found ||= this.#byCall.has(part)) });
     return found;
   }
 
@@ -155,7 +152,11 @@ class FlowReader {
       for (let index = 1; index < given.length; index++) this.#tie(given[index - 1], given[index]);
       return given[given.length - 1] ?? NONE;
     }
-    if (callee.kind !== 'member') return union(given);
+    if (callee.kind !== 'member') {
+      if (name && /^(?:list|tuple|set|sorted|reversed)$/.test(name)) return union(given);
+      this.#tie(union(given), new Set([call]));
+      return new Set([call]);
+    }
     const object = this.ends(callee.object, unit);
     if (callee.name === 'set_downstream') this.#tie(object, union(given));
     else if (callee.name === 'set_upstream' || callee.name === 'as_teardown') this.#tie(union(given), object);
@@ -187,7 +188,7 @@ class FlowReader {
   /** The tasks that a name stands for, or those in the task group that it stands for. */
   #named(name: Expression, unit: FunctionUnit | undefined, depth = DEPTH): ReadonlySet<Node> {
     if (name.kind !== 'name' || depth === 0) return NONE;
-    const values = this.#code.names.valuesOf(name.name, unit).filter((value) => value !== name);
+    const values = this.#values.named(name.name, unit).filter((value) => value !== name);
     const found = union(values.map((value) => this.#meant(value, unit, depth - 1)));
     if (found.size > 0) return found;
     const between = this.#between.get(name.name) ?? name;
@@ -219,6 +220,13 @@ class FlowReader {
       }
     }
   }
+}
+
+/** True for what is run while the file is read, also in a function that makes DAGs. */
+function isParsed(place: Place, parseTime: ParseTime): boolean {
+  return (
+    parseTime.isDirect(place) || (place.unit !== undefined && parseTime.entryTo(place.unit) !== undefined)
+  );
 }
 
 function isInGroup(place: Place, group: CallExpression): boolean {

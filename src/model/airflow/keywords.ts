@@ -116,7 +116,7 @@ export class KeywordReader {
   }
 
   #named(name: string, unit: FunctionUnit | undefined, depth: number): Keywords {
-    const values = this.#code.names.valuesOf(name, unit);
+    const values = this.#values.named(name, unit);
     if (values.length === 0) return UNKNOWN;
     const parts = values.map((value) => this.#read(value, unit, depth - 1));
     const added = this.#added.get(name);

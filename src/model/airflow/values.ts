@@ -7,16 +7,39 @@ const DEPTH = 5;
 /** Follows what is written in a DAG file to what it stands for: names, conditions, constants, durations. */
 export class Values {
   readonly #names: CodeFile['names'];
+  /** The names that each function, or the module, gives a value. */
+  readonly #assigned = new Map<FunctionUnit | undefined, Set<string>>();
 
-  constructor({ names }: CodeFile) {
+  constructor({ names, placed }: CodeFile) {
     this.#names = names;
+    const add = (unit: FunctionUnit | undefined, name: string): void => {
+      this.#assigned.set(unit, (this.#assigned.get(unit) ?? new Set()).add(name));
+    };
+    const addTarget = (unit: FunctionUnit | undefined, target: Expression): void => {
+      if (target.kind === 'name') add(unit, target.name);
+      else if (target.kind === 'list') for (const item of target.items) addTarget(unit, item);
+    };
+    for (const { statement, place } of placed.statements) {
+      if (statement.kind === 'assign') for (const target of statement.targets) addTarget(place.unit, target);
+      else if (statement.kind === 'with')
+        for (const { name } of statement.items) if (name) add(place.unit, name);
+    }
+  }
+
+  /** What may have been assigned to a name that a function, or the module, sees; nothing from other functions. */
+  named(name: string, unit: FunctionUnit | undefined): readonly Expression[] {
+    for (let at = unit; at; at = this.#names.ownerOf(at)) {
+      if (this.#assigned.get(at)?.has(name)) return this.#names.valuesOf(name, unit);
+      if (at.parameters.some((parameter) => parameter.name === name)) return [];
+    }
+    return this.#assigned.get(undefined)?.has(name) ? this.#names.valuesOf(name, unit) : [];
   }
 
   /** Everything that an expression may be; itself where nothing more is known of it. */
   of(expression: Expression, unit: FunctionUnit | undefined, depth = DEPTH): readonly Expression[] {
     if (depth === 0) return [expression];
     if (expression.kind === 'name') {
-      const values = this.#names.valuesOf(expression.name, unit).filter((value) => value !== expression);
+      const values = this.named(expression.name, unit).filter((value) => value !== expression);
       return values.length === 0 ? [expression] : values.flatMap((value) => this.of(value, unit, depth - 1));
     }
     if (expression.kind !== 'other' || !expression.operators.includes('if')) return [expression];

@@ -107,7 +107,7 @@ function* dates({ dags, tasks }: DagFile): Iterable<DateOf> {
 function judge(file: DagFile, { call, entry, whose, dag, end }: DateOf & { call: CallExpression }): Finding {
   const words = file.code.program.text.slice(call.span.start, call.span.end);
   const date = `${whose} ${end ? 'ends' : 'starts'} at "${words}", a date that moves with the clock`;
-  const isManual = dag?.schedule.kind === 'never';
+  const isManual = dag?.schedule.kind === 'never' || dag?.schedule.kind === 'once';
   const message = end
     ? `${date} and is never reached.`
     : isManual
@@ -127,7 +127,10 @@ function judge(file: DagFile, { call, entry, whose, dag, end }: DateOf & { call:
 function fixesFor(file: DagFile, value: Expression, dag: Dag | undefined): Fix[] {
   if (!dag || value.kind === 'name') return [];
   const catchup = dag.keywords.entries.get('catchup')?.value;
-  const harmless = dag.schedule.kind === 'never' || file.values.flag(catchup, dag.place.unit) === false;
+  const harmless =
+    dag.schedule.kind === 'never' ||
+    dag.schedule.kind === 'once' ||
+    file.values.flag(catchup, dag.place.unit) === false;
   const word = harmless ? dateWord(file) : undefined;
   if (word === undefined) return [];
   const date = `${word}(2024, 1, 1)`;

@@ -64,6 +64,7 @@ with DAG("load") as dag:
 const KEY =
   /^(?:aws_)?(?:access_key_id|secret_access_key|session_token|secret_key)$|^(?:\w+_)?(?:password|passwd|api_key|auth_token|client_secret|private_key)$/i;
 const ACCESS_KEY = /^(?:AKIA|ASIA)[A-Z0-9]{16}$/;
+const SLACK_WEBHOOK = /hooks\.slack\.com\/services\/T\w{6,}\/B\w{6,}\/\w{20,}/;
 /** What stands for a credential: placeholders, defaults of local set-ups, names of other things. */
 const NOT_SECRET =
   /^$|\{\{|[<>*$]|^(?:\w*[-_ ])?(?:test|testing|dummy|fake|example|sample|placeholder|changeme|change_me|secret|password|passwd|pass|none|null|admin|root|guest|user|airflow|postgres|mysql|minio|minioadmin|localstack|foobar|foo|bar|xxx+|todo|default)(?:[-_ ]?\w*)?$|^your|^my[-_ ]?|EXAMPLE|^arn:|^secretsmanager:|^\/|\s/i;
@@ -92,6 +93,8 @@ function* credentials({ code }: DagFile): Iterable<{ span: Span; what: string }>
         !/EXAMPLE/.test(expression.value)
       )
         found.push({ span: expression.span, what: 'An access key of AWS' });
+      if (expression.kind === 'string' && SLACK_WEBHOOK.test(expression.value))
+        found.push({ span: expression.span, what: 'The address of a Slack webhook, which is a secret,' });
       if (expression.kind === 'object') for (const { key, value } of expression.entries) judge(key, value);
       if (expression.kind === 'call') for (const { name, value } of expression.arguments) judge(name, value);
     },

@@ -135,7 +135,7 @@ function isSeenToFail(task: Task, file: DagFile, seen = new Set<Task>()): boolea
   });
 }
 
-function isTeardown(task: Task, { code }: DagFile): boolean {
+function isTeardown(task: Task, { code, values }: DagFile): boolean {
   if (task.type === 'teardown') return true;
   return code.placed.calls.some(({ call }) => {
     const { callee } = call;
@@ -143,7 +143,7 @@ function isTeardown(task: Task, { code }: DagFile): boolean {
     if (callee.object === task.call) return true;
     return (
       callee.object.kind === 'name' &&
-      code.names.valuesOf(callee.object.name, task.place.unit).some((value) => value === task.call)
+      values.named(callee.object.name, task.place.unit).some((value) => value === task.call)
     );
   });
 }

@@ -174,9 +174,11 @@ function* ofCommand(task: Task, { values }: DagFile): Iterable<Use> {
   const entry = task.keywords.entries.get('bash_command');
   const command = entry && values.one(entry.value, task.place.unit);
   if (!entry || command?.kind !== 'string') return;
-  for (const match of command.value.matchAll(
-    /(>>?\s*|\s-[oO]\s*|--output[= ])?((?:\/var)?\/tmp\/[\w./{}-]*[\w}])/g,
-  )) {
-    yield { path: match[2], span: entry.value.span, task, writes: match[1] !== undefined };
+  for (const part of command.value.split(/[;&|\n]+/)) {
+    if (/^\s*(?:rm|mkdir|rmdir|cd|ls|test|\[+|if|echo\s+[^>]*$)/.test(part)) continue;
+    for (const [, writes, path] of part.matchAll(PATH))
+      yield { path, span: entry.value.span, task, writes: writes !== undefined };
   }
 }
+
+const PATH = /(>>?\s*|\s-[oO]\s*|--output[= ])?((?:\/var)?\/tmp\/[\w./{}-]*[\w}])/g;

@@ -1,4 +1,5 @@
 import type { Dag, DagFile, Task } from '../../model/airflow';
+import { dottedName } from '../../syntax/code/walk';
 import { defineRule } from '../rule';
 import { theDag } from './naming';
 
@@ -79,22 +80,19 @@ function isPlain(task: Task, { values }: DagFile): boolean {
   );
 }
 
-/** True where something else than operators may make tasks: groups made elsewhere, factories, callbacks of the DAG. */
-function hasOthers(dag: Dag, { code, parseTime, values, tasks }: DagFile): boolean {
-  if (
-    ['on_failure_callback', 'on_success_callback', 'sla_miss_callback'].some(
-      (name) => dag.keywords.entries.has(name) || dag.defaultArgs.entries.has(name),
-    )
-  )
-    return true;
+/** Libraries whose calls in a DAG's body make no tasks. */
+const HARMLESS = /^(?:airflow|datetime|os|json|pendulum|uuid|textwrap|pathlib|logging|re)(?:\.|$)/;
+
+/** True where something else than operators may make tasks, or where the DAG calls back. */
+function hasOthers(dag: Dag, { code, parseTime }: DagFile): boolean {
+  const callsBack = ['on_failure_callback', 'on_success_callback', 'sla_miss_callback'].some(
+    (name) => dag.keywords.entries.has(name) || dag.defaultArgs.entries.has(name),
+  );
+  if (callsBack) return true;
   return code.placed.calls.some(({ call, place }) => {
-    if (place.of === undefined || !parseTime.isDirect(place) || tasks.some((task) => task.call === call))
-      return false;
-    const name = values.qualifiedName(call.callee) ?? '';
-    const [root] = name.split('.');
-    return /TaskGroup$/.test(name)
-      ? !name.startsWith('airflow.')
-      : code.names.imports.has(root) &&
-          !/^(?:airflow|datetime|os|json|pendulum|uuid|textwrap|pathlib|logging)\b/.test(name);
+    if (place.of === undefined || !parseTime.isDirect(place)) return false;
+    const [root] = dottedName(call.callee)?.split('.') ?? [];
+    const imported = root === undefined ? undefined : code.names.imports.get(root);
+    return imported !== undefined && !HARMLESS.test(imported.module);
   });
 }

@@ -145,7 +145,8 @@ function nameOfAccess(
   const made = values.one(callee.object, unit);
   if (made?.kind !== 'call') return undefined;
   const type = (values.qualifiedName(made.callee) ?? '').split('.').pop() ?? '';
-  if (/Hook$/.test(type)) return `${type}.${callee.name}`;
+  if (/Hook$/.test(type) || (/(?:Operator|Sensor)$/.test(type) && callee.name === 'execute'))
+    return `${type}.${callee.name}`;
   return type === 'create_engine' && isAccess(callee) ? `engine.${callee.name}` : undefined;
 }
 

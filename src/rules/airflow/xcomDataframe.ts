@@ -107,8 +107,8 @@ const DEPTH = 6;
 function isFrame(value: Expression, unit: FunctionUnit, file: DagFile, depth = DEPTH): boolean {
   if (depth === 0) return false;
   if (value.kind === 'name') {
-    return file.code.names
-      .valuesOf(value.name, unit)
+    return file.values
+      .named(value.name, unit)
       .some((assigned) => assigned !== value && isFrame(assigned, unit, file, depth - 1));
   }
   if (value.kind !== 'call') return false;

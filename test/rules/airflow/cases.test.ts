@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { rules } from '../../../src/rules/registry.generated';
+import { lint } from '../../../src/rules/run';
+import { assertFound, findingsOf } from '../../support/ruleTester';
+
+const HEAD = `import boto3
+import pendulum
+import requests
+import time
+from datetime import datetime, timedelta
+from airflow import DAG
+from airflow.decorators import dag, task
+from airflow.operators.bash import BashOperator
+from airflow.operators.python import PythonOperator
+from airflow.providers.amazon.aws.sensors.s3 import S3KeySensor
+`;
+
+/** What a rule finds between « and »; without marks, that it is silent. */
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  'airflow/top-level-io': [
+    'for page in «boto3.client("s3").get_paginator("list_objects_v2").paginate»(Bucket="b"):\n    pass\nDAG("a")',
+    'from airflow.hooks.postgres_hook import PostgresHook\nwith DAG("a"):\n    hook = PostgresHook("db")\n    rows = «hook.get_records»("select 1")',
+    'import pandas as pd\nROWS = «pd.read_csv»("s3://bucket/x.csv")\nDAG("a")',
+    'import pandas as pd\nROWS = pd.read_csv("config/x.csv")\nDAG("a")',
+    'from sqlalchemy import create_engine\nengine = create_engine("postgresql://db")\nwith «engine.connect»() as c:\n    pass\nDAG("a")',
+    'from airflow.providers.amazon.aws.operators.s3 import S3ListOperator\nwith DAG("a"):\n    «S3ListOperator(task_id="l", bucket="b").execute»({})',
+    'session = boto3.session.Session(region_name="eu-west-1")\nDAG("a")',
+    'def f():\n    return requests.get("https://x")\nwith DAG("a"):\n    PythonOperator(task_id="f", python_callable=f)',
+    'from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    requests.get("https://x")\nDAG("a")',
+    'class Reader:\n    def __init__(self):\n        self.rows = requests.get("https://x")\nreader = «Reader»()\nDAG("a")',
+    'def outer():\n    inner()\ndef inner():\n    requests.get("https://x")\n«outer»()\nDAG("a")',
+  ],
+  'airflow/top-level-variable': [
+    'import airflow\nX = «airflow.models.Variable.get»("x")\nDAG("a")',
+    'from airflow.sdk import Variable\nwith DAG("a", params={"x": «Variable.get»("x")}):\n    pass',
+    'from airflow.models import Variable\nf = lambda: Variable.get("x")\nwith DAG("a"):\n    PythonOperator(task_id="f", python_callable=f)',
+    'from config import Variable\nX = Variable.get("x")\nDAG("a")',
+  ],
+  'airflow/dynamic-start-date': [
+    'import datetime as dt\nDAG("a", schedule="@daily", start_date=«dt.datetime.today()» - dt.timedelta(days=1))',
+    'DAG("a", schedule="@daily", start_date=datetime.combine(«datetime.today()», datetime.min.time()))',
+    'def start():\n    return «pendulum.now()»\nDAG("a", schedule="@daily", start_date=start())',
+    'DAG("a", schedule="@daily", start_date=datetime(2024, 1, 1), end_date=«datetime.utcnow()»)',
+    'with DAG("a", schedule="@daily") as d:\n    BashOperator(task_id="b", bash_command="x", start_date=«pendulum.yesterday("UTC")»)',
+    'def work():\n    start = datetime.now()\ndef make(start):\n    return DAG("a", start_date=start)\nmake(datetime(2024, 1, 1))',
+    'DAG("a", schedule="@daily", start_date=datetime.strptime("2024-01-01", "%Y-%m-%d"))',
+  ],
+  'airflow/sensor-poke': [
+    'with DAG("a", default_args={"timeout": timedelta(minutes=4)}):\n    S3KeySensor(task_id="s", bucket_key="k")',
+    'with DAG("a", default_args={"deferrable": True}):\n    S3KeySensor(task_id="s", bucket_key="k")',
+    'MODE = "reschedule"\nwith DAG("a"):\n    S3KeySensor(task_id="s", bucket_key="k", mode=MODE)',
+    'from settings import TIMEOUT\nwith DAG("a"):\n    S3KeySensor(task_id="s", bucket_key="k", timeout=TIMEOUT)',
+    'from settings import SENSOR\nwith DAG("a"):\n    S3KeySensor(task_id="s", bucket_key="k", **SENSOR)',
+    'with DAG("a"):\n    «S3KeySensor»(task_id="s", bucket_key="k", mode="poke", timeout=60 * 60)',
+    'with DAG("a"):\n    «S3KeySensor».partial(task_id="s").expand(bucket_key=["a", "b"])',
+    'with DAG("a", dagrun_timeout=timedelta(minutes=5)):\n    S3KeySensor(task_id="s", bucket_key="k")',
+    'from airflow.sensors.date_time import DateTimeSensorAsync\nwith DAG("a"):\n    DateTimeSensorAsync(task_id="s", target_time="x")',
+    '@dag\ndef a():\n    @task.sensor(poke_interval=60)\n    def «ready»():\n        return True\n    ready()',
+  ],
+  'airflow/sensor-no-timeout': [
+    'from airflow.sensors.time_delta import TimeDeltaSensor\nwith DAG("a"):\n    TimeDeltaSensor(task_id="s", delta=timedelta(hours=1))',
+    'with DAG("a"):\n    S3KeySensor(task_id="s", bucket_key="k", execution_timeout=timedelta(hours=1))',
+    'with DAG("a"):\n    «S3KeySensor»(task_id="s", bucket_key="k", timeout=None)',
+    'from airflow.providers.amazon.aws.sensors.emr import EmrContainerSensor\nwith DAG("a"):\n    EmrContainerSensor(task_id="s", virtual_cluster_id="v", job_id="j", max_retries=20)',
+  ],
+  'airflow/no-retries': [
+    'from airflow.operators.empty import EmptyOperator\nwith DAG("a", schedule="@daily"):\n    EmptyOperator(task_id="x")',
+    'with DAG("a", schedule="@daily", default_args={"retries": 0}):\n    BashOperator(task_id="x", bash_command="x")',
+    'with DAG("a", schedule=SCHEDULE):\n    BashOperator(task_id="x", bash_command="x")',
+  ],
+  'airflow/catchup-unset': [
+    'DAG("a", start_date=datetime(2024, 1, 1), schedule="@once")',
+    'DAG("a", schedule="@daily")',
+    'DAG("a", start_date=START, schedule="@daily")',
+    'DAG("a", start_date=datetime(2024, 1, 1), schedule="@daily", **MORE)',
+    'DAG("a", start_date=datetime(2024, 1, 1), schedule=[Dataset("x")])',
+    'DAG("a", start_date=datetime(2024, 1, 1), «schedule="@daily" if PROD else None»)',
+  ],
+  'airflow/sleep-in-task': [
+    'time.sleep(600)\nDAG("a")',
+    '@dag\ndef a():\n    @task\n    def wait():\n        «time.sleep(2 * 60)»\n    wait()',
+    'def unused():\n    time.sleep(60)\nDAG("a")',
+  ],
+  'airflow/leaf-trigger-rule': [
+    'with DAG("a"):\n    x = BashOperator(task_id="x", bash_command="x", trigger_rule="all_done")',
+    'with DAG("a"):\n    x = BashOperator(task_id="x", bash_command="x")\n    y = BashOperator(task_id="y", bash_command="y", trigger_rule="none_failed")\n    x >> y',
+    'with DAG("a"):\n    x = BashOperator(task_id="x", bash_command="x")\n    y = BashOperator(task_id="y", bash_command="y", trigger_rule=«"one_failed"»)\n    x >> y',
+    'with DAG("a"):\n    x = BashOperator(task_id="x", bash_command="x")\n    y = BashOperator(task_id="y", bash_command="y", trigger_rule="all_done")\n    z = BashOperator(task_id="z", bash_command="z")\n    x >> y >> z',
+    'with DAG("a") as d:\n    x = BashOperator(task_id="x", bash_command="x")\n    y = BashOperator(task_id="y", bash_command="y", trigger_rule="all_done")\n    x >> y\n    @task(trigger_rule="one_failed")\n    def watcher():\n        raise ValueError("A task has failed.")\n    list(d.tasks) >> watcher()',
+    'with DAG("a"):\n    x = BashOperator(task_id="x", bash_command="x")\n    y = BashOperator(task_id="y", bash_command="y", trigger_rule="all_done")\n    x >> y\n    tasks = []\n    tasks.append(x)',
+  ],
+  'airflow/xcom-dataframe': [
+    'import pandas as pd\n@dag\ndef a():\n    @task\n    def f():\n        df = pd.DataFrame([])\n        df.to_json("/tmp/x.json")\n        return {"rows": len(df)}\n    f()',
+    'import pandas as pd\n@dag\ndef a():\n    @task\n    def f():\n        return «pd.concat([pd.read_csv("a"), pd.read_csv("b")])»\n    f()',
+    '@dag\ndef a():\n    @task\n    def f(self):\n        return self.to_dict()\n    f()',
+  ],
+  'airflow/parse-time-now': [
+    'with DAG("a"):\n    BashOperator(task_id="x", bash_command="x", start_date=datetime.now())',
+    'def other():\n    day = datetime.now()\nwith DAG("a"):\n    for day in DAYS:\n        BashOperator(task_id="x", bash_command=f"load {day}")',
+    'DAY = «pendulum.now()».format("YYYY")\nPATH = f"s3://b/{DAY}"\nwith DAG("a"):\n    BashOperator(task_id="x", bash_command=PATH)',
+  ],
+  'airflow/boto3-in-callable': [
+    'def f():\n    glue = boto3.client("glue")\n    run = glue.«start_job_run»(JobName="x")\n    glue.get_job_run(JobName="x", RunId=run["JobRunId"])\nwith DAG("a"):\n    PythonOperator(task_id="f", python_callable=f)',
+    'from airflow.providers.amazon.aws.hooks.base_aws import AwsBaseHook\ndef f():\n    AwsBaseHook(client_type="glue").get_conn().start_job_run(JobName="x")\nwith DAG("a"):\n    PythonOperator(task_id="f", python_callable=f)',
+    'def f():\n    boto3.client("lambda").invoke(FunctionName="x")\nwith DAG("a"):\n    PythonOperator(task_id="f", python_callable=f)',
+  ],
+  'airflow/heavy-compute-on-worker': [
+    'import torch\nDAG("a")',
+    '@dag\ndef a():\n    @task.pyspark(conn_id="spark")\n    def f(spark):\n        from pyspark.sql import functions\n        functions.col("x")\n    f()',
+  ],
+  'airflow/hardcoded-credential': [
+    `KEY = «"${['AKIA', 'Q3EGRSB7LBZTXK2M'].join('')}"»\nDAG("a")`,
+    'ARGS = {"password": "{{ conn.db.password }}", "aws_secret_access_key": "your-secret-key"}\nDAG("a")',
+    'ARGS = {"password": "redshift-password"}\nDAG("a")',
+    'ARGS = {"api_key": «"9f8a7b6c5d4e3f2a1b"»}\nDAG("a")',
+    'password = Variable.get("DB_PASSWORD")\nDAG("a")',
+    'ARGS = {"password": "DB_PASSWORD"}\nDAG("a")',
+  ],
+  'airflow/local-file-handoff': [
+    'with DAG("a"):\n    BashOperator(task_id="a", bash_command="make > /tmp/x.csv")\n    BashOperator(task_id="b", bash_command=«"cat /tmp/x.csv"»)',
+    'with DAG("a"):\n    BashOperator(task_id="a", bash_command="make > /tmp/x.csv")\n    BashOperator(task_id="b", bash_command="rm -f /tmp/x.csv")',
+    'with DAG("a"):\n    BashOperator(task_id="a", bash_command="make > /mnt/shared/x.csv")\n    BashOperator(task_id="b", bash_command="cat /mnt/shared/x.csv")',
+  ],
+  'orchestration/mwaa-aws-only': [
+    'from airflow.providers.amazon.aws.operators.glue import GlueJobOperator\nwith DAG("a", schedule="@daily", catchup=True):\n    GlueJobOperator(task_id="x", job_name="x")',
+    'from airflow.providers.amazon.aws.operators.glue import GlueJobOperator\nwith DAG("a", schedule="@daily"):\n    GlueJobOperator.partial(task_id="x").expand(job_name=["x"])',
+    'from airflow.providers.amazon.aws.operators.glue import GlueJobOperator\nwith DAG(«"a"», schedule="@weekly", default_args={"depends_on_past": False}):\n    GlueJobOperator(task_id="x", job_name="x")',
+    'from airflow.providers.amazon.aws.operators.glue import GlueJobOperator\nfrom ours import checks\nwith DAG("a", schedule="@weekly"):\n    GlueJobOperator(task_id="x", job_name="x")\n    checks()',
+  ],
+};
+
+describe('Airflow rules and their exceptions', () => {
+  for (const [id, texts] of Object.entries(CASES)) {
+    describe(id, () => {
+      const rule = rules.find((one) => one.id === id);
+      for (const text of texts) {
+        it(`${text.includes('«') ? 'finds' : 'is silent on'} ${JSON.stringify(text)}`, () => {
+          assert.ok(rule);
+          assertFound(rule, HEAD + text, 'dags/example.py');
+        });
+      }
+    });
+  }
+
+  it('does not fail on half-typed files', () => {
+    const whole = `${HEAD}with DAG("a", schedule="@daily", start_date=datetime.now(), default_args={"retries": 2}) as d:
+    a = S3KeySensor(task_id="s", bucket_key="k")
+    b = BashOperator(task_id="b", bash_command="x", trigger_rule="all_done")
+    a >> b
+`;
+    const onRuleError = (id: string, error: unknown): void => assert.fail(`${id}: ${String(error)}`);
+    for (let end = HEAD.length; end <= whole.length; end += 3)
+      lint({ path: 'dags/example.py', text: whole.slice(0, end) }, { onRuleError });
+  });
+
+  it('is switched off by a comment', () => {
+    const rule = { id: 'airflow/top-level-io' };
+    const text = `${HEAD}x = requests.get("https://x")  # orchestration-lens-disable-line airflow/top-level-io\nDAG("a")\n`;
+    assert.deepEqual(findingsOf(rule, text, 'dags/example.py'), []);
+  });
+});
