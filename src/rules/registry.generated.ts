@@ -131,7 +131,6 @@ import glueNonGlueWork from './glue/nonGlueWork';
 import gluePredicateOutsideWorkflow from './glue/predicateOutsideWorkflow';
 import gluePythonshellCapacity from './glue/pythonshellCapacity';
 import glueScheduleNotValid from './glue/scheduleNotValid';
-import glueScriptWithoutGlueWork from './glue/scriptWithoutGlueWork';
 import glueSecretInJobArgs from './glue/secretInJobArgs';
 import glueSingleJobWorkflow from './glue/singleJobWorkflow';
 import glueStartedOutsideWorkflow from './glue/startedOutsideWorkflow';
@@ -316,7 +315,6 @@ export const rules: readonly Rule[] = [
   gluePredicateOutsideWorkflow as Rule,
   gluePythonshellCapacity as Rule,
   glueScheduleNotValid as Rule,
-  glueScriptWithoutGlueWork as Rule,
   glueSecretInJobArgs as Rule,
   glueSingleJobWorkflow as Rule,
   glueStartedOutsideWorkflow as Rule,

@@ -62,6 +62,19 @@ export interface Rule<S extends keyof Subjects = keyof Subjects> {
   readonly bad: readonly BadExample[];
   readonly good: readonly string[];
   check(subject: Subjects[S], context: RuleContext): Iterable<Finding>;
+  /** Other subjects in which the same mistake can be seen. */
+  readonly sides?: readonly RuleSide[];
+}
+
+/** The same mistake seen from another subject: in the template of a function besides its code. */
+export interface RuleSide<S extends keyof Subjects = keyof Subjects> {
+  readonly subject: S;
+  check(subject: Subjects[S], context: RuleContext): Iterable<Finding>;
+}
+
+/** Declares a side of a rule. */
+export function side<S extends keyof Subjects>(subject: S, check: RuleSide<S>['check']): RuleSide {
+  return { subject, check } as unknown as RuleSide;
 }
 
 /** Declares a rule; one file in this folder tree, default export. */

@@ -4,7 +4,7 @@ import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, severityOf, type RuleConfig } from './config';
 import { rules as allRules } from './registry.generated';
-import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
+import type { Finding, Fix, Rule, RuleContext, RuleSide, Severity } from './rule';
 import type { InTemplate, Subjects } from './subjects';
 import { suppresses, suppressionsIn, type Suppression } from './suppress';
 
@@ -88,11 +88,12 @@ class Run {
   check<S extends keyof Subjects>(kind: S, subjects: readonly Subjects[S][]): void {
     if (subjects.length === 0) return;
     for (const rule of this.#options.rules ?? allRules) {
-      const severity = rule.subject === kind ? severityOf(rule, this.#config) : 'off';
-      if (severity === 'off') continue;
+      const side = rule.subject === kind ? rule : rule.sides?.find(({ subject }) => subject === kind);
+      const severity = side ? severityOf(rule, this.#config) : 'off';
+      if (!side || severity === 'off') continue;
       try {
         for (const subject of subjects) {
-          for (const finding of (rule as unknown as Rule<S>).check(subject, this.#context))
+          for (const finding of (side as unknown as RuleSide<S>).check(subject, this.#context))
             this.#add(rule, finding, severity);
         }
       } catch (error) {

@@ -37,6 +37,8 @@ export interface Part {
   readonly listensTo?: readonly string[];
   /** Calls to AWS in it, as `glue:startJobRun`. */
   readonly calls?: readonly string[];
+  /** What a script does that is no work of Glue's, behind "the script …". */
+  readonly foreignWork?: string;
 }
 
 /** How one part leads to another. */

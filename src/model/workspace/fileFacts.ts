@@ -1,5 +1,6 @@
 import type { CodeFile } from '../code';
 import type { Located } from '../locate/located';
+import { workInScript } from '../resources/glueWork';
 import type { FileFacts, Link, Part } from './facts';
 import { machineLinks } from './machineFacts';
 import { templateFacts } from './templateFacts';
@@ -23,11 +24,13 @@ export function fileFacts(path: string, located: Located, code?: CodeFile): File
   return parts.length > 0 ? { path, parts, links } : undefined;
 }
 
-function codeParts(path: string, { handlers, awsCalls, role, program }: CodeFile): Part[] {
+function codeParts(path: string, code: CodeFile): Part[] {
+  const { handlers, awsCalls, role, program } = code;
   const calls = awsCalls.map(({ service, action }) => `${service}:${action}`);
   const file = path.slice(path.lastIndexOf('/') + 1);
   const whole = { name: file, span: program.body.span, aliases: [], calls };
-  if (role === 'glueScript' || role === 'script') return [{ id: '', kind: 'script', ...whole }];
+  if (role === 'glueScript' || role === 'script')
+    return [{ id: '', kind: 'script', ...whole, foreignWork: workInScript(code)?.does }];
   if (role === 'airflowDag') return [{ id: '', kind: 'dag', ...whole }];
   return handlers.map(({ unit, name }) => ({
     id: name,

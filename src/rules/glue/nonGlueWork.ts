@@ -1,7 +1,14 @@
+import type { CodeFile } from '../../model/code';
 import { glueOf, type GlueJob, type GlueWorkflow } from '../../model/resources/glue';
-import { workInArguments, type ForeignWork } from '../../model/resources/glueWork';
+import { workInArguments, workInScript } from '../../model/resources/glueWork';
+import type { PlacedPart } from '../../model/workspace';
 import { get, getObject } from '../../syntax/navigate';
-import { defineRule } from '../rule';
+import { defineRule, side, type Finding } from '../rule';
+
+interface ForeignWork {
+  readonly does: string;
+  readonly script?: PlacedPart;
+}
 
 export default defineRule({
   id: 'glue/non-glue-work',
@@ -28,8 +35,35 @@ export default defineRule({
     Properties: { Type: ON_DEMAND, WorkflowName: !Ref Nightly, Actions: [{ JobName: !Ref Copy }] }
 `,
     },
+    {
+      text: `import sys
+import boto3
+from «awsglue».utils import getResolvedOptions
+
+args = getResolvedOptions(sys.argv, ["cluster"])
+client = boto3.client("redshift-data")
+client.execute_statement(ClusterIdentifier=args["cluster"], Database="orders", Sql="call refresh()")
+`,
+    },
   ],
   good: [
+    `import sys
+import boto3
+from awsglue.utils import getResolvedOptions
+from awsglue.context import GlueContext
+
+spark = GlueContext(None).spark_session
+spark.read.parquet("in").write.parquet("out")
+boto3.client("sns").publish(TopicArn="topic", Message="done")
+`,
+    `import sys
+import boto3
+from awsglue.utils import getResolvedOptions
+
+args = getResolvedOptions(sys.argv, ["bucket"])
+boto3.client("s3").copy_object(Bucket=args["bucket"], Key="a", CopySource="b")
+`,
+
     `Resources:
   Nightly: { Type: AWS::Glue::Workflow }
   Load:
@@ -48,14 +82,17 @@ export default defineRule({
 `,
   ],
 
-  *check({ template }) {
+  *check({ template }, { path, workspace }) {
     const { jobs, workflows } = glueOf(template);
     const foreign = new Map<GlueJob, ForeignWork>();
     for (const job of jobs) {
-      const work = workInArguments(job);
+      const part = job.command === 'pythonshell' ? workspace?.part(path, job.resource.id) : undefined;
+      const script = part && workspace?.scriptsOf(part)[0];
+      // What the script says goes before what its arguments make likely.
+      const work = script ? script.foreignWork && { does: script.foreignWork, script } : workInArguments(job);
       if (work) foreign.set(job, work);
     }
-    for (const [job, { does }] of foreign) {
+    for (const [job, { does, script }] of foreign) {
       const workflow = workflows.find((candidate) => runs(candidate, job));
       const name = get(getObject(job.resource.properties, 'Command'), 'Name');
       const { id, key } = job.resource;
@@ -66,9 +103,12 @@ export default defineRule({
           : `The job "${id}" is a Python shell that ${does}, which a state machine does without a job.`,
         // Alone, a job may be no part of an orchestration.
         severity: workflow ? 'warning' : 'info',
-        related: workflow?.resource
-          ? [{ span: workflow.resource.key, message: `"${workflow.label}" runs it.` }]
-          : [],
+        related: [
+          ...(workflow?.resource
+            ? [{ span: workflow.resource.key, message: `"${workflow.label}" runs it.` }]
+            : []),
+          ...(script ? [{ uri: script.path, span: script.span, message: 'This is its script.' }] : []),
+        ],
       };
     }
     for (const workflow of workflows) {
@@ -80,7 +120,21 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', judgeScript)],
 });
+
+/** Only what takes the arguments of a job is surely the script of one. */
+function* judgeScript(code: CodeFile): Iterable<Finding> {
+  const imported = [...code.names.imports.values()].find(({ module }) => module.startsWith('awsglue'));
+  const work = imported && code.role === 'glueScript' ? workInScript(code) : undefined;
+  const at = code.program.text.indexOf('awsglue');
+  if (!work || at < 0) return;
+  yield {
+    span: { start: at, end: at + 'awsglue'.length },
+    message: `This script of a Glue job ${work.does}, which a state machine does without a job.`,
+  };
+}
 
 function runs({ triggers }: GlueWorkflow, { resource }: GlueJob): boolean {
   return triggers.some(({ actions }) => actions.some((action) => action.resource === resource));
