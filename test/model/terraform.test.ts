@@ -314,6 +314,20 @@ resource "aws_sfn_state_machine" "flow" { definition = ${definition} }
     ]);
   });
 
+  it('stands locals that name each other over and over', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `l${index}`);
+    const locals = names.map((name, index) => {
+      const next = names[(index + 1) % names.length];
+      return `${name} = "\${local.${next}}-\${local.${next}}"\nlist_${name} = [local.list_${next}, local.list_${next}]`;
+    });
+    const { template } = read(
+      `locals {\n${locals.join('\n')}\n}\nresource "aws_glue_job" "a" { name = local.l0\n role = local.list_l0 }\n`,
+    );
+    const [{ properties }] = template.resources;
+    assert.equal(template.literals(properties.properties[0].value).length, 1);
+    assert.deepEqual(template.references(properties), []);
+  });
+
   it('that is cut off anywhere yields what can be known', () => {
     for (let end = 0; end < ORDERS.length; end += 61) {
       const { template } = locate({ path: 'main.tf', text: ORDERS.slice(0, end) });

@@ -1,16 +1,11 @@
 import { get } from '../../syntax/navigate';
 import type { DynamicNode, TreeNode } from '../../syntax/tree';
 import { NO_VALUE } from './intrinsics';
+import { combine, KnownTexts } from './knownTexts';
 import { gapsOf } from './subText';
-
-/** More values than this of one text are not worth following. */
-export const MAX_VALUES = 32;
 
 /** What a gap `${name}` of any text stands for, where the file says it. */
 export type FillGap = (name: string) => TreeNode | undefined;
-
-/** Texts that name each other go no deeper than this: they may go in a circle. */
-const MAX_DEPTH = 10;
 
 /** The values that a node can have: the branches of `Fn::If`, without those that leave the value out. */
 export function alternativesOf(node: TreeNode | undefined): TreeNode[] {
@@ -23,17 +18,17 @@ export function alternativesOf(node: TreeNode | undefined): TreeNode[] {
 /** What CloudFormation's functions give for a text, with a gap for each part that is not known. */
 export class Literals {
   readonly #mappings: TreeNode | undefined;
-
   readonly #fillGap: FillGap | undefined;
-  #depth = 0;
+  readonly #texts = new KnownTexts();
 
   constructor(mappings: TreeNode | undefined, fillGap?: FillGap) {
     this.#mappings = mappings;
     this.#fillGap = fillGap;
   }
 
-  of(node: TreeNode | undefined): string[] {
-    return [...new Set(alternativesOf(node).flatMap((value) => this.#value(value)))].slice(0, MAX_VALUES);
+  of(node: TreeNode | undefined): readonly string[] {
+    if (!node) return [];
+    return this.#texts.of(node, () => alternativesOf(node).flatMap((value) => this.#value(value)));
   }
 
   #value(node: TreeNode): string[] {
@@ -51,8 +46,7 @@ export class Literals {
   }
 
   #text(text: string): string[] {
-    if (!this.#fillGap || !text.includes('${') || this.#depth > MAX_DEPTH) return [text];
-    this.#depth++;
+    if (!this.#fillGap || !text.includes('${')) return [text];
     let results = [''];
     let from = 0;
     for (const { 0: written, 1: name, index } of text.matchAll(/\$\{([^{}]*)\}/g)) {
@@ -64,12 +58,11 @@ export class Literals {
       );
       from = index + written.length;
     }
-    this.#depth--;
     return combine(results, [text.slice(from)]);
   }
 
   /** The gap is a value too: text around it may be known. */
-  #piece(node: TreeNode): string[] {
+  #piece(node: TreeNode): readonly string[] {
     const values = this.of(node);
     if (values.length > 0) return values;
     return node.kind === 'dynamic' ? [`\${${node.names[0] ?? node.tag ?? ''}}`] : [''];
@@ -136,11 +129,6 @@ function children(object: TreeNode | undefined, key: TreeNode | undefined): Tree
       ? object.properties.filter((property) => property.key.value === key.value)
       : object.properties;
   return found.flatMap(({ value }) => value ?? []);
-}
-
-/** Every text of the one followed by every text of the other. */
-export function combine(left: readonly string[], right: readonly string[]): string[] {
-  return left.flatMap((start) => right.map((end) => start + end)).slice(0, MAX_VALUES);
 }
 
 function unescape(text: string): string {

@@ -1,13 +1,11 @@
 import type { DynamicNode, Span, StringNode, TreeNode } from '../../../syntax/tree';
-import { alternativesOf, combine, MAX_VALUES } from '../literal';
+import { combine, KnownTexts } from '../knownTexts';
+import { alternativesOf } from '../literal';
 import type { Reference } from '../template';
 import { pascalCase } from './fields';
 
 /** Locals that name locals go no deeper than this: they may go in a circle. */
 const MAX_DEPTH = 10;
-
-/** And values in values no deeper than this. */
-const MAX_NESTING = 40;
 
 /** What is known in a file of Terraform. */
 export interface TerraformNames {
@@ -21,6 +19,7 @@ const PASSES_ON: ReadonlySet<string> = new Set(['tostring', 'trimspace', 'sensit
 /** What expressions of Terraform name and give. */
 export class TerraformValues {
   readonly #names: TerraformNames;
+  readonly #texts = new KnownTexts();
 
   constructor(names: TerraformNames) {
     this.#names = names;
@@ -52,43 +51,52 @@ export class TerraformValues {
     return value.tag === 'traversal' ? this.#resolve(value.names[0] ?? '', value.span) : undefined;
   }
 
-  *references(node: TreeNode | undefined, depth = 0): Iterable<Reference> {
-    if (depth > MAX_NESTING) return;
+  /** Each local is looked into once: locals may name each other in a circle. */
+  *references(node: TreeNode | undefined, seen = new Set<TreeNode>()): Iterable<Reference> {
     const only = this.reference(node);
     if (only) {
       yield only;
       return;
     }
     const value = node && this.follow(node);
-    const inside = depth + 1;
+    if (value && value !== node) {
+      if (seen.has(value)) return;
+      seen.add(value);
+    }
     if (value?.kind === 'object') {
-      for (const entry of value.properties) yield* this.references(entry.value, inside);
+      for (const entry of value.properties) yield* this.references(entry.value, seen);
     } else if (value?.kind === 'array') {
-      for (const item of value.items) yield* this.references(item, inside);
+      for (const item of value.items) yield* this.references(item, seen);
     } else if (value?.kind === 'string') {
-      for (const gap of value.gaps ?? []) yield* this.references(gap, inside);
-    } else if (value?.kind === 'dynamic') yield* this.references(value.inner, inside);
+      for (const gap of value.gaps ?? []) yield* this.references(gap, seen);
+    } else if (value?.kind === 'dynamic') yield* this.references(value.inner, seen);
   }
 
   /** The texts that a value can be, with a gap for each part that is not known. */
-  literals(node: TreeNode | undefined, depth = 0): string[] {
-    if (depth > MAX_DEPTH) return [];
-    const texts = this.alternatives(node).flatMap((value) => {
-      if (value.kind === 'string') return this.#text(value, depth);
-      if (value.kind === 'number' || value.kind === 'boolean') return [value.raw];
-      return value.kind === 'dynamic' && value.tag === 'call' ? this.#call(value, depth) : [];
-    });
-    return [...new Set(texts)].slice(0, MAX_VALUES);
+  literals(node: TreeNode | undefined): readonly string[] {
+    if (!node) return [];
+    return this.#texts.of(node, () =>
+      this.alternatives(node).flatMap((value) => {
+        if (value === node) return this.#value(value);
+        return this.#texts.of(value, () => this.#value(value));
+      }),
+    );
   }
 
-  #text({ value, gaps = [] }: StringNode, depth: number): string[] {
+  #value(value: TreeNode): readonly string[] {
+    if (value.kind === 'string') return this.#text(value);
+    if (value.kind === 'number' || value.kind === 'boolean') return [value.raw];
+    return value.kind === 'dynamic' && value.tag === 'call' ? this.#call(value) : [];
+  }
+
+  #text({ value, gaps = [] }: StringNode): string[] {
     const written = [...value.matchAll(/\$\{[^{}]*\}/g)];
     // A text that only looks like a gap makes it unclear which gap is which.
     if (written.length !== gaps.length) return [value];
     let results = [''];
     let from = 0;
     for (const [index, match] of written.entries()) {
-      const known = this.literals(gaps[index], depth + 1);
+      const known = this.literals(gaps[index]);
       const pieces = known.length > 0 ? known : [gapName(gaps[index], match[0])];
       const before = value.slice(from, match.index);
       results = combine(
@@ -100,14 +108,14 @@ export class TerraformValues {
     return combine(results, [value.slice(from)]);
   }
 
-  #call(node: DynamicNode, depth: number): string[] {
+  #call(node: DynamicNode): readonly string[] {
     const [first, second] = argumentsOf(node);
     const name = node.names[0];
-    if (PASSES_ON.has(name)) return this.literals(first, depth + 1);
+    if (PASSES_ON.has(name)) return this.literals(first);
     if (name !== 'join' || first?.kind !== 'string' || second?.kind !== 'array') return [];
     return second.items.reduce<string[]>(
       (results, item, index) => {
-        const known = this.literals(item, depth + 1);
+        const known = this.literals(item);
         const pieces = known.length > 0 ? known : [gapName(item, '${}')];
         return combine(
           results,
