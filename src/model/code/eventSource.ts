@@ -83,8 +83,8 @@ export function eventSourceOf(
   if (typed === 'customResource' || reads(CUSTOM_RESOURCE)) return 'customResource';
   if (reads(AUTHORIZER)) return 'authorizer';
   if (typed) return typed;
-  if (keys.has('Records') || keys.has('records')) return recordSource(records);
   if (reads(HTTP)) return 'http';
+  if (keys.has('Records') || keys.has('records')) return recordSource(records);
   if (reads(REPLY)) return 'reply';
   if (keys.has('awslogs')) return 'logs';
   if (keys.has('detail') || keys.has('detail-type') || keys.has('detailType')) return 'eventbridge';

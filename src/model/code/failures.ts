@@ -9,7 +9,7 @@ import type {
 import { dottedName, walkBlock, walkExpression } from '../../syntax/code/walk';
 import type { Span } from '../../syntax/tree';
 import type { CodeFile } from './codeFile';
-import { around, type Place, type PlacedCall } from './place';
+import { around, type Place, type PlacedCall, type PlacedStatement } from './place';
 import type { RemoteCall } from './remoteCall';
 
 /** What becomes of an error that a handler catches. */
@@ -64,6 +64,38 @@ export function testsError(handler: Handler): boolean {
     },
   });
   return tests;
+}
+
+/**
+ * True where a try only sets anew what has a value already and is read behind it: `done = False`, and in the
+ * try `done = True`. Then its failure is told by that value.
+ */
+export function setsWhatIsReadLater(
+  { names, placed }: Pick<CodeFile, 'names' | 'placed'>,
+  { statement, place }: PlacedStatement,
+): boolean {
+  if (statement.kind !== 'try') return false;
+  const { body, span } = statement;
+  const assigned = new Set<string>();
+  walkBlock(body, {
+    statement: (inner) => {
+      if (inner.kind !== 'assign') return;
+      for (const target of inner.targets) if (target.kind === 'name') assigned.add(target.name);
+    },
+  });
+  const isReadLater = (name: string): boolean =>
+    names
+      .readsOf(name)
+      .some((offset) => offset >= body.span.end && (!place.unit || offset < place.unit.span.end));
+  return placed.statements.some(
+    ({ statement: before, place: at }) =>
+      before.kind === 'assign' &&
+      at.unit === place.unit &&
+      before.span.end <= span.start &&
+      before.targets.some(
+        (target) => target.kind === 'name' && assigned.has(target.name) && isReadLater(target.name),
+      ),
+  );
 }
 
 /** Follows errors and remote calls through the functions of a file. */

@@ -71,15 +71,14 @@ def lambda_handler(event, context):
   ],
 
   *check(code, context) {
-    for (const { kind, loop, place, calls, seconds } of code.pausingLoops) {
+    for (const { kind, loop, place, calls } of code.pausingLoops) {
       const handler = code.handlerOf(place.unit);
       if (kind !== 'retry' || !handler || handler.isDurable) continue;
-      // Something just created is often not seen at once, and CloudFormation does not ask again.
-      const settles = handler.source === 'customResource' && seconds !== undefined && seconds < 5;
       const tasks = tasksOf(code, place.unit, context);
       yield {
         span: loop.head,
-        severity: settles ? 'info' : undefined,
+        // CloudFormation asks a provider only once, and what was just created is often not seen at once.
+        severity: handler.source === 'customResource' ? 'info' : undefined,
         message: `The loop retries "${calls[0].name}" and sleeps in between, which is billed and ends with the function's timeout; a state's "Retry" or the retries of the SDK do neither.`,
         related: toTasks(tasks),
       };

@@ -2,13 +2,14 @@ import {
   around,
   catchesAnyCall,
   catchesEverything,
+  isAwsCall,
+  setsWhatIsReadLater,
   testsError,
   type CodeFile,
+  type PlacedStatement,
   type RemoteCall,
 } from '../../model/code';
-import { isAwsCall } from '../../model/code';
 import type { TryStatement } from '../../syntax/code/ast';
-import type { PlacedStatement } from '../../model/code';
 import { defineRule, type Finding, type RuleContext } from '../rule';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
 
@@ -131,14 +132,15 @@ function* judge(
   const [call] = calls;
   if (!call || inner.handlers.every((each) => isSpecific(each))) return;
 
-  const broad = [inner, outer].every(({ handlers }) => handlers.some((each) => catchesEverything(each)));
   const outcomes = inner.handlers.map((each) => code.failures.outcomeOf(each, placed.place.unit).outcome);
-  const goesOnWithout = outcomes.some((outcome) => outcome === 'recorded' || outcome === 'returned');
-  const isAside = outcomes.every((outcome) => outcome === 'swallowed') && calls.every(isTelling);
-  if (isAside) return;
-  const besides = code.failures.remoteIn(outer.body).filter((other) => !calls.includes(other));
-  const strong = broad && !goesOnWithout && !inner.handlers.some(testsError);
-  if (!strong && besides.length === 0) return;
+  // A fallback, a flag or an error with a better name is handling.
+  const goesOn = outcomes.some((outcome) => outcome === 'recorded' || outcome === 'returned');
+  if (goesOn) return;
+  const isPassedOver = outcomes.every((outcome) => outcome === 'swallowed');
+  if (isPassedOver && (setsWhatIsReadLater(code, placed) || calls.every(isTelling))) return;
+  const broad = [inner, outer].every(({ handlers }) => handlers.some((each) => catchesEverything(each)));
+  const strong = broad && !inner.handlers.some(testsError);
+  if (!strong && (isTranslation(inner) || !callsBesides(code, outer, calls))) return;
 
   const tasks = tasksOf(code, placed.place.unit, context);
   const bare = tasks.find(({ state }) => !state.retries);
@@ -165,6 +167,22 @@ function tryAround({ place }: PlacedStatement): TryStatement | undefined {
 /** One error is named, or looked for: that is handling and not control flow. */
 function isSpecific(handler: TryStatement['handlers'][number]): boolean {
   return !catchesAnyCall(handler) || testsError(handler);
+}
+
+/** True where each error is raised as another one, with a name that says more. */
+function isTranslation({ handlers }: TryStatement): boolean {
+  return handlers.every(({ body, name }) =>
+    body.statements.some(
+      (statement) =>
+        statement.kind === 'raise' &&
+        statement.value !== undefined &&
+        !(statement.value.kind === 'name' && statement.value.name === name),
+    ),
+  );
+}
+
+function callsBesides(code: CodeFile, outer: TryStatement, calls: readonly RemoteCall[]): boolean {
+  return code.failures.remoteIn(outer.body).some((other) => !calls.includes(other));
 }
 
 /** Calls that tell somebody or clean up, whose own failure may well be passed over. */

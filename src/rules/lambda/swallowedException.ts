@@ -5,6 +5,7 @@ import {
   catchesEverything,
   isAwsCall,
   isRead,
+  setsWhatIsReadLater,
   testsError,
   within,
   type CodeFile,
@@ -169,9 +170,9 @@ function* judge(
   if (!handler || answersItsCaller(handler) || handler.isDurable || isAside(placed)) return;
   const calls = code.failures.remoteIn(attempt.body).filter((each) => !isTelemetry(each));
   const [call] = calls;
-  if (!call || isAskedForLater(code, placed, attempt) || isInPausingLoop(code, attempt)) return;
+  if (!call || setsWhatIsReadLater(code, placed) || isInPausingLoop(code, attempt)) return;
+  if (isAskedForLater(code, placed, attempt)) return;
   const onlyReads = calls.every(isRead);
-  if (onlyReads && hasDefault(code, placed, attempt)) return;
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
     // Whoever names the errors of a service around a look at something knows that it may not be there.
@@ -245,18 +246,6 @@ function isAskedForLater(code: CodeFile, { place }: PlacedStatement, attempt: Tr
             .some((offset) => condition && condition.span.start <= offset && offset < condition.span.end),
         ),
       ),
-  );
-}
-
-/** True where what the try reads has a value already: without it that one is taken. */
-function hasDefault(code: CodeFile, { place }: PlacedStatement, attempt: TryStatement): boolean {
-  const names = assignedIn(attempt);
-  return code.placed.statements.some(
-    ({ statement, place: at }) =>
-      statement.kind === 'assign' &&
-      at.unit === place.unit &&
-      statement.span.end <= attempt.span.start &&
-      statement.targets.some((target) => target.kind === 'name' && names.includes(target.name)),
   );
 }
 
