@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ClientFactory } from './client';
 import { registerShowReferences } from './codeLenses';
 import { registerCommands } from './commands';
+import { registerConvert } from './convert';
 import { watchDuplicates } from './duplicates';
 import { registerGuide } from './guide/register';
 import { registerRulePages } from './rulePages';
@@ -17,6 +18,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerRulePages(session),
     registerStatus(session),
     registerShowReferences(),
+    registerConvert(session),
     registerGuide(context),
     watchDuplicates(() => void session.refreshDiagnostics()),
   );

@@ -53,3 +53,15 @@ export interface FindFilesParams {
 
 /** Files from which the workspace graph is made. */
 export const WATCHED_GLOB = '**/*.{json,asl,template,yaml,yml,py,js,mjs,cjs,ts,mts,cts,tf}';
+
+/** Editor → server: a definition in the other format; `null` where there is none that can be read. */
+export const CONVERT = 'orchestrationLens/convert';
+export interface ConvertParams {
+  readonly uri: string;
+}
+export interface ConvertResult {
+  readonly text: string;
+  readonly languageId: string;
+  /** What the other format cannot hold, a sentence each. */
+  readonly lost: readonly string[];
+}

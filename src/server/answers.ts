@@ -9,6 +9,7 @@ import {
 import { codeActions, fixAll } from '../language/codeActions';
 import { codeLenses } from '../language/codeLenses';
 import { complete } from '../language/completion';
+import { convert } from '../language/convert';
 import { definition } from '../language/definition';
 import { documentKind } from '../language/documentKind';
 import { folding } from '../language/folding';
@@ -19,8 +20,15 @@ import { references } from '../language/references';
 import { rename, renameTarget } from '../language/rename';
 import { selectionRanges } from '../language/selectionRanges';
 import { symbols } from '../language/symbols';
-import { PICK, type PickParams } from '../protocol/pick';
-import { DOCUMENT_KIND, RULE_PAGE, type DocumentKindParams, type RulePageParams } from '../protocol/requests';
+import {
+  DOCUMENT_KIND,
+  RULE_PAGE,
+  type DocumentKindParams,
+  type RulePageParams,
+  CONVERT,
+  type ConvertParams,
+  type ConvertResult,
+} from '../protocol/requests';
 import { rulePage } from '../rules/page';
 import { rules } from '../rules/registry.generated';
 import { FIX_ALL } from './capabilities';
@@ -38,7 +46,6 @@ import {
 } from './convert';
 import type { OpenDocuments } from './documents';
 import { noteActions, noteLinks } from './noteLinks';
-import { pick } from './pick';
 
 /** Answers the editor's requests, each by one language feature. */
 export function answer(connection: Connection, open: OpenDocuments): void {
@@ -202,11 +209,14 @@ export function answer(connection: Connection, open: OpenDocuments): void {
     return [...edits, ...(mends ? noteActions(diagnostics, span) : [])];
   });
 
-  connection.onRequest(PICK, (params: PickParams) => pick(params));
-
   connection.onRequest(RULE_PAGE, ({ rule: id }: RulePageParams) => {
     const rule = rules.find((candidate) => candidate.id === id);
     return rule ? rulePage(rule) : null;
+  });
+
+  connection.onRequest(CONVERT, async ({ uri }: ConvertParams): Promise<ConvertResult | null> => {
+    const document = await open.get(uri);
+    return (document && convert(document)) ?? null;
   });
 
   connection.onRequest(DOCUMENT_KIND, async ({ uri }: DocumentKindParams) => {

@@ -206,6 +206,16 @@ describe('reading a definition', () => {
     );
   });
 
+  it('opens a definition in the other format', async () => {
+    await openText('asl', MACHINE);
+    await vscode.commands.executeCommand('orchestrationLens.convertFormat');
+    const document = await eventually(
+      () => vscode.window.activeTextEditor?.document,
+      (active) => active?.languageId === 'asl-yaml',
+    );
+    ok(document?.getText().startsWith('StartAt: Load\nStates:\n'), document?.getText());
+  });
+
   it('inserts a snippet that is in order', async () => {
     const editor = await openText('asl', '{\n  "StartAt": "Wait",\n  "States": {\n    \n  }\n}\n');
     const position = new vscode.Position(3, 4);
