@@ -50,6 +50,8 @@ class TaskBuilder {
   readonly #dags: readonly Dag[];
   readonly #values: Values;
   readonly #reader: KeywordReader;
+  /** The DAG around each place that was asked for. */
+  readonly #around = new Map<Place, Dag | undefined>();
 
   constructor(code: CodeFile, dags: readonly Dag[], values: Values, reader: KeywordReader) {
     this.#code = code;
@@ -143,10 +145,14 @@ class TaskBuilder {
       const dag = this.#dags.find(({ call }) => call && values.includes(call));
       if (dag) return dag;
     }
+    if (!this.#around.has(place)) this.#around.set(place, this.#dagAround(place));
+    return this.#around.get(place);
+  }
+
+  #dagAround(place: Place): Dag | undefined {
     for (let at: Place | undefined = place; at; at = at.outer) {
-      const { of } = at;
-      const calls =
-        of?.kind === 'with' ? of.items.flatMap(({ value }) => this.#values.of(value, at?.unit)) : [];
+      const { of, unit: scope } = at;
+      const calls = of?.kind === 'with' ? of.items.flatMap(({ value }) => this.#values.of(value, scope)) : [];
       const dag = this.#dags.find(
         ({ call, unit }) => (call && calls.includes(call)) || (unit !== undefined && unit === of),
       );

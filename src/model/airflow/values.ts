@@ -9,6 +9,7 @@ export class Values {
   readonly #names: CodeFile['names'];
   /** The names that each function, or the module, gives a value. */
   readonly #assigned = new Map<FunctionUnit | undefined, Set<string>>();
+  readonly #qualified = new Map<Expression, string | undefined>();
 
   constructor({ names, placed }: CodeFile) {
     this.#names = names;
@@ -103,6 +104,11 @@ export class Values {
 
   /** The full name of what a dotted name refers to: `datetime.datetime.now`, `airflow.models.Variable.get`. */
   qualifiedName(expression: Expression): string | undefined {
+    if (!this.#qualified.has(expression)) this.#qualified.set(expression, this.#qualify(expression));
+    return this.#qualified.get(expression);
+  }
+
+  #qualify(expression: Expression): string | undefined {
     const dotted = dottedName(expression);
     if (dotted === undefined) return undefined;
     const [root, ...rest] = dotted.split('.');

@@ -69,9 +69,10 @@ def load():
   ],
 
   *check(file) {
+    const pushed = pushedBy(file);
     for (const task of file.tasks) {
       for (const unit of task.runs) {
-        for (const value of handedOn(unit, file)) {
+        for (const value of [...file.code.names.returnsOf(unit), ...(pushed.get(unit) ?? [])]) {
           if (!isFrame(value, unit, file)) continue;
           yield {
             span: value.span,
@@ -83,15 +84,16 @@ def load():
   },
 });
 
-/** What a function returns, and what it pushes by itself. */
-function* handedOn(unit: FunctionUnit, { code }: DagFile): Iterable<Expression> {
-  yield* code.names.returnsOf(unit);
+/** What functions push by themselves. */
+function pushedBy({ code }: DagFile): Map<FunctionUnit, Expression[]> {
+  const found = new Map<FunctionUnit, Expression[]>();
   for (const { call, place } of code.placed.calls) {
     const { callee } = call;
-    if (place.unit !== unit || callee.kind !== 'member' || callee.name !== 'xcom_push') continue;
+    if (!place.unit || callee.kind !== 'member' || callee.name !== 'xcom_push') continue;
     const value = call.arguments.find(({ name }) => name === 'value')?.value;
-    if (value) yield value;
+    if (value) found.set(place.unit, [...(found.get(place.unit) ?? []), value]);
   }
+  return found;
 }
 
 const FRAME =
