@@ -95,6 +95,7 @@ import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
 import durableNestedOperation from './durable/nestedOperation';
 import durableNondeterministicOutsideStep from './durable/nondeterministicOutsideStep';
+import durableUnqualifiedInvoke from './durable/unqualifiedInvoke';
 import eventbridgeAwsEventsOnCustomBus from './eventbridge/awsEventsOnCustomBus';
 import eventbridgeBroadPattern from './eventbridge/broadPattern';
 import eventbridgeBusOpen from './eventbridge/busOpen';
@@ -279,6 +280,7 @@ export const rules: readonly Rule[] = [
   aslYamlAmbiguousScalar as Rule,
   durableNestedOperation as Rule,
   durableNondeterministicOutsideStep as Rule,
+  durableUnqualifiedInvoke as Rule,
   eventbridgeAwsEventsOnCustomBus as Rule,
   eventbridgeBroadPattern as Rule,
   eventbridgeBusOpen as Rule,

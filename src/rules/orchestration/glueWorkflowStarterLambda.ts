@@ -1,5 +1,6 @@
 import { isAwsCall, type AwsCall } from '../../model/code';
-import { defineRule } from '../rule';
+import { defineRule, side } from '../rule';
+import { bucketStartsGlue } from './bucketStartsGlue';
 
 export default defineRule({
   id: 'orchestration/glue-workflow-starter-lambda',
@@ -19,6 +20,16 @@ def lambda_handler(event, context):
     key = event["Records"][0]["s3"]["object"]["key"]
     print(key)
     «glue.start_workflow_run»(Name="nightly")
+`,
+    },
+    {
+      text: `Resources:
+  «Start»:
+    Type: AWS::Serverless::Function
+    Properties:
+      Policies: [{ Statement: [{ Effect: Allow, Action: glue:StartWorkflowRun, Resource: !Ref WorkflowArn }] }]
+      Events:
+        Uploaded: { Type: S3, Properties: { Bucket: !Ref Landing, Events: s3:ObjectCreated:* } }
 `,
     },
   ],
@@ -47,6 +58,8 @@ def lambda_handler(event, context):
       };
     }
   },
+
+  sides: [side('template', bucketStartsGlue)],
 });
 
 function isPlainStart(call: AwsCall): boolean {

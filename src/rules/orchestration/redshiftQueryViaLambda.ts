@@ -1,5 +1,6 @@
 import { isAwsCall, type AwsCall } from '../../model/code';
-import { defineRule } from '../rule';
+import { defineRule, side } from '../rule';
+import { scheduledStatements } from './scheduledStatement';
 
 export default defineRule({
   id: 'orchestration/redshift-query-via-lambda',
@@ -17,6 +18,21 @@ client = boto3.client("redshift-data")
 
 def handler(event, context):
     «client.execute_statement»(Database="dwh", SecretArn="arn", Sql="CALL refresh()", WithEvent=True)
+`,
+    },
+    {
+      text: `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }] }
+      Policies:
+        - PolicyName: run
+          PolicyDocument: { Statement: [{ Effect: Allow, Action: [redshift-data:ExecuteStatement, logs:PutLogEvents], Resource: "*" }] }
+  «Refresh»: { Type: AWS::Lambda::Function, Properties: { Role: !GetAtt Role.Arn, Handler: refresh.handler } }
+  Nightly:
+    Type: AWS::Scheduler::Schedule
+    Properties: { ScheduleExpression: rate(1 day), Target: { Arn: !GetAtt Refresh.Arn, RoleArn: !Ref StartRole } }
 `,
     },
   ],
@@ -62,6 +78,8 @@ def handler(event, context):
       };
     }
   },
+
+  sides: [side('template', scheduledStatements)],
 });
 
 function isStatement({ service, action }: AwsCall): boolean {
