@@ -39,7 +39,7 @@ export class LensSearch extends LensElement {
         @keydown=${this.#key}
       />
       <kbd aria-hidden="true">/</kbd>
-      <div class="results" id="search-results" role="listbox" aria-label="Found" ?hidden=${!shown}>
+      <div class="found" id="search-results" role="listbox" aria-label="Found" ?hidden=${!shown}>
         ${results.map(
           (entry, index) =>
             html`<div
