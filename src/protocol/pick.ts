@@ -45,3 +45,19 @@ export interface PickVerdict {
   readonly runnerUp?: { readonly id: string; readonly name: string; readonly reason: string };
   readonly ruledOut: readonly { readonly id: string; readonly name: string; readonly fact: string }[];
 }
+
+/** Editor → server: what a file and those around it show of the workload; `null` where they show nothing. */
+export const WORKLOAD = 'orchestrationLens/workload';
+
+export interface WorkloadParams {
+  /** The file in hand. */
+  readonly uri?: string;
+}
+
+export interface WorkloadResult {
+  /** What shows it: a file's name, or `the workspace`. */
+  readonly from: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** The answers in a few words each. */
+  readonly words: readonly string[];
+}

@@ -12,7 +12,9 @@ import type { Answers } from '../advisor/decide/answers';
 export function pick({ answers: given, skipped }: PickParams): PickResult {
   const { answers } = readAnswers(given);
   const ids = skipped as readonly Question['id'][];
-  const question = nextQuestion(answers, ids);
+  // What a file shows of the wishes is seldom all of them: they are asked for until somebody has answered.
+  const asked = ids.includes('needs') ? answers : { ...answers, needs: undefined };
+  const question = nextQuestion(asked, ids);
   return {
     question: question && {
       id: question.id,
@@ -25,7 +27,7 @@ export function pick({ answers: given, skipped }: PickParams): PickResult {
         answers: { ...facts },
       })),
     },
-    remaining: Math.max(0, openQuestions(answers, ids).length - 1),
+    remaining: Math.max(0, openQuestions(asked, ids).length - 1),
     verdict: verdict(answers),
   };
 }

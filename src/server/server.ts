@@ -7,6 +7,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ReadAsset } from '../model/locate';
 import { CONFIG_FILES } from '../rules/config';
+import { advise } from './advise';
 import { answer } from './answers';
 import { capabilities } from './capabilities';
 import { OpenDocuments } from './documents';
@@ -47,6 +48,7 @@ function begin(
   );
   const open: OpenDocuments = new OpenDocuments(connection, texts, settings, files, preparation);
   answer(connection, open);
+  advise(connection, open, files);
   publishing.watch(open);
 
   const reread = (): void => {

@@ -40,6 +40,14 @@ export class WorkspaceFiles {
     return this.#loaded ? this.#index.graph : undefined;
   }
 
+  /** The graph, waited for if the files are being read; `undefined` after so many milliseconds. */
+  async graphWithin(milliseconds: number): Promise<WorkspaceGraph | undefined> {
+    this.#loading ??= this.#load();
+    const pause = new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+    await Promise.race([this.#loading, pause]);
+    return this.graph;
+  }
+
   /** Takes an open document's text in place of the file's. */
   update(document: LanguageDocument): void {
     this.#index.update(document, document.located);

@@ -7,6 +7,7 @@ import type {
   Hover,
   LocationLink,
 } from 'vscode-languageserver-protocol';
+import { PICK, WORKLOAD, type PickResult, type WorkloadResult } from '../../src/protocol/pick';
 import { DOCUMENT_KIND, RULE_PAGE } from '../../src/protocol/requests';
 import { startTestServer, type ServerOptions, type TestServer } from '../support/server';
 
@@ -178,6 +179,29 @@ describe('language server', () => {
       [last.title, last.kind, last.command?.arguments],
       ['Learn why: Step Functions: Transitions', 'quickfix', [place]],
     );
+  });
+
+  it('begins the picker with what the file and the workspace show, and still asks for wishes', async () => {
+    const files = { 'dags/a.py': 'from airflow import DAG\nDAG("a", schedule=None)\n' };
+    await start({ files });
+    const uri = await server.open('a.asl.json', BROKEN);
+    const shown = await server.client.sendRequest<WorkloadResult>(WORKLOAD, { uri });
+    assert.deepEqual(shown, {
+      from: 'a.asl.json',
+      answers: { existingAirflow: true, humanApproval: false, fanOutItems: 0 },
+      words: ['Airflow is in use'],
+    });
+    const known = { services: ['glue', 'lambda'], trigger: 'event', source: 's3', needs: ['branching'] };
+    const ask = (skipped: readonly string[]): Promise<PickResult> =>
+      server.client.sendRequest<PickResult>(PICK, { answers: { ...known, stepCount: 4 }, skipped });
+    const asked: string[] = [];
+    for (;;) {
+      const { question } = await ask(asked);
+      if (!question) break;
+      asked.push(question.id);
+    }
+    assert.ok(asked.includes('needs') && !asked.includes('services'), asked.join(', '));
+    assert.equal((await ask(asked)).verdict.id, 'step-functions-standard');
   });
 
   it('gives the page of a rule and the kind of a document', async () => {
