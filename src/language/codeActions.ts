@@ -3,6 +3,7 @@ import { TreeEditor, type TextEdit } from '../syntax/edit';
 import type { Diagnostic } from '../rules/run';
 import type { Span } from '../syntax/tree';
 import type { LanguageDocument } from './document';
+import { lineStart } from '../syntax/lines';
 
 /** A change that can be chosen at a place in the text. */
 export interface CodeAction {
@@ -99,15 +100,15 @@ function suppressLine(
   sign = '#',
 ): CodeAction | undefined {
   const { rule, span } = diagnostic;
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const start = lineStart(text, span.start);
   const node = located.tree && nodeAt(located.tree, span.start);
   // A line more in a text of several lines would be part of the text.
-  if (node?.kind === 'string' && node.span.start < lineStart) return undefined;
+  if (node?.kind === 'string' && node.span.start < start) return undefined;
   // A line that goes on by a backslash takes no comment.
-  if (/\\\r?\n$/.test(text.slice(0, lineStart))) return undefined;
-  const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  if (/\\\r?\n$/.test(text.slice(0, start))) return undefined;
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
   const newText = `${indent}${sign} orchestration-lens-disable-next-line ${rule}\n`;
-  const edits = [{ span: { start: lineStart, end: lineStart }, newText }];
+  const edits = [{ span: { start, end: start }, newText }];
   return { title: `Switch "${rule}" off for this line`, kind: 'quickfix', edits, diagnostic };
 }
 

@@ -2,6 +2,7 @@ import type { EmbeddedDefinition, Located } from '../model/locate';
 import { contains } from '../syntax/navigate';
 import type { Span } from '../syntax/tree';
 import type { DefinitionLink } from './definition';
+import { lineStart } from '../syntax/lines';
 
 /** The resource or parameter of a template that the reference at an offset names. */
 export function referenceDefinition(
@@ -40,10 +41,10 @@ function substitutionDefinition(
   text: string,
   offset: number,
 ): DefinitionLink | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const [line] = text.slice(lineStart).split('\n', 1);
+  const begin = lineStart(text, offset);
+  const [line] = text.slice(begin).split('\n', 1);
   for (const match of line.matchAll(/\$\{(\w+)\}/g)) {
-    const start = lineStart + match.index;
+    const start = begin + match.index;
     const from = { start, end: start + match[0].length };
     const named = contains(from, offset) && substitutions.find(({ name }) => name === match[1]);
     if (named) {

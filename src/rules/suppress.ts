@@ -1,6 +1,7 @@
 import type { Located } from '../model/locate';
 import { getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Span } from '../syntax/tree';
+import { lineEnd, lineStart } from '../syntax/lines';
 
 /** One rule switched off at one place by the file itself. */
 export interface Suppression {
@@ -73,12 +74,9 @@ function directives(text: string): Directive[] {
 
 function commentScope(text: string, { start, end }: Span, kind: Directive['kind']): Span {
   if (kind === '') return { start: 0, end: text.length };
-  const lineEnd = endOfLine(text, end);
-  if (kind === '-line') return { start: text.lastIndexOf('\n', start - 1) + 1, end: lineEnd };
-  return { start: lineEnd + 1, end: endOfLine(text, lineEnd + 1) };
-}
-
-function endOfLine(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  return at < 0 ? text.length : at;
+  const ownEnd = lineEnd(text, end);
+  if (kind === '-line') return { start: lineStart(text, start), end: ownEnd };
+  const lineBreak = text.indexOf('\n', ownEnd);
+  const next = lineBreak < 0 ? text.length : lineBreak + 1;
+  return { start: next, end: lineEnd(text, next) };
 }

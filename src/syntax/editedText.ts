@@ -1,4 +1,5 @@
 import type { Property, Span, StringNode, Tree, TreeNode } from './tree';
+import { lineEnd, lineStart } from './lines';
 
 /** A change of the host's text. */
 export interface TextEdit {
@@ -32,14 +33,12 @@ export class EditedText {
   }
 
   lineStart(offset: number): number {
-    return this.text.lastIndexOf('\n', offset - 1) + 1;
+    return lineStart(this.text, offset);
   }
 
   /** The end of the line without its break. */
   lineEnd(offset: number): number {
-    const lineBreak = this.text.indexOf('\n', offset);
-    const end = lineBreak < 0 ? this.text.length : lineBreak;
-    return this.text[end - 1] === '\r' ? end - 1 : end;
+    return lineEnd(this.text, offset);
   }
 
   column(offset: number): number {

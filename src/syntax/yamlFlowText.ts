@@ -1,5 +1,6 @@
 import { Lexer } from 'yaml';
 import { RunBuilder, type Mapped } from './mapped';
+import { lineStart } from './lines';
 
 /** What the lexer yields where text in brackets is less indented than the block around it. */
 const FLOW_END = '\x18';
@@ -66,10 +67,6 @@ function closing(text: string, from: number, open: number): number | undefined {
     else if ((character === '}' || character === ']') && --depth === 0) return at;
   }
   return undefined;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function behindLine(text: string, offset: number): number {

@@ -1,6 +1,7 @@
 import { contains, isKey, nodeAt } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, Span, StringNode, Tree, TreeNode } from '../../syntax/tree';
 import { yamlCursor } from './yamlCursor';
+import { lineStart } from '../../syntax/lines';
 
 /** Where in a text the cursor stands, before anybody asks what that means. Offsets are those of the host. */
 export interface Cursor {
@@ -132,5 +133,5 @@ export function containerAt(root: ObjectNode, offset: number): ObjectNode | Arra
 /** How far from the start of its line a place is. */
 export function columnOf({ source }: Tree, offset: number): number {
   const at = source.fromHost(offset);
-  return at - (source.text.lastIndexOf('\n', at - 1) + 1);
+  return at - lineStart(source.text, at);
 }

@@ -1,6 +1,7 @@
 import { walk } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
 import type { Cursor } from './cursor';
+import { lineStart } from '../../syntax/lines';
 
 /** A line of YAML's block style: `  - Key: value`. */
 interface Line {
@@ -108,7 +109,7 @@ class Places {
 }
 
 function lineAt(text: string, at: number): Line {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const start = lineStart(text, at);
   const end = text.indexOf('\n', at);
   const whole = text.slice(start, end < 0 ? text.length : end);
   const [, margin, dashes] = /^( *)((?:-(?: +|$))*)/.exec(whole) ?? ['', '', ''];

@@ -3,6 +3,7 @@ import type { SchedulerSchedule } from '../../model/resources/schedulerSchedules
 import type { Template } from '../../model/template';
 import { get } from '../../syntax/navigate';
 import type { Tree } from '../../syntax/tree';
+import { lineStart } from '../../syntax/lines';
 
 /** What a text says about the clock that it is thinking of. */
 export interface SpokenTime {
@@ -74,7 +75,7 @@ export function textAbout(
 /** Comments on the lines right above a place, and behind its end on the same line. */
 function commentsAround({ source, comments }: Tree, span: { start: number; end: number }): string[] {
   const { text } = source;
-  let top = text.lastIndexOf('\n', source.fromHost(span.start) - 1) + 1;
+  let top = lineStart(text, source.fromHost(span.start));
   for (;;) {
     const above = text.lastIndexOf('\n', top - 2) + 1;
     if (top === 0 || !/^\s*(?:#|\/\/)/.test(text.slice(above, top))) break;

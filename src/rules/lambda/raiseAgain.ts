@@ -1,4 +1,5 @@
 import type { Handler, Program, Statement } from '../../syntax/code/ast';
+import { lineEnd, lineStart } from '../../syntax/lines';
 import type { Fix } from '../rule';
 
 /** Lets an error go on behind what a handler does with it, in place of a `return`, `continue` or `pass`. */
@@ -14,19 +15,14 @@ export function raiseAgain({ text, language }: Program, { body, name }: Handler)
   }
   if (ENDS.has(last.kind)) return [{ title, edits: [{ span: last.span, newText: words }] }];
   const end = lineEnd(text, last.span.end);
-  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', last.span.start - 1) + 1))?.[0] ?? '';
-  const ownLine = text.slice(text.lastIndexOf('\n', last.span.start - 1) + 1, last.span.start).trim() === '';
+  const start = lineStart(text, last.span.start);
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  const ownLine = text.slice(start, last.span.start).trim() === '';
   if (!ownLine) return [];
   return [{ title, edits: [{ span: { start: end, end }, newText: `${eol(text)}${indent}${words}` }] }];
 }
 
 const ENDS: ReadonlySet<Statement['kind']> = new Set(['return', 'continue', 'pass']);
-
-function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  if (at < 0) return text.length;
-  return text[at - 1] === '\r' ? at - 1 : at;
-}
 
 function eol(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../edit';
 import type { Argument, CallExpression, Expression, ObjectExpression } from './ast';
+import { lineStart } from '../lines';
 
 /**
  * Adds a keyword argument behind the others, in the layout of the call. Nothing for a call whose
@@ -53,8 +54,7 @@ function addBehind(
   const last = items[items.length - 1];
   const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
   if (!last) return [insert(close, item)];
-  const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
-  const indent = text.slice(lineStart, last.span.start);
+  const indent = text.slice(lineStart(text, last.span.start), last.span.start);
   const hasComma = /^\s*,/.test(text.slice(last.span.end, close));
   const afterComma = hasComma ? text.indexOf(',', last.span.end) + 1 : last.span.end;
   if (/\S/.test(indent)) {

@@ -1,0 +1,12 @@
+/** The offset at which the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  // Before the first character there is no line break, whatever `lastIndexOf` makes of -1.
+  return offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
+}
+
+/** The offset at which the line of an offset ends, its line break not counted. */
+export function lineEnd(text: string, offset: number): number {
+  const lineBreak = text.indexOf('\n', offset);
+  const end = lineBreak < 0 ? text.length : lineBreak;
+  return text[end - 1] === '\r' ? end - 1 : end;
+}
