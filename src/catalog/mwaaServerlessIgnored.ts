@@ -4,7 +4,7 @@ export interface IgnoredParameter {
   /** What does not happen, as a clause; absent where nothing is missed. */
   readonly missed?: string;
   /** The value that asks for nothing. */
-  readonly idle?: string | boolean;
+  readonly idle?: string | boolean | number;
 }
 
 const NO_CALL = 'nothing is called';
@@ -13,7 +13,10 @@ const NO_LIMIT = 'nothing limits how many tasks run at once';
 const NO_TEMPLATE = 'templates cannot use it';
 const NOT_PLACED = 'it has no say in where and when the task runs';
 
-/** "Apache Airflow Parameter Support" of the user guide, compared in 2026-11. */
+/**
+ * "Apache Airflow Parameter Support" of the user guide, compared in 2026-11 with what AWS's own tools say of
+ * the running service: there `trigger_rule` works, and `max_active_runs` does not.
+ */
 export const IGNORED_PARAMETERS: Readonly<Record<string, IgnoredParameter>> = {
   access_control: { level: 'dag', missed: 'IAM alone says who may do what' },
   catchup: { level: 'dag', missed: 'no interval of the past is run', idle: false },
@@ -21,9 +24,11 @@ export const IGNORED_PARAMETERS: Readonly<Record<string, IgnoredParameter>> = {
   fail_fast: { level: 'dag', missed: 'the other tasks go on after a failure', idle: false },
   is_paused_upon_creation: { level: 'dag', missed: 'the schedule is on at once', idle: false },
   jinja_environment_kwargs: { level: 'dag', missed: NO_TEMPLATE },
+  max_active_runs: { level: 'dag', missed: 'runs go on side by side', idle: 16 },
   max_consecutive_failed_dag_runs: {
     level: 'dag',
     missed: 'the workflow goes on after any number of failures',
+    idle: 0,
   },
   render_template_as_native_obj: { level: 'dag', missed: 'templates give text', idle: false },
   sla_miss_callback: { level: 'dag', missed: NO_CALL },
@@ -60,22 +65,17 @@ export const IGNORED_PARAMETERS: Readonly<Record<string, IgnoredParameter>> = {
   pool_slots: { level: 'task', missed: NO_LIMIT },
   post_execute: { level: 'task', missed: NO_CALL },
   pre_execute: { level: 'task', missed: NO_CALL },
-  priority_weight: { level: 'task', missed: NOT_PLACED },
+  priority_weight: { level: 'task', missed: NOT_PLACED, idle: 1 },
   queue: { level: 'task', missed: NOT_PLACED },
   resources: { level: 'task', missed: NOT_PLACED },
   retry_exponential_backoff: { level: 'task', missed: 'retries come at the same distance', idle: false },
   run_as_user: { level: 'task', missed: 'the role of the workflow says what the task may do' },
   sla: { level: 'task', missed: 'no delay is reported' },
   task_concurrency: { level: 'task', missed: NO_LIMIT },
-  trigger_rule: {
-    level: 'task',
-    missed: 'the task runs when all before it have succeeded',
-    idle: 'all_success',
-  },
   wait_for_downstream: { level: 'task', missed: 'a run does not wait for the one before', idle: false },
-  weight_rule: { level: 'task', missed: NOT_PLACED },
+  weight_rule: { level: 'task', missed: NOT_PLACED, idle: 'downstream' },
 
-  auto_register: { level: 'dag' },
+  auto_register: { level: 'dag', idle: true },
   dag_display_name: { level: 'dag' },
   description: { level: 'dag' },
   owner_links: { level: 'dag' },
@@ -87,6 +87,5 @@ export const IGNORED_PARAMETERS: Readonly<Record<string, IgnoredParameter>> = {
   doc_yaml: { level: 'task' },
   logger_name: { level: 'task' },
   map_index_template: { level: 'task' },
-  owner: { level: 'task' },
   task_display_name: { level: 'task' },
 };

@@ -33,14 +33,15 @@ const OF_DAG_FACTORY = [
   'schedule_interval',
   'timetable',
   'concurrency',
+  'dagrun_timeout_sec',
   'default_view',
   'orientation',
 ];
 
 /**
  * Reads a workflow; `undefined` for a DAG of dag-factory that may be meant for an Airflow environment,
- * which looks the same: ours has an AWS operator, and either names its `dag_id` or has nothing that
- * only an environment could run.
+ * which looks the same. Ours has an AWS operator, and either names its `dag_id`, as the converter of AWS does,
+ * or says nothing of catching up and uses mostly what MWAA Serverless runs.
  */
 export function buildWorkflow(tree: Tree): MwaaWorkflow | undefined {
   const { root } = tree;
@@ -51,9 +52,9 @@ export function buildWorkflow(tree: Tree): MwaaWorkflow | undefined {
   const tasks = getObject(node, 'tasks')?.properties.map(taskOf);
   if (!tasks || tasks.length === 0 || !tasks.every((task) => task !== undefined)) return undefined;
   if (!tasks.some(({ operator }) => isOfAws(operator.value))) return undefined;
+  const supported = tasks.filter(({ operator }) => SERVERLESS_OPERATORS.has(operator.value)).length;
   const isOurs =
-    getString(node, 'dag_id') !== undefined ||
-    (!property(node, 'catchup') && tasks.every(({ operator }) => SERVERLESS_OPERATORS.has(operator.value)));
+    getString(node, 'dag_id') !== undefined || (!property(node, 'catchup') && supported * 2 >= tasks.length);
   return isOurs ? { tree, name, node, tasks, defaultArgs: getObject(node, 'default_args') } : undefined;
 }
 

@@ -32,6 +32,11 @@ const CASES: readonly (readonly [isOurs: boolean, why: string, text: string])[] 
     `a:\n  dag_id: a\n  schedule_interval: "@daily"\n  tasks:\n    t:\n      operator: ${GLUE}\n`,
   ],
   [false, 'has groups', `a:\n  dag_id: a\n  task_groups: {}\n  tasks:\n    t:\n      operator: ${GLUE}\n`],
+  [
+    false,
+    'has times in seconds',
+    `a:\n  dag_id: a\n  dagrun_timeout_sec: 60\n  tasks:\n    t:\n      operator: ${GLUE}\n`,
+  ],
   [false, 'may be of dag-factory', `a:\n  catchup: false\n  tasks:\n    t:\n      operator: ${GLUE}\n`],
   [false, 'lists its tasks', `a:\n  dag_id: a\n  tasks:\n    - task_id: t\n      operator: ${GLUE}\n`],
 ];
@@ -46,16 +51,21 @@ describe('workflows of MWAA Serverless', () => {
   const WORKFLOW = (line: string): string =>
     `a:\n  dag_id: a\n  ${line}\n  tasks:\n    t:\n      operator: ${GLUE}\n`;
   const FINDINGS: readonly (readonly [line: string, rule: string, severities: string[]])[] = [
-    ['catchup: false', 'ignored-parameter', ['hint']],
+    ['catchup: false', 'ignored-parameter', []],
     ['catchup: true', 'ignored-parameter', ['warning']],
     ['description: Loads', 'ignored-parameter', ['hint']],
     ['on_failure_callback: x.y', 'ignored-parameter', ['warning']],
-    ['max_active_runs: 2', 'ignored-parameter', []],
-    ['default_args: { owner: x, trigger_rule: all_done }', 'ignored-parameter', ['hint', 'warning']],
+    ['max_active_runs: 2', 'ignored-parameter', ['warning']],
+    ['tags: []', 'ignored-parameter', []],
+    [
+      'default_args: { owner: x, trigger_rule: all_done, priority_weight: 1, pool: p }',
+      'ignored-parameter',
+      ['warning'],
+    ],
     ['schedule: "0 25 * * *"', 'schedule', ['error']],
     ['schedule: "*/15 8-18 * * MON-FRI"', 'schedule', []],
     ['schedule: "0 0 1 * 1"', 'schedule', []],
-    ['schedule: None', 'schedule', ['error']],
+    ['schedule: None', 'schedule', []],
     ['schedule: "@once"', 'schedule', ['error']],
     ['schedule: rate(1 hour)', 'schedule', ['error']],
     ['schedule: "@hourly"', 'schedule', ['hint']],

@@ -57,7 +57,6 @@ export default defineRule({
     `load:
   dag_id: load
   schedule: "17 3 * * *"
-  max_active_runs: 1
   default_args:
     retries: 2
   tasks:
@@ -80,18 +79,29 @@ function* judge(editor: TreeEditor, node: ObjectNode, level: 'dag' | 'task'): It
     const key = property.key.value;
     const ignored = Object.hasOwn(IGNORED_PARAMETERS, key) ? IGNORED_PARAMETERS[key] : undefined;
     if (!ignored || (ignored.level !== level && ignored.level !== 'both')) continue;
-    const isMissed = ignored.missed !== undefined && !asksForNothing(property, ignored.idle);
+    if (asksForNothing(property, ignored.idle)) continue;
     yield {
       span: property.key.span,
-      message: `MWAA Serverless does nothing with "${key}"${isMissed ? `: ${ignored.missed}` : ''}.`,
-      severity: isMissed ? undefined : 'hint',
+      message: `MWAA Serverless does nothing with "${key}"${ignored.missed ? `: ${ignored.missed}` : ''}.`,
+      severity: ignored.missed ? undefined : 'hint',
       tag: 'unnecessary',
       fixes: [{ title: `Take out "${key}"`, edits: [editor.remove(property)] }],
     };
   }
 }
 
-function asksForNothing({ value }: Property, idle: string | boolean | undefined): boolean {
-  if (!value || value.kind === 'null') return true;
-  return (value.kind === 'boolean' || value.kind === 'string') && value.value === idle;
+/** True for what is written only because a converter writes out every default. */
+function asksForNothing({ value }: Property, idle: string | boolean | number | undefined): boolean {
+  switch (value?.kind) {
+    case 'array':
+      return value.items.length === 0;
+    case 'object':
+      return value.properties.length === 0;
+    case 'boolean':
+    case 'number':
+    case 'string':
+      return value.value === idle || value.value === '';
+    default:
+      return true;
+  }
 }
