@@ -104,6 +104,18 @@ Resources:
 `,
   },
   {
+    title: 'both branches of a condition',
+    text: `Resources:
+  Flow:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString: !If
+        - Live
+        - '{ "StartAt": «"A"», "States": { "B": { "Type": "Succeed" } } }'
+        - '{ "StartAt": «"C"», "States": { "D": { "Type": "Succeed" } } }'
+`,
+  },
+  {
     title: 'a text that does not read as JSON',
     text: `Resources:
   Flow:

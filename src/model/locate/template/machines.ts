@@ -1,5 +1,5 @@
 import { get, getObject } from '../../../syntax/navigate';
-import type { ObjectNode, Tree } from '../../../syntax/tree';
+import type { ObjectNode, Tree, TreeNode } from '../../../syntax/tree';
 import { buildStateMachine, type MachineType } from '../../stateMachine';
 import type { Resource, Template } from '../../template';
 import type { EmbeddedDefinition, Substitution } from '../located';
@@ -15,24 +15,32 @@ const MACHINES: ReadonlySet<string> = new Set([
 export function definitionsIn(template: Template): EmbeddedDefinition[] {
   return template.resources
     .filter(({ type }) => MACHINES.has(type))
-    .flatMap((resource) => definitionOf(resource, template) ?? []);
+    .flatMap((resource) => {
+      const [key, node] = written(resource);
+      // Each branch of a condition is a definition of its own.
+      return template.alternatives(node).map((each) => definitionOf(key, each, resource, template));
+    });
 }
 
-function definitionOf(resource: Resource, template: Template): EmbeddedDefinition | undefined {
-  const { properties } = resource;
-  const type = machineType(resource, template);
-  const text = get(properties, 'DefinitionString');
-  if (text) return fromText({ resource, node: text, type }, template.tree);
-  const object = get(properties, 'Definition');
-  const substitutions = substitutionsIn(getObject(properties, 'DefinitionSubstitutions'));
-  if (template.kind === 'terraform')
-    return object && fromTerraform({ resource, node: object, type }, template);
-  if (template.kind === 'serverless' && object?.kind === 'string')
-    return { resource, node: object, type, path: includedFile(object.value) };
-  if (object) return fromObject({ resource, node: object, type, substitutions }, template);
-  const uri = get(properties, 'DefinitionUri') ?? get(properties, 'DefinitionS3Location');
+/** The properties that can hold a definition; the first one that is there counts. */
+const KEYS = ['DefinitionString', 'Definition', 'DefinitionUri', 'DefinitionS3Location'] as const;
+type Key = (typeof KEYS)[number];
+
+function written({ properties }: Resource): [Key, TreeNode | undefined] {
+  const key = KEYS.find((name) => get(properties, name)) ?? 'Definition';
+  return [key, get(properties, key)];
+}
+
+function definitionOf(key: Key, node: TreeNode, resource: Resource, template: Template): EmbeddedDefinition {
+  const found = { resource, node, type: machineType(resource, template) };
+  if (key === 'DefinitionString') return fromText(found, template.tree);
+  if (template.kind === 'terraform') return fromTerraform(found, template);
+  if (template.kind === 'serverless' && node.kind === 'string')
+    return { ...found, path: includedFile(node.value) };
+  const substitutions = substitutionsIn(getObject(resource.properties, 'DefinitionSubstitutions'));
+  if (key === 'Definition') return fromObject({ ...found, substitutions }, template);
   // A bucket's object is nowhere in the workspace.
-  return uri && { resource, node: uri, type, substitutions, path: template.literal(uri) };
+  return { ...found, substitutions, path: template.literal(node) };
 }
 
 /** `${file(flows/load.yml)}`, or a part of it behind a colon, which is no file with a definition. */
