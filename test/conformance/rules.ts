@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DEFAULT_CONFIG } from '../../src/rules/config';
 import { rules } from '../../src/rules/registry.generated';
 import { lint } from '../../src/rules/run';
+import { readyHcl } from '../support/hcl';
 import type { CaseResult } from './suite';
 
 type Lines = readonly [first: number, last: number];
@@ -37,6 +38,7 @@ export async function run(folder: string): Promise<CaseResult[]> {
   const cases = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Case[];
   const results: CaseResult[] = [];
   const missing: string[] = [];
+  await readyHcl();
   for (const entry of cases) {
     const path = fileOf(folder, entry);
     if (!path) missing.push(entry.path);
