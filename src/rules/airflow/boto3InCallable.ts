@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'Work in AWS is started by the operator that exists for it.',
   why: 'The operators of the Amazon provider start the work, wait for it in the triggerer, link its logs and stop it when the task is stopped. A function around boto3 does what is written in it, which is mostly the start alone.',
   reference: 'https://airflow.apache.org/docs/apache-airflow-providers-amazon/stable/operators/index.html',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `import boto3

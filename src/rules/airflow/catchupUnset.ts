@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A scheduled DAG says whether it catches up on the time since its start date.',
   why: 'Airflow 2 starts a run for every interval since the start date as soon as the DAG is switched on, which can be hundreds; Airflow 3 starts none. Said in the DAG, it does the same in both.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dag-run.html#catchup',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from datetime import datetime

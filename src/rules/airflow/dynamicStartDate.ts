@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'The start and end dates of DAGs and tasks are fixed dates.',
   why: 'Airflow works out which runs are due from the start date, and reads the file anew all the time. A date that moves with the clock makes it skip runs or never start one, and each new value is another version of the DAG in Airflow 3.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/faq.html#what-s-the-deal-with-start-date',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from datetime import datetime

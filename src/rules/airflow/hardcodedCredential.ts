@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A DAG file holds no credentials.',
   why: 'DAG files lie in Git, in the bucket of the environment and on every worker, and their code is shown in the Airflow web page. A connection, a secrets backend or the execution role of the environment keeps credentials out of all of them.',
   reference: 'https://docs.aws.amazon.com/mwaa/latest/userguide/connections-secrets-manager.html',
+  note: 'security#secrets',
   bad: [
     {
       text: `from airflow import DAG

@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'Training and big data run in a service made for them, not on an Airflow worker.',
   why: 'Workers of Amazon MWAA have one to eight processors that all running tasks share, and a task that takes all of the memory takes the others down with it. Glue, EMR, SageMaker, Batch or ECS run the work at its own size, and Airflow waits for it.',
   reference: 'https://docs.aws.amazon.com/mwaa/latest/userguide/best-practices-tuning.html',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from airflow.decorators import dag, task

@@ -11,6 +11,7 @@ export default defineRule({
   why: 'A run fails only if one of its last tasks fails. A last task that runs whatever happened before it succeeds, and with it a run whose work has failed; a teardown task is not counted.',
   reference:
     'https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#example-of-watcher-pattern-with-trigger-rules',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from airflow import DAG

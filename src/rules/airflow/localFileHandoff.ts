@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'Tasks hand files on through shared storage, not through the disk of a worker.',
   why: 'Each task may run on another worker, and workers of Amazon MWAA share no disk. A file that one task writes is there for the next by chance only, most often while there is one worker.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#communication',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from airflow import DAG

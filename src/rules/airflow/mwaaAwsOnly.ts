@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A chain of AWS services that runs once a day does not need an Airflow environment of its own.',
   why: 'An Amazon MWAA environment is paid by the hour, whether it runs anything or not. MWAA Serverless and Step Functions run the same chain for what its tasks take; with many DAGs, backfills or pools the environment earns its price.',
   reference: 'https://docs.aws.amazon.com/mwaa/latest/mwaa-serverless-userguide/what-is-mwaa-serverless.html',
+  note: 'mwaa#when-it-is-the-right-choice',
   bad: [
     {
       text: `from airflow import DAG

@@ -11,6 +11,7 @@ export default defineRule({
   why: 'Unless the environment sets another default, Airflow does not retry a task. One throttled call or lost worker then fails the run, and somebody has to clear it by hand.',
   reference:
     'https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#default-arguments',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from airflow import DAG

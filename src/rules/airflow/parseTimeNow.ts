@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'What a task works on comes from the run, not from the clock.',
   why: 'A date that is worked out while the file is read is the day on which it happens to be read. A retry after midnight, a run cleared later and a backfill then work on another partition than the run is for.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#creating-a-task',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from datetime import datetime

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A sensor says how long it waits at most.',
   why: 'Without "timeout" a sensor waits for seven days before it fails. Until then nobody is told that what it waits for has not come, and no retry or alert of the DAG starts.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/tasks.html#timeouts',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from airflow import DAG

@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'A sensor that may wait long gives its worker back between looks.',
   why: 'In its default mode, "poke", a sensor keeps a worker slot for the whole wait, and the smallest Amazon MWAA environment has three. Enough waiting sensors leave no slot for the tasks that they wait for.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/sensors.html',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from airflow import DAG

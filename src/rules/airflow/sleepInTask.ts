@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'A task does not sleep.',
   why: 'A task that sleeps keeps a worker slot, of which an Amazon MWAA environment has a handful, and is lost with the worker. A deferrable operator or sensor waits in the triggerer, thousands at a time.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/authoring-and-scheduling/deferring.html',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `import time

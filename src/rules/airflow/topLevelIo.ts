@@ -15,6 +15,7 @@ export default defineRule({
   why: 'Airflow reads every DAG file again and again, by default each 30 seconds, and again on the worker for each task. A call outside of tasks is made each time: it meets throttling, slows the scheduler, and when it fails the DAG is gone.',
   reference:
     'https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#top-level-python-code',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `import boto3

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'Variables and connections are read by tasks, not while the DAG file is read.',
   why: 'Each read outside of tasks is a query to the metadata database or the secrets backend whenever Airflow reads the file. With many DAGs that loads the database, and on AWS Secrets Manager every call is billed.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#airflow-variables',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `from airflow import DAG

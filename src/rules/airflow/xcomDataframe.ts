@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'A task returns where its data is, not the data.',
   why: 'What a task returns is kept in the metadata database, for every run, and read from there by the next task. A data frame fills that database, and fails to be stored where it is too large.',
   reference: 'https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#communication',
+  note: 'mwaa#writing-dags',
   bad: [
     {
       text: `import pandas as pd

@@ -11,6 +11,7 @@ export default defineRule({
   why: 'MWAA Serverless takes many parameters of Airflow without an error and does nothing with them. Whoever reads the file believes in a time limit, an alert or a limit of concurrency that does not exist; EventBridge and CloudWatch can give the alert.',
   reference:
     'https://docs.aws.amazon.com/mwaa/latest/mwaa-serverless-userguide/supported-airflow-parameters.html',
+  note: 'mwaa#serverless',
   bad: [
     {
       text: `load:

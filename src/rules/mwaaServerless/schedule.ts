@@ -14,6 +14,7 @@ export default defineRule({
   why: 'MWAA Serverless reads no other schedule of Airflow: no interval, no asset, no timetable. With a preset such as "@daily" the workflow starts together with everybody else\'s, at midnight UTC.',
   reference:
     'https://docs.aws.amazon.com/mwaa/latest/mwaa-serverless-userguide/supported-airflow-parameters.html',
+  note: 'mwaa#serverless',
   bad: [
     {
       text: `load:

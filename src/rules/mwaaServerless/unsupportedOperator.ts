@@ -15,6 +15,7 @@ export default defineRule({
   summary: 'Each task uses an operator that MWAA Serverless runs, by its full name.',
   why: 'MWAA Serverless has a list of the operators that it runs, and refuses a workflow with any other, also one by its class name alone. What is not on it goes into a Lambda function, or into a PythonOperator with the code of the workflow.',
   reference: 'https://docs.aws.amazon.com/mwaa/latest/mwaa-serverless-userguide/operators.html',
+  note: 'mwaa#serverless',
   bad: [
     {
       text: `load:
