@@ -24,7 +24,7 @@ export interface MwaaTask {
 
 /** True for a text that may define a workflow: a look at it is cheaper than reading it. */
 export function mayBeWorkflow(text: string): boolean {
-  return /^\s+tasks:/m.test(text) && /^\s+operator:/m.test(text);
+  return /^[ \t]+tasks:/m.test(text) && /^[ \t]+operator:/m.test(text);
 }
 
 /** What dag-factory reads for an Airflow environment, and MWAA Serverless never had. */
