@@ -5,7 +5,7 @@ import { findings, openText, positionOf, ruleOf, type } from './editor';
 const MACHINE = `{
   "StartAt": "Load",
   "States": {
-    "Load": { "Type": "Pass", "Next": "Save" },
+    "Load": { "Type": "Wait", "Seconds": 9, "Next": "Save" },
     "Save": { "Type": "Succeed" }
   }
 }
@@ -148,12 +148,12 @@ describe('reading a definition', () => {
           document.uri,
         ),
       // Another provider, that of JSON, may know the file as well.
-      (found) => found?.some(({ detail }) => detail === 'Pass'),
+      (found) => found?.some(({ detail }) => detail === 'Wait'),
     );
     deepEqual(
       symbols?.filter(({ detail }) => detail !== '').map(({ name, detail }) => [name, detail]),
       [
-        ['Load', 'Pass'],
+        ['Load', 'Wait'],
         ['Save', 'Succeed'],
       ],
     );
