@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { locate } from '../../../src/model/locate';
+import { fileFacts, WorkspaceGraph } from '../../../src/model/workspace';
 import { rules } from '../../../src/rules/registry.generated';
 import { lint } from '../../../src/rules/run';
 import { assertFound, findingsOf } from '../../support/ruleTester';
@@ -158,4 +160,30 @@ describe('Airflow rules and their exceptions', () => {
     const text = `${HEAD}x = requests.get("https://x")  # orchestration-lens-disable-line airflow/top-level-io\nDAG("a")\n`;
     assert.deepEqual(findingsOf(rule, text, 'dags/example.py'), []);
   });
+});
+
+describe('a chain of AWS services in a workspace', () => {
+  const text = `from airflow import DAG
+from airflow.providers.amazon.aws.operators.glue import GlueJobOperator
+
+with DAG("sales", schedule="@daily") as dag:
+    GlueJobOperator(task_id="load", job_name="sales")
+`;
+  for (const [files, found] of [
+    [3, 1],
+    [20, 0],
+  ]) {
+    it(`is told ${found} times beside ${files} files of DAGs`, () => {
+      const facts = Array.from({ length: files }, (_, index) => {
+        const path = `dags/${index}.py`;
+        const located = locate({ path, text });
+        return fileFacts(path, located, located.code);
+      });
+      const workspace = new WorkspaceGraph(facts.filter((one) => one !== undefined));
+      const told = lint({ path: 'dags/0.py', text }, { workspace }).filter(
+        ({ rule }) => rule === 'orchestration/mwaa-aws-only',
+      );
+      assert.equal(told.length, found);
+    });
+  }
 });
