@@ -6,10 +6,12 @@ import {
   setsWhatIsReadLater,
   testsError,
   type CodeFile,
+  type Outcome,
   type PlacedStatement,
   type RemoteCall,
 } from '../../model/code';
-import type { TryStatement } from '../../syntax/code/ast';
+import type { Block, Expression, Handler, TryStatement } from '../../syntax/code/ast';
+import { walkBlock } from '../../syntax/code/walk';
 import { defineRule, type Finding, type RuleContext } from '../rule';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
 
@@ -94,6 +96,22 @@ def lambda_handler(event, context):
         return {"failed": ["all"]}
     return {"failed": failed}
 `,
+    // Something else takes its place.
+    `import boto3
+
+ssm = boto3.client("ssm")
+s3 = boto3.client("s3")
+
+def lambda_handler(event, context):
+    try:
+        try:
+            prefix = ssm.get_parameter(Name="prefix")["Parameter"]["Value"]
+        except Exception:
+            prefix = "raw/"
+        s3.put_object(Bucket=event["bucket"], Key=prefix + event["key"], Body=b"")
+    except Exception as error:
+        raise RuntimeError("not stored") from error
+`,
     // Telling somebody about a failure may fail itself.
     `import boto3
 
@@ -132,14 +150,13 @@ function* judge(
   const [call] = calls;
   if (!call || inner.handlers.every((each) => isSpecific(each))) return;
 
-  const outcomes = inner.handlers.map((each) => code.failures.outcomeOf(each, placed.place.unit).outcome);
-  // A fallback, a flag or an error with a better name is handling.
-  const goesOn = outcomes.some((outcome) => outcome === 'recorded' || outcome === 'returned');
-  if (goesOn) return;
-  const isPassedOver = outcomes.every((outcome) => outcome === 'swallowed');
+  const ends = inner.handlers.map((each) => code.failures.outcomeOf(each, placed.place.unit));
+  if (inner.handlers.some((each, index) => isFallback(each, inner, ends[index]))) return;
+  const isPassedOver = ends.every(({ outcome }) => outcome === 'swallowed');
   if (isPassedOver && (setsWhatIsReadLater(code, placed) || calls.every(isTelling))) return;
   const broad = [inner, outer].every(({ handlers }) => handlers.some((each) => catchesEverything(each)));
-  const strong = broad && !inner.handlers.some(testsError);
+  const isFlag = ends.some(({ outcome }) => outcome === 'recorded');
+  const strong = broad && !isFlag && !inner.handlers.some(testsError);
   if (!strong && (isTranslation(inner) || !callsBesides(code, outer, calls))) return;
 
   const tasks = tasksOf(code, placed.place.unit, context);
@@ -167,6 +184,36 @@ function tryAround({ place }: PlacedStatement): TryStatement | undefined {
 /** One error is named, or looked for: that is handling and not control flow. */
 function isSpecific(handler: TryStatement['handlers'][number]): boolean {
   return !catchesAnyCall(handler) || testsError(handler);
+}
+
+/** True where another value takes the place of what failed: that is handling and not control flow. */
+function isFallback(
+  { body }: Handler,
+  inner: TryStatement,
+  { outcome, values }: { outcome: Outcome; values: readonly Expression[] },
+): boolean {
+  if (outcome === 'returned') return values.every(isEmpty);
+  if (outcome !== 'recorded') return false;
+  const wanted = assignedIn(inner.body);
+  const given = assignedIn(body);
+  // What is not assigned is collected: the failures of many.
+  return given.size === 0 || [...given].some((name) => wanted.has(name));
+}
+
+function isEmpty(value: Expression): boolean {
+  if (value.kind === 'list') return value.items.length === 0;
+  return value.kind === 'constant' || (value.kind === 'object' && value.entries.length === 0);
+}
+
+function assignedIn(block: Block): Set<string> {
+  const names = new Set<string>();
+  walkBlock(block, {
+    statement: (statement) => {
+      if (statement.kind !== 'assign') return;
+      for (const target of statement.targets) if (target.kind === 'name') names.add(target.name);
+    },
+  });
+  return names;
 }
 
 /** True where each error is raised as another one, with a name that says more. */
