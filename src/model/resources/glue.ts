@@ -147,6 +147,12 @@ function nameOf(
 ): { key?: string; label: string; resource?: Resource } {
   const reference = template.reference(node);
   const referred = template.byId.get(reference?.resource ?? '');
+  if (referred?.repeated) {
+    // `aws_glue_job.this["load"].name`: one of several, told apart by how it is written.
+    const { source } = template.tree;
+    const written = source.text.slice(source.fromHost(node.span.start), source.fromHost(node.span.end));
+    return { key: `${keyOf(referred)} ${written}`, label: written, resource: referred };
+  }
   if (referred) return { key: keyOf(referred), label: referred.id, resource: referred };
   const text = template.literal(node);
   const byName =

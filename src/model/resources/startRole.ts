@@ -43,6 +43,8 @@ export function roleProblem(
   if (principals.length > 0 && !principals.some((name) => name === principal || name.includes('${'))) {
     return { node: written, role, missing: 'trust', name: principal };
   }
+  // A module of Terraform has several files, and policies of the role may be in others.
+  if (template.kind === 'terraform') return undefined;
   const actions = (service && ACTIONS[service]) ?? [];
   if (actions.length === 0 || !isComplete || managed.length > 0 || grants.statements.length === 0)
     return undefined;

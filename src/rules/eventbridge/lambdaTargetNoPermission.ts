@@ -76,9 +76,14 @@ export default defineRule({
         const { service, resource, node } = target;
         if (service !== 'lambda' || !resource || !node || get(node, 'RoleArn')) continue;
         if (mayInvoke(resource.id, template)) continue;
+        // A module of Terraform has several files, and the permission may be in another one.
+        const isWhole = template.kind !== 'terraform';
         yield {
           span: target.span,
-          message: `Nothing lets EventBridge invoke the function "${resource.id}", so that the rule "${rule.name}" starts nothing.`,
+          message: isWhole
+            ? `Nothing lets EventBridge invoke the function "${resource.id}", so that the rule "${rule.name}" starts nothing.`
+            : `Nothing in this file lets EventBridge invoke the function "${resource.id}".`,
+          severity: isWhole ? 'error' : 'info',
           fixes: permission(rule, target, template),
         };
       }

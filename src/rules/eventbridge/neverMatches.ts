@@ -77,10 +77,16 @@ export default defineRule({
     const tree = treeOfPattern(subject, subject.template);
     const pattern = patternOf(subject);
     if (subject.dialect !== 'bus' || !tree || pattern.node?.kind !== 'object') return;
-    yield* unknownFields(pattern.node, tree);
+    // What reads a pattern in a file of its own is not said: it may be a filter of a pipe or of Lambda.
+    const isKnown = subject.resource !== undefined || hasEnvelope(pattern.node);
+    if (isKnown) yield* unknownFields(pattern.node, tree);
     yield* unknownValues(patternFields(pattern), tree);
   },
 });
+
+function hasEnvelope(node: TreeNode): boolean {
+  return node.kind === 'object' && node.properties.some(({ key }) => ENVELOPE.includes(key.value));
+}
 
 function* unknownFields(node: TreeNode, tree: Tree): Iterable<Finding> {
   if (node.kind !== 'object') return;

@@ -104,6 +104,8 @@ export default defineRule({
         yield {
           span: node.span,
           message: `The bucket "${bucket.id}" sends no events to EventBridge, so that the rule "${rule.name}" never fires for it.`,
+          // A module of Terraform has several files, and the notification may be in another one.
+          severity: template.kind === 'terraform' ? 'warning' : 'error',
           fixes: enable(bucket, template),
         };
       }

@@ -170,6 +170,8 @@ export default defineRule({
         yield {
           span,
           message: `${what} "${resource.id}" of "${name}" has no policy that lets EventBridge in.`,
+          // A module of Terraform has several files, and the policy may be in another one.
+          severity: template.kind === 'terraform' ? 'warning' : 'error',
           fixes: isPlain
             ? [{ title: `Let EventBridge send to "${resource.id}"`, edits: [edit], safe: true }]
             : [],

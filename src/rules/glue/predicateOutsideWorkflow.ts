@@ -70,6 +70,7 @@ export default defineRule({
           yield {
             span,
             message: `No trigger of the workflow "${label}" starts the ${kind} "${name}", so that "${trigger.id}" never fires.`,
+            severity: template.kind === 'terraform' ? 'warning' : 'error',
           };
         }
       }

@@ -69,6 +69,8 @@ export default defineRule({
       yield {
         span: logging.property.key.span,
         message: `The role of "${resource.id}" may not deliver logs, so that AWS refuses the machine.`,
+        // A module of Terraform has several files, and policies of the role may be in others.
+        severity: template.kind === 'terraform' ? 'info' : 'warning',
         fixes: edit ? [{ title: 'Let the role deliver logs', edits: [edit], safe: true }] : [],
       };
     }
