@@ -56,6 +56,9 @@ export function compileGuide(root = join(project, 'media/guide')) {
     'src/advisor/facts.generated.json': services,
     'src/advisor/questions.generated.json': questions,
     'src/rules/notes.generated.json': ruleNotes(notes),
+    'src/extension/guide/contents.generated.json': {
+      notes: notes.map(({ id, title }) => ({ id, title })),
+    },
     'media/guide.json': {
       date: prices.date,
       services,

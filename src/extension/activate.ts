@@ -5,7 +5,9 @@ import { registerCommands } from './commands';
 import { registerConvert } from './convert';
 import { watchDuplicates } from './duplicates';
 import { registerGuide } from './guide/register';
+import { registerPicker } from './pick/register';
 import { registerRulePages } from './rulePages';
+import { registerScaffolds } from './scaffold/register';
 import { Session } from './session';
 import { registerStatus } from './status';
 
@@ -19,7 +21,9 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerStatus(session),
     registerShowReferences(),
     registerConvert(session),
-    registerGuide(context),
+    registerPicker(session, context.workspaceState),
+    registerScaffolds(context),
+    registerGuide(context, session),
     watchDuplicates(() => void session.refreshDiagnostics()),
   );
   void session.client().catch(async () => {

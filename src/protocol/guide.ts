@@ -6,7 +6,7 @@ export type Tab = (typeof TABS)[number];
 /** A place in the guide: a tab, and in it a note's heading, a node of the tree, a question. */
 export interface Place {
   readonly tab: Tab;
-  /** `note#heading`, a node's id, or a question's id. */
+  /** `note#heading`; a question, verdict or service of the tree; services with commas between; a quiz question. */
   readonly anchor?: string;
 }
 
@@ -19,10 +19,11 @@ export interface Kept {
 
 /** How far the reader is with each question of the quiz. */
 export interface QuizProgress {
-  /** By question id: how often it was right in a row, and the day (ISO date) on which it is asked again. */
-  readonly cards: Readonly<Record<string, { readonly streak: number; readonly due: string }>>;
-  /** Days (ISO dates) on which something was answered, the latest last. */
-  readonly days: readonly string[];
+  /** By question id: how far it moved up, and the day (ISO date) on which it is asked again. */
+  readonly cards: Readonly<Record<string, { readonly box: number; readonly due: string }>>;
+  /** Days in a row on which something was answered, and the last of them. */
+  readonly streak: number;
+  readonly lastDay?: string;
 }
 
 /** Panel → editor. */
@@ -33,16 +34,16 @@ export type FromPanel =
   | { readonly type: 'insert'; readonly text: string; readonly language: string }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'openRule'; readonly rule: string }
-  /** An https address, opened by the system's browser. */
-  | { readonly type: 'openLink'; readonly url: string }
   /** Create the files of a service's worked example, where the editor asks, or insert them at the cursor. */
   | { readonly type: 'scaffold'; readonly id: string; readonly how: 'files' | 'insert' }
   | { readonly type: 'keep'; readonly key: keyof Kept; readonly value: unknown };
 
 /** Editor → panel. */
 export type ToPanel =
-  /** Answers `ready`: where to begin, what was kept, and what the workspace shows of the workload. */
-  | { readonly type: 'start'; readonly place?: Place; readonly kept: Kept; readonly workload?: Workload }
+  /** Answers `ready`: where to begin, and what was kept. */
+  | { readonly type: 'start'; readonly place?: Place; readonly kept: Kept }
+  /** What the workspace shows of the workload, which may take a moment longer. */
+  | { readonly type: 'workload'; readonly workload: Workload }
   | { readonly type: 'show'; readonly place: Place }
   /** What is kept changed from outside the panel, for instance by a reset. */
   | { readonly type: 'kept'; readonly kept: Kept }

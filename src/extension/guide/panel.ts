@@ -1,18 +1,23 @@
 import * as vscode from 'vscode';
-import type { FromPanel, Kept, Place, ToPanel } from '../../protocol/guide';
+import type { FromPanel, Kept, Place, ToPanel, Workload } from '../../protocol/guide';
 import { guideHtml } from './html';
 import { insertText } from './insert';
 
 const VIEW_TYPE = 'orchestrationLens.guide';
 const KEPT_KEY = 'orchestrationLens.guide.kept';
 
-/** Creates the files of a service's worked example, or inserts them at the cursor. */
-export type Scaffold = (id: string, how: 'files' | 'insert') => Thenable<unknown>;
+/** What the panel may ask for that is done elsewhere. */
+export interface GuideActions {
+  /** Creates the files of a service's worked example, or inserts them at the cursor. */
+  readonly scaffold: (service: string, how: 'files' | 'insert') => Thenable<unknown>;
+  /** What the workspace shows of the workload. */
+  readonly workload: () => Thenable<Workload | undefined>;
+}
 
 /** The guide in an editor panel: one for the window, restored after a reload. */
 export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
-  readonly #scaffold: Scaffold;
+  readonly #actions: GuideActions;
   readonly #serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this);
   readonly #kept = new vscode.EventEmitter<Kept>();
   /** Fires when the panel has something new to keep. */
@@ -20,9 +25,9 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
   #panel: vscode.WebviewPanel | undefined;
   #place: Place | undefined;
 
-  constructor(context: vscode.ExtensionContext, scaffold: Scaffold) {
+  constructor(context: vscode.ExtensionContext, actions: GuideActions) {
     this.#context = context;
-    this.#scaffold = scaffold;
+    this.#actions = actions;
   }
 
   /** What the panel kept in this and earlier sessions. */
@@ -74,6 +79,7 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
       case 'ready':
         this.#post({ type: 'start', place: this.#place, kept: this.kept });
         this.#place = undefined;
+        await this.#tellWorkload();
         break;
       case 'insert':
         await insertText(message.text, message.language);
@@ -85,16 +91,18 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
       case 'openRule':
         await vscode.commands.executeCommand('orchestrationLens.showRule', message.rule);
         break;
-      case 'openLink':
-        if (message.url.startsWith('https://')) await vscode.env.openExternal(vscode.Uri.parse(message.url));
-        break;
       case 'scaffold':
-        await this.#scaffold(message.id, message.how);
+        await this.#actions.scaffold(message.id, message.how);
         break;
       case 'keep':
         await this.#context.globalState.update(KEPT_KEY, { ...this.kept, [message.key]: message.value });
         this.#kept.fire(this.kept);
     }
+  }
+
+  async #tellWorkload(): Promise<void> {
+    const workload = await this.#actions.workload();
+    if (workload) this.#post({ type: 'workload', workload });
   }
 
   #post(message: ToPanel): void {

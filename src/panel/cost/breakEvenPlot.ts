@@ -15,6 +15,8 @@ const samples = 80;
 /** Below a cent a month nothing is drawn. */
 const leastUsd = 0.01;
 const font = 11;
+/** Where a crossing's number may stand, in the order in which it is tried. */
+const beside = [-12, 14, -26, 28, -40, 42];
 /** From this width on the names stand behind the lines. */
 const roomy = 600;
 
@@ -149,7 +151,7 @@ export class LensBreakEven extends LensElement {
     );
   }
 
-  /** Each crossing with its number above it, or further up where something stands already. */
+  /** Each crossing with its number above or below it, where nothing stands yet. */
   #crossings(x: LogScale, y: LogScale, names: readonly PlacedName[]): readonly SVGTemplateResult[] {
     const taken: Pick<PlacedName, 'x' | 'y' | 'width'>[] = [...names];
     return this.crossings
@@ -159,10 +161,12 @@ export class LensBreakEven extends LensElement {
         const width = widthOf(text, this.#font) + 8;
         const [cx, cy] = [x(runs), y(usd)];
         const left = cx - width / 2;
-        let top = cy - 12;
-        const meets = (other: Pick<PlacedName, 'x' | 'y' | 'width'>): boolean =>
-          Math.abs(other.y - top) < font + 3 && left < other.x + other.width && other.x < left + width;
-        while (taken.some(meets)) top -= font + 3;
+        const meets = (y: number): boolean =>
+          taken.some(
+            (other) =>
+              Math.abs(other.y - y) < font + 3 && left < other.x + other.width && other.x < left + width,
+          );
+        const top = beside.map((offset) => cy + offset).find((y) => !meets(y)) ?? cy + beside[0];
         taken.push({ x: left, y: top, width });
         return svg`<g class="crossing"><circle cx=${cx} cy=${cy} r="4" />${label(text, 'middle', cx, top)}</g>`;
       });

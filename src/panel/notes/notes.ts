@@ -189,7 +189,6 @@ export class LensNotes extends LensElement {
     const { note, fact } = link.dataset;
     if (note !== undefined) this.go({ tab: 'notes', anchor: note });
     else if (fact !== undefined) this.go({ tab: 'compare', anchor: fact });
-    else if (link.href.startsWith('https://')) send({ type: 'openLink', url: link.href });
     else return;
     event.preventDefault();
   }

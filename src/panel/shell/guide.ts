@@ -117,12 +117,14 @@ export class LensGuide extends LensElement {
         // What this panel remembers is newer than what was kept for all.
         if (!remembered()) this.view = readView(message.kept.view);
         this.kept = message.kept;
-        this.workload = message.workload;
         this.started = true;
         if (message.place) this.#show(message.place);
         return;
       case 'show':
         return this.#show(message.place);
+      case 'workload':
+        this.workload = message.workload;
+        return;
       case 'kept':
         this.kept = message.kept;
         return;
