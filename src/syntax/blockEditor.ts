@@ -17,7 +17,7 @@ export class BlockEditor {
     const lines = needsLines(value);
     const key = node.parent?.kind === 'property' ? node.parent.key : undefined;
     if (!key) return this.#text.edit(start, end, this.#lines(value, this.#text.column(start)));
-    const keyColumn = this.#text.column(this.#text.inner(key)[0]);
+    const keyColumn = this.#keyColumn(this.#text.inner(key)[0]);
     const column = this.#text.column(start);
     const isBelowKey = this.#startsLine(start);
     const from = this.#text.behindText(start);
@@ -57,7 +57,7 @@ export class BlockEditor {
     const previous = after ?? siblings.at(-1);
     if (!previous || !siblings.includes(previous)) return undefined;
     const [start, end] = this.#text.inner(previous);
-    const column = this.#text.column(start);
+    const column = this.#keyColumn(start);
     const at = this.#text.lineEnd(end);
     const name = yamlText(key, this.#text.text[start]);
     return this.#text.edit(at, at, `\n${' '.repeat(column)}${name}:${this.#behindColon(value, column)}`);
@@ -97,6 +97,12 @@ export class BlockEditor {
     const indent = Math.max(1, this.#text.unit.length);
     const lines = stringify(value, { indent, lineWidth: 0, version: '1.1', blockQuote: false }).trimEnd();
     return lines.replace(/\n(?!\n)/g, `\n${' '.repeat(column)}`);
+  }
+
+  /** The column of a key with its tag and anchor. */
+  #keyColumn(start: number): number {
+    const before = this.#text.text.slice(this.#text.lineStart(start), start);
+    return before.replace(/(?:[&!]\S*[ \t]+)+$/, '').length;
   }
 
   #startsLine(offset: number): boolean {

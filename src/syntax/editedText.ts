@@ -63,7 +63,7 @@ export class EditedText {
   }
 }
 
-/** The members that are written between an object's ends; merged ones stand elsewhere. */
-export function ownProperties({ span, properties }: TreeNode & { kind: 'object' }): Property[] {
-  return properties.filter((each) => each.span.start >= span.start && each.span.end <= span.end);
+/** The members that are written in an object itself. */
+export function ownProperties({ properties }: TreeNode & { kind: 'object' }): Property[] {
+  return properties.filter(({ merged }) => !merged);
 }

@@ -57,6 +57,11 @@ export class ReadProperty implements Property {
   }
 }
 
+/** A property that a merge brings along. */
+export class MergedProperty extends ReadProperty {
+  readonly merged = true;
+}
+
 export class ReadScalar extends Placed implements ScalarNode {
   constructor(
     readonly kind: ScalarNode['kind'],

@@ -31,6 +31,8 @@ export interface Property {
   readonly key: StringNode;
   readonly parent: ObjectNode;
   value?: TreeNode;
+  /** True for one that YAML's `<<` brings along, which stands elsewhere in the file. */
+  readonly merged?: boolean;
 }
 
 export interface ArrayNode extends BaseNode {

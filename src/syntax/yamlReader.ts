@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar } from 'yaml';
 import type { Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { WholeText, type Mapped } from './mapped';
 import {
+  MergedProperty,
   ReadArray,
   ReadObject,
   ReadProperty,
@@ -177,11 +178,19 @@ class YamlReader {
   #key(node: YamlNode): ReadString {
     if (node.anchor && this.#aliasDepth === 0) this.#anchors.set(node.anchor, node);
     const scalar = isAlias(node) ? this.#anchors.get(node.source) : node;
-    if (isScalar(scalar)) return this.#string(scalar, textOf(scalar), ReadString);
     const [start, end] = rangeOf(node);
+    if (isScalar(scalar) && scalar.source === '' && start === end) return this.#noKey(start);
+    if (isScalar(scalar)) return this.#string(scalar, textOf(scalar), ReadString);
     this.#end = end;
     const text = this.#source.text.slice(start, end);
     return new ReadString(text, start, end, this.#source, yamlDecoder(undefined));
+  }
+
+  /** `: value`: a key that is not typed yet stands before its colon. */
+  #noKey(from: number): ReadString {
+    const at = Math.max(from, this.#source.text.indexOf(':', from));
+    this.#end = at + 1;
+    return new ReadString('', at, at, this.#source, yamlDecoder(undefined));
   }
 
   /** Takes over what `<<` names, but for the keys that the map has itself or from a merge before. */
@@ -192,7 +201,7 @@ class YamlReader {
       for (const { key, value, span } of source.properties) {
         if (names.has(key.value)) continue;
         names.add(key.value);
-        const property = new ReadProperty(key as ReadString, parent, span.end);
+        const property = new MergedProperty(key as ReadString, parent, span.end);
         this.#members.push(property);
         this.#value(property, value as ReadNode | undefined);
       }

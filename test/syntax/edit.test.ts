@@ -272,3 +272,20 @@ describe('a tree is changed in the style of its text', () => {
     });
   }
 });
+
+describe('a member is added to YAML', () => {
+  for (const [text, after] of [
+    ['a: 1\n!Sub "${X}": 2\n', 'a: 1\n!Sub "${X}": 2\n"b": new\n'],
+    ['x:\n  &k y: 2\n', 'x:\n  &k y: 2\nb: new\n'],
+    ['a: 1\n: 2\n', 'a: 1\n: 2\nb: new\n'],
+    ['a: &x {c: 1}\nd: *x # alias\n', 'a: &x {c: 1}\nd: *x # alias\nb: new\n'],
+    ['a: &x {c: 1}\nd: 1\n<<: *x\n', 'a: &x {c: 1}\nd: 1\nb: new\n<<: *x\n'],
+    ['a:', 'a:\nb: new'],
+  ] as const) {
+    it(`behind ${JSON.stringify(text)}`, () => {
+      const tree = parseYaml(text);
+      const edit = new TreeEditor(tree).add(tree.root as ObjectNode, 'b', 'new');
+      assert.equal(edit && applyEdits(text, [edit]), after);
+    });
+  }
+});

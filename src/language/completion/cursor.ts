@@ -1,5 +1,6 @@
 import { contains, isKey, nodeAt } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, Span, StringNode, Tree, TreeNode } from '../../syntax/tree';
+import { typedSpan } from './typedSpan';
 import { yamlCursor } from './yamlCursor';
 import { lineStart } from '../../syntax/lines';
 
@@ -84,7 +85,7 @@ function flowCursor(tree: Tree, container: ObjectNode | ArrayNode, offset: numbe
   let before = start - 1;
   while (before >= 0 && /\s/.test(text[before])) before--;
   const sign = text[before] ?? '';
-  const replace = { start: tree.source.toHost(start), end: offset };
+  const replace = typedSpan(tree, start, offset);
   const common = { container, replace, flow: true, begun: [], column: columnOf(tree, replace.start) };
   if (sign === ':' && container.kind === 'object') {
     const property = lastBefore(container.properties, tree.source.toHost(before));

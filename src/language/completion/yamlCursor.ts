@@ -1,6 +1,7 @@
 import { walk } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
 import type { Cursor } from './cursor';
+import { typedSpan } from './typedSpan';
 import { lineStart } from '../../syntax/lines';
 
 /** A line of YAML's block style: `  - Key: value`. */
@@ -26,7 +27,7 @@ export function yamlCursor(tree: Tree, root: ObjectNode, offset: number): Cursor
     const property = places.propertyAt(line.start + line.column);
     if (!property) return undefined;
     const start = at - value[3].length;
-    const replace = { start: source.toHost(start), end: offset };
+    const replace = typedSpan(tree, start, offset);
     return {
       kind: 'value',
       container: property.parent,
@@ -40,7 +41,7 @@ export function yamlCursor(tree: Tree, root: ObjectNode, offset: number): Cursor
   }
   // Something between the margin and the cursor that is no bare word: a value, or text that goes on.
   if (!/^[\w.$-]*$/.test(typed) || at < line.start + line.column) return undefined;
-  const replace = { start: source.toHost(at - typed.length), end: offset };
+  const replace = typedSpan(tree, at - typed.length, offset);
   const found = line.dashes > 0 ? places.item(line) : places.key(line);
   return found && { kind: 'either', ...found, replace, flow: false, column: line.column, commaAfter: false };
 }
