@@ -35,6 +35,8 @@ export interface PickOption {
 export interface PickVerdict {
   readonly id: string;
   readonly name: string;
+  /** The study note about the service, `note` or `note#heading`. */
+  readonly note: string;
   /** How it is started, if something has to start it. */
   readonly starter?: { readonly id: string; readonly name: string };
   /** What decided, the strongest first, with where it is known from. */
@@ -61,3 +63,5 @@ export interface WorkloadResult {
   /** The answers in a few words each. */
   readonly words: readonly string[];
 }
+
+export const PICK_SERVICE_COMMAND = 'orchestrationLens.pickService';

@@ -1,4 +1,4 @@
-import { fact, serviceName } from '../advisor/decide/facts';
+import { fact, serviceName, serviceNote } from '../advisor/decide/facts';
 import { nextQuestion, openQuestions } from '../advisor/decide/nextQuestion';
 import type { Question } from '../advisor/decide/question';
 import { rank } from '../advisor/decide/rank';
@@ -39,6 +39,7 @@ function verdict(answers: Answers): PickVerdict {
   return {
     id: recommendation,
     name: serviceName(recommendation),
+    note: serviceNote(recommendation),
     starter: starter && starter !== 'none' ? { id: starter, name: starterName(starter) } : undefined,
     reasons: best.reasons
       .slice(0, 3)

@@ -24,6 +24,9 @@ const services: Readonly<Record<string, DescribedService>> = compiled;
 /** The name by which people know a service. */
 export const serviceName = (service: string): string => services[service]?.name ?? service;
 
+/** The study note about a service, `note` or `note#heading`. */
+export const serviceNote = (service: string): string => services[service]?.note ?? 'choosing';
+
 /** The fact `service/key`, for example `lambda/max-duration`. */
 export function fact(path: string): Fact {
   const [service = '', key = ''] = path.split('/');

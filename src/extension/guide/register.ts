@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { CREATE_SCAFFOLD_COMMAND, OPEN_GUIDE_COMMAND, type Place, type Workload } from '../../protocol/guide';
-import { WORKLOAD, type WorkloadParams, type WorkloadResult } from '../../protocol/pick';
+import { OPEN_GUIDE_COMMAND, type Place } from '../../protocol/guide';
+import { CREATE_SCAFFOLD_COMMAND } from '../../protocol/scaffold';
 import type { Session } from '../session';
+import { workloadInHand } from '../workload';
 import { GuideContents } from './contents';
 import { GuidePanel } from './panel';
 
@@ -9,18 +10,11 @@ import { GuidePanel } from './panel';
 export function registerGuide(context: vscode.ExtensionContext, session: Session): vscode.Disposable {
   const panel = new GuidePanel(context, {
     scaffold: (id, how) => vscode.commands.executeCommand(CREATE_SCAFFOLD_COMMAND, { id, how }),
-    workload: () => workload(session),
+    workload: () => workloadInHand(session),
   });
   return vscode.Disposable.from(
     panel,
     new GuideContents(panel),
     vscode.commands.registerCommand(OPEN_GUIDE_COMMAND, (place?: Place) => panel.show(place)),
   );
-}
-
-async function workload(session: Session): Promise<Workload | undefined> {
-  const client = await session.client();
-  const uri = vscode.window.activeTextEditor?.document.uri.toString();
-  const params: WorkloadParams = { uri };
-  return (await client.sendRequest<WorkloadResult | null>(WORKLOAD, params)) ?? undefined;
 }

@@ -1,35 +1,49 @@
 import * as vscode from 'vscode';
 import type { PickOption, PickQuestion, PickVerdict } from '../../protocol/pick';
+import { holds, type Facts } from './trail';
 
-/** What came of one step of the picker. */
+/** What came of one step of the picker; without options nobody knows the answer. */
 export type StepResult =
   | { readonly action: 'answer'; readonly options: readonly PickOption[] }
-  | { readonly action: 'skip' | 'back' | 'cancel' };
+  | { readonly action: 'back' | 'cancel' };
+
+export interface Step {
+  readonly question: PickQuestion;
+  /** What it looks like so far. */
+  readonly verdict: PickVerdict;
+  readonly known: Facts;
+  readonly step: number;
+  readonly totalSteps: number;
+  /** The file that the first facts came from. */
+  readonly from?: string;
+}
 
 interface OptionItem extends vscode.QuickPickItem {
   readonly option?: PickOption;
 }
 
 /** Asks one question; the title says where we are and what it looks like so far. */
-export function askStep(
-  question: PickQuestion,
-  verdict: PickVerdict,
-  step: number,
-  total: number,
-  from: string | undefined,
-): Promise<StepResult> {
+export function askStep({ question, verdict, known, step, totalSteps, from }: Step): Promise<StepResult> {
+  const several = question.kind === 'several';
   const input = vscode.window.createQuickPick<OptionItem>();
   input.title = `Pick an orchestration service · so far ${verdict.name}`;
   input.step = step;
-  input.totalSteps = total;
-  input.placeholder = `${question.text} (${question.why})`;
-  input.canSelectMany = question.kind === 'several';
+  input.totalSteps = totalSteps;
+  input.placeholder = several ? `${question.text} Tick what fits, or nothing.` : question.text;
+  input.canSelectMany = several;
   input.ignoreFocusOut = true;
   input.matchOnDetail = true;
+  const options = question.options.map((option) => ({
+    label: option.label,
+    detail: option.consequence,
+    option,
+  }));
   input.items = [
-    ...question.options.map((option) => ({ label: option.label, detail: option.consequence, option })),
-    ...(question.kind === 'several' ? [] : [{ label: "I don't know", detail: 'Go on without this answer.' }]),
+    { label: question.why, kind: vscode.QuickPickItemKind.Separator },
+    ...options,
+    ...(several ? [] : [{ label: "I don't know", detail: 'Go on without this answer.' }]),
   ];
+  if (several) input.selectedItems = options.filter(({ option }) => holds(known, option));
   input.buttons = [
     ...(step > 1 ? [vscode.QuickInputButtons.Back] : []),
     ...(from ? [{ iconPath: new vscode.ThemeIcon('info'), tooltip: `Begun with what ${from} shows` }] : []),
@@ -43,10 +57,9 @@ export function askStep(
     input.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) finish({ action: 'back' });
     });
-    input.onDidAccept(() => {
-      const options = input.selectedItems.flatMap(({ option }) => option ?? []);
-      finish(options.length > 0 ? { action: 'answer', options } : { action: 'skip' });
-    });
+    input.onDidAccept(() =>
+      finish({ action: 'answer', options: input.selectedItems.flatMap(({ option }) => option ?? []) }),
+    );
     input.onDidHide(() => {
       input.dispose();
       resolve(result);

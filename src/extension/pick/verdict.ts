@@ -1,65 +1,87 @@
-import * as vscode from 'vscode';
 import type { PickVerdict } from '../../protocol/pick';
+import { choose, separator, type Choice } from '../quickPick';
 
 export type VerdictAction = 'scaffold' | 'insert' | 'note' | 'tree' | 'back' | 'restart';
 
-interface VerdictItem extends vscode.QuickPickItem {
-  readonly action?: VerdictAction;
-}
-
 /** Shows the recommendation with its reasons; what is chosen is what to do with it. */
-export async function showVerdict(verdict: PickVerdict): Promise<VerdictAction | undefined> {
-  const picked = await vscode.window.showQuickPick(items(verdict), {
+export async function showVerdict(
+  verdict: PickVerdict,
+  canGoBack: boolean,
+): Promise<VerdictAction | undefined> {
+  const chosen = await choose<VerdictAction>({
     title: `Recommended: ${verdict.name}`,
-    placeHolder: headline(verdict),
-    ignoreFocusOut: true,
-    matchOnDetail: true,
+    placeholder: headline(verdict),
+    choices: [...actions(verdict), ...reasons(verdict), ...others(verdict), ...again()],
+    canGoBack,
   });
-  // A line that only informs leads back to the same list.
-  return picked && !picked.action ? showVerdict(verdict) : picked?.action;
+  return chosen === 'back' ? 'back' : chosen?.value;
 }
 
 function headline({ monthlyUsd, starter }: PickVerdict): string {
-  const parts = [starter && `started by ${starter.name}`, monthlyUsd !== undefined && cost(monthlyUsd)];
+  const parts = [
+    starter && `Started by ${starter.name}`,
+    monthlyUsd !== undefined && `${money(monthlyUsd)} a month to coordinate (us-east-1)`,
+  ];
   return parts.filter(Boolean).join(' · ') || 'What would you like to do with it?';
 }
 
-function cost(usd: number): string {
-  const amount =
-    usd > 0 && usd < 0.01
-      ? 'less than $0.01'
-      : `$${usd.toLocaleString('en-US', { maximumFractionDigits: 2 })}`;
-  return `${amount} a month for orchestration in us-east-1 at the stated load`;
+function money(usd: number): string {
+  if (usd > 0 && usd < 0.01) return 'less than $0.01';
+  return `$${usd.toLocaleString('en-US', { maximumFractionDigits: 2 })}`;
 }
 
-function items({ name, reasons, drawbacks, runnerUp, ruledOut }: PickVerdict): VerdictItem[] {
-  const separator = (label: string): VerdictItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
-  const list: VerdictItem[] = [separator('next')];
-  list.push({
-    label: '$(new-folder) Create files…',
-    detail: `A complete example with ${name} that our own checks find nothing wrong in.`,
-    action: 'scaffold',
+function actions({ name }: PickVerdict): Choice<VerdictAction>[] {
+  return [
+    separator('next'),
+    {
+      label: '$(new-folder) Create files…',
+      detail: `A complete example with ${name}, for SAM or Terraform.`,
+      value: 'scaffold',
+    },
+    {
+      label: '$(insert) Insert a scaffold here',
+      detail: 'At the cursor of the active editor.',
+      value: 'insert',
+    },
+    { label: '$(book) Open the note', detail: `What stands behind ${name}.`, value: 'note' },
+    { label: '$(type-hierarchy) Show in the decision tree', value: 'tree' },
+  ];
+}
+
+function reasons({ reasons, drawbacks }: PickVerdict): Choice<VerdictAction>[] {
+  return [
+    separator('why'),
+    ...reasons.map(({ text, source }) => lines('check', text, source)),
+    ...(drawbacks.length > 0 ? [separator<VerdictAction>('what speaks against it')] : []),
+    ...drawbacks.map((text) => lines('warning', text)),
+  ];
+}
+
+function others({ runnerUp, ruledOut }: PickVerdict): Choice<VerdictAction>[] {
+  const named = (icon: string, name: string, detail: string): Choice<VerdictAction> => ({
+    label: `$(${icon}) ${name}`,
+    detail,
   });
-  list.push({
-    label: '$(insert) Insert a scaffold here',
-    detail: 'At the cursor of the active editor.',
-    action: 'insert',
-  });
-  list.push({ label: '$(book) Open the note', detail: `What stands behind ${name}.`, action: 'note' });
-  list.push({ label: '$(type-hierarchy) Show in the decision tree', action: 'tree' });
-  list.push(separator('why'));
-  for (const { text, source } of reasons) list.push({ label: `$(check) ${text}`, detail: source });
-  if (drawbacks.length > 0) list.push(separator('what speaks against it'));
-  for (const text of drawbacks) list.push({ label: `$(warning) ${text}` });
-  if (runnerUp)
-    list.push(separator('runner-up'), { label: `$(arrow-swap) ${runnerUp.name}`, detail: runnerUp.reason });
-  if (ruledOut.length > 0) list.push(separator('ruled out'));
-  for (const { name: other, fact } of ruledOut)
-    list.push({ label: `$(circle-slash) ${other}`, detail: fact });
-  list.push(
-    separator('again'),
-    { label: '$(arrow-left) Change the last answer', action: 'back' },
-    { label: '$(debug-restart) Start over', action: 'restart' },
-  );
-  return list;
+  return [
+    ...(runnerUp
+      ? [separator<VerdictAction>('runner-up'), named('arrow-swap', runnerUp.name, runnerUp.reason)]
+      : []),
+    ...(ruledOut.length > 0 ? [separator<VerdictAction>('ruled out')] : []),
+    ...ruledOut.map(({ name, fact }) => named('circle-slash', name, fact)),
+  ];
+}
+
+function again(): Choice<VerdictAction>[] {
+  return [separator('again'), { label: '$(debug-restart) Start over', value: 'restart' }];
+}
+
+/** How much of a sentence fits into the first line of a choice. */
+const LINE = 76;
+
+/** A sentence over two lines, since VS Code cuts what is longer than one. */
+function lines(icon: string, text: string, source?: string): Choice<VerdictAction> {
+  const at = text.length <= LINE ? text.length : text.lastIndexOf(' ', LINE);
+  const rest = text.slice(at).trim();
+  const detail = [rest, source].filter(Boolean).join(' · ');
+  return { label: `$(${icon}) ${text.slice(0, at)}`, ...(detail && { detail }) };
 }
