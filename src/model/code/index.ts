@@ -1,14 +1,8 @@
 export { buildCodeFile, type CodeFile, type CodeRole, type LambdaHandler } from './codeFile';
 export { contextName, operationAround, operationOf, takesOperations } from './durable';
 export { AT_LEAST_ONCE, type EventSource } from './eventSource';
-export {
-  catchesAnyCall,
-  catchesEverything,
-  setsWhatIsReadLater,
-  testsError,
-  within,
-  type Outcome,
-} from './failures';
+export { catchesAnyCall, catchesEverything, setsWhatIsReadLater, testsError } from './caught';
+export { within, type Outcome } from './failures';
 export { asksAfterJob, jobOf, type StartedJob } from './job';
 export type { PausingLoop } from './loops';
 export { around, type Place, type PlacedCall, type PlacedStatement } from './place';

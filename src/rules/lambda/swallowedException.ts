@@ -1,22 +1,17 @@
 import {
-  around,
   AT_LEAST_ONCE,
   catchesAnyCall,
   catchesEverything,
-  isAwsCall,
   isRead,
-  setsWhatIsReadLater,
   testsError,
-  within,
   type CodeFile,
   type EventSource,
   type LambdaHandler,
   type PlacedStatement,
-  type RemoteCall,
 } from '../../model/code';
 import type { Expression, TryStatement } from '../../syntax/code/ast';
-import { walkBlock, walkExpression } from '../../syntax/code/walk';
 import { defineRule, type Finding, type RuleContext } from '../rule';
+import { attemptedCalls, isItem } from './attempt';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
 import { raiseAgain } from './raiseAgain';
 
@@ -142,6 +137,16 @@ def lambda_handler(event, context):
 `,
     `import boto3
 
+sqs = boto3.client("sqs")
+
+def lambda_handler(event, context):
+    try:
+        sqs.send_message_batch(QueueUrl="https://example.com", Entries=event["Records"])
+    except Exception:
+        return {"batchItemFailures": [{"itemIdentifier": r["messageId"]} for r in event["Records"]]}
+`,
+    `import boto3
+
 glue = boto3.client("glue")
 
 def lambda_handler(event, context):
@@ -167,19 +172,22 @@ function* judge(
 ): Iterable<Finding> {
   const { unit } = placed.place;
   const handler = code.handlerOf(unit);
-  if (!handler || answersItsCaller(handler) || handler.isDurable || isAside(placed)) return;
-  const calls = code.failures.remoteIn(attempt.body).filter((each) => !isTelemetry(each));
+  if (!handler || answersItsCaller(handler) || handler.isDurable) return;
+  const calls = attemptedCalls(code, placed, attempt);
   const [call] = calls;
-  if (!call || setsWhatIsReadLater(code, placed) || isInPausingLoop(code, attempt)) return;
-  if (isAskedForLater(code, placed, attempt)) return;
+  if (!call) return;
   const onlyReads = calls.every(isRead);
+  const answersByItem = code.program.text.includes('batchItemFailures');
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
     // Whoever names the errors of a service around a look at something knows that it may not be there.
     if (onlyReads && !catchesEverything(caught)) continue;
     const { outcome, values } = code.failures.outcomeOf(caught, unit);
     const answers =
-      outcome === 'returned' && unit === handler.unit && values.every((value) => isLost(value, handler));
+      outcome === 'returned' &&
+      unit === handler.unit &&
+      !answersByItem &&
+      values.every((value) => isLost(value, handler));
     if (outcome !== 'swallowed' && !answers) continue;
     const tasks = tasksOf(code, unit, context);
     const word = code.program.language === 'python' ? 'except' : 'catch';
@@ -216,71 +224,4 @@ function isLost(value: Expression, { source }: LambdaHandler): boolean {
     value.entries.length === 0 ||
     (source === 'direct' && value.entries.some(({ key }) => key === 'statusCode'))
   );
-}
-
-/** A try in a handler or `finally` of another: its own failure does not matter. */
-function isAside({ place }: PlacedStatement): boolean {
-  for (const { of, block } of around(place)) {
-    if (of?.kind === 'try' && block !== of.body && block !== of.otherwise) return true;
-  }
-  return false;
-}
-
-/** Metrics and traces are not what a function is for. */
-function isTelemetry(call: RemoteCall): boolean {
-  return isAwsCall(call) && /^(?:cloudwatch|logs|xray)$/.test(call.service);
-}
-
-/** True where a condition behind the try asks for what the try should have set. */
-function isAskedForLater(code: CodeFile, { place }: PlacedStatement, attempt: TryStatement): boolean {
-  const names = assignedIn(attempt);
-  return code.placed.statements.some(
-    ({ statement, place: at }) =>
-      statement.kind === 'if' &&
-      at.unit === place.unit &&
-      statement.span.start >= attempt.span.end &&
-      statement.branches.some(({ condition }) =>
-        names.some((name) =>
-          code.names
-            .readsOf(name)
-            .some((offset) => condition && condition.span.start <= offset && offset < condition.span.end),
-        ),
-      ),
-  );
-}
-
-function assignedIn({ body }: TryStatement): string[] {
-  const names: string[] = [];
-  walkBlock(body, {
-    statement: (statement) => {
-      if (statement.kind !== 'assign') return;
-      for (const target of statement.targets) if (target.kind === 'name') names.push(target.name);
-    },
-  });
-  return names;
-}
-
-function isInPausingLoop(code: CodeFile, { span }: TryStatement): boolean {
-  return code.pausingLoops.some(({ loop }) => within(span, loop.span));
-}
-
-/** True in a loop over items, those of the event excepted: each of them is a delivery. */
-function isItem({ place }: PlacedStatement): boolean {
-  for (const { of } of around(place)) {
-    if (of?.kind === 'loop' && of.loop === 'for') return !isRecords(of.over);
-  }
-  return false;
-}
-
-function isRecords(over: Expression | undefined): boolean {
-  if (!over) return false;
-  let records = false;
-  walkExpression(over, {
-    expression: (part) => {
-      if (part.kind === 'member' && part.name === 'Records') records = true;
-      if (part.kind === 'string' && part.value === 'Records') records = true;
-      if (part.kind === 'name' && part.name === 'records') records = true;
-    },
-  });
-  return records;
 }

@@ -1,0 +1,89 @@
+import {
+  around,
+  isAwsCall,
+  setsWhatIsReadLater,
+  within,
+  type CodeFile,
+  type PlacedStatement,
+  type RemoteCall,
+} from '../../model/code';
+import type { Expression, TryStatement } from '../../syntax/code/ast';
+import { walkBlock, walkExpression } from '../../syntax/code/walk';
+
+/** The remote calls that a try is for; none where its failure is made up for otherwise. */
+export function attemptedCalls(
+  code: CodeFile,
+  placed: PlacedStatement,
+  attempt: TryStatement,
+): readonly RemoteCall[] {
+  if (attempt.handlers.length === 0 || isAside(placed) || setsWhatIsReadLater(code, placed)) return [];
+  if (isInPausingLoop(code, attempt) || isAskedForLater(code, placed, attempt)) return [];
+  return code.failures.remoteIn(attempt.body).filter((call) => !isTelemetry(call));
+}
+
+/** A try in a handler or `finally` of another: its own failure does not matter. */
+function isAside({ place }: PlacedStatement): boolean {
+  for (const { of, block } of around(place)) {
+    if (of?.kind === 'try' && block !== of.body && block !== of.otherwise) return true;
+  }
+  return false;
+}
+
+/** Metrics and traces are not what a function is for. */
+function isTelemetry(call: RemoteCall): boolean {
+  return isAwsCall(call) && /^(?:cloudwatch|logs|xray)$/.test(call.service);
+}
+
+/** True where a condition behind the try asks for what the try should have set. */
+function isAskedForLater(code: CodeFile, { place }: PlacedStatement, attempt: TryStatement): boolean {
+  const names = assignedIn(attempt);
+  return code.placed.statements.some(
+    ({ statement, place: at }) =>
+      statement.kind === 'if' &&
+      at.unit === place.unit &&
+      statement.span.start >= attempt.span.end &&
+      statement.branches.some(({ condition }) =>
+        names.some((name) =>
+          code.names
+            .readsOf(name)
+            .some((offset) => condition && condition.span.start <= offset && offset < condition.span.end),
+        ),
+      ),
+  );
+}
+
+function assignedIn({ body }: TryStatement): string[] {
+  const names: string[] = [];
+  walkBlock(body, {
+    statement: (statement) => {
+      if (statement.kind !== 'assign') return;
+      for (const target of statement.targets) if (target.kind === 'name') names.push(target.name);
+    },
+  });
+  return names;
+}
+
+function isInPausingLoop(code: CodeFile, { span }: TryStatement): boolean {
+  return code.pausingLoops.some(({ loop }) => within(span, loop.span));
+}
+
+/** True in a loop over items, those of the event excepted: each of them is a delivery. */
+export function isItem({ place }: PlacedStatement): boolean {
+  for (const { of } of around(place)) {
+    if (of?.kind === 'loop' && of.loop === 'for') return !isRecords(of.over);
+  }
+  return false;
+}
+
+function isRecords(over: Expression | undefined): boolean {
+  if (!over) return false;
+  let records = false;
+  walkExpression(over, {
+    expression: (part) => {
+      if (part.kind === 'member' && part.name === 'Records') records = true;
+      if (part.kind === 'string' && part.value === 'Records') records = true;
+      if (part.kind === 'name' && part.name === 'records') records = true;
+    },
+  });
+  return records;
+}
