@@ -38,6 +38,8 @@ export class TreeEditor {
     if (this.#hcl) return this.#hcl.rename(property, name);
     const { key } = property;
     const [start, end] = this.#text.inner(key);
+    // A name that is not typed yet has no place of its own.
+    if (start === end) return undefined;
     const isYaml = this.#text.tree.format === 'yaml';
     return this.#text.edit(
       start,

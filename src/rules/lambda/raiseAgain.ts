@@ -11,7 +11,9 @@ export function raiseAgain({ text, language }: Program, { body, name }: Handler)
   if (!last) {
     // An empty `catch (e) {}`; Python's handler has at least `pass`.
     const span = { start: body.span.start + 1, end: body.span.end - 1 };
-    return language === 'typescript' ? [{ title, edits: [{ span, newText: ` ${words} ` }] }] : [];
+    return language === 'typescript' && span.start <= span.end
+      ? [{ title, edits: [{ span, newText: ` ${words} ` }] }]
+      : [];
   }
   if (ENDS.has(last.kind)) return [{ title, edits: [{ span: last.span, newText: words }] }];
   const end = lineEnd(text, last.span.end);
