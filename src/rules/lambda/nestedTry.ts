@@ -164,7 +164,7 @@ function* judge(
   const where = bare ? `, and the state "${bare.state.name}" that calls it has no "Retry"` : '';
   yield {
     span: inner.head,
-    severity: strong && !answersItsCaller(handler) ? 'warning' : undefined,
+    severity: tasks.length > 0 || (strong && !answersItsCaller(handler)) ? 'warning' : undefined,
     message: `The try around "${call.name}" is inside another try, which decides in code what a state's "Retry" and "Catch" would say in the open${where}.`,
     related: [{ span: outer.head, message: 'The try around it.' }, ...toTasks(tasks)],
   };

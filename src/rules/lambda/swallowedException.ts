@@ -176,6 +176,10 @@ function* judge(
   const calls = attemptedCalls(code, placed, attempt);
   const [call] = calls;
   if (!call) return;
+  const tasks = tasksOf(code, unit, context);
+  const readsNoAnswer = AT_LEAST_ONCE.has(handler.source) || isStarted(handler, context);
+  const readsNoStatus = handler.source === 'direct' || tasks.length > 0;
+  const isLost = (value: Expression): boolean => readsNoAnswer || isSuccess(value, readsNoStatus);
   const onlyReads = calls.every(isRead);
   const answersByItem = code.program.text.includes('batchItemFailures');
   for (const caught of attempt.handlers) {
@@ -183,13 +187,8 @@ function* judge(
     // Whoever names the errors of a service around a look at something knows that it may not be there.
     if (onlyReads && !catchesEverything(caught)) continue;
     const { outcome, values } = code.failures.outcomeOf(caught, unit);
-    const answers =
-      outcome === 'returned' &&
-      unit === handler.unit &&
-      !answersByItem &&
-      values.every((value) => isLost(value, handler));
+    const answers = outcome === 'returned' && unit === handler.unit && !answersByItem && values.every(isLost);
     if (outcome !== 'swallowed' && !answers) continue;
-    const tasks = tasksOf(code, unit, context);
     const word = code.program.language === 'python' ? 'except' : 'catch';
     const caller = tasks.length > 0 ? `the state "${tasks[0].state.name}"` : CALLERS[handler.source];
     yield {
@@ -214,14 +213,17 @@ const CALLERS: Partial<Record<EventSource, string>> = {
   direct: 'Step Functions, or whoever calls it,',
 };
 
+/** True where a rule or schedule of the workspace starts a handler: nobody reads what it returns. */
+function isStarted({ name }: LambdaHandler, { path, workspace }: RuleContext): boolean {
+  return workspace !== undefined && workspace.startersOf(path, name).length > 0;
+}
+
 /** True for a value that no caller takes for a failure. */
-function isLost(value: Expression, { source }: LambdaHandler): boolean {
-  if (AT_LEAST_ONCE.has(source)) return true;
+function isSuccess(value: Expression, readsNoStatus: boolean): boolean {
   if (value.kind === 'constant') return true;
   if (value.kind !== 'object') return false;
-  // A web server would read the status; this function has none in front of it, as far as it reads its event.
+  // A web server would read the status; this function has none in front of it, as far as is known.
   return (
-    value.entries.length === 0 ||
-    (source === 'direct' && value.entries.some(({ key }) => key === 'statusCode'))
+    value.entries.length === 0 || (readsNoStatus && value.entries.some(({ key }) => key === 'statusCode'))
   );
 }
