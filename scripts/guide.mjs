@@ -59,6 +59,7 @@ export function compileGuide(root = join(project, 'media/guide')) {
     'src/extension/guide/contents.generated.json': {
       notes: notes.map(({ id, title }) => ({ id, title })),
     },
+    'src/panel/core.generated.json': { tree, compare },
     'media/guide.json': {
       date: prices.date,
       services,

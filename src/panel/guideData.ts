@@ -2,12 +2,16 @@ import type { Answers } from '../advisor/decide/answers';
 import type { Fact } from '../advisor/decide/facts';
 import type { Recommendation, Starter } from '../advisor/decide/verdict';
 
-/** The compiled guide, `media/guide.json`. */
-export interface Guide {
+/** What decisions, comparisons and costs need; it comes with the panel's script. */
+export interface Core {
   readonly date: string;
   readonly services: Readonly<Record<string, Service>>;
   readonly tree: Tree;
   readonly compare: Comparison;
+}
+
+/** The whole compiled guide, `media/guide.json`; it is loaded while the reader looks at the first page. */
+export interface Guide extends Core {
   readonly notes: readonly Note[];
   readonly glossary: readonly Term[];
   readonly quiz: readonly QuizQuestion[];

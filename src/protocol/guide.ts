@@ -26,9 +26,15 @@ export interface QuizProgress {
   readonly lastDay?: string;
 }
 
+/** What the page of the panel begins with, as JSON in the attribute `start` of its root element. */
+export interface Start {
+  readonly place?: Place;
+  readonly kept: Kept;
+}
+
 /** Panel → editor. */
 export type FromPanel =
-  /** The panel is there and wants to know what to show. */
+  /** The panel listens, and wants to know what has changed since its page was made. */
   | { readonly type: 'ready' }
   /** Put a text at the cursor of the last text editor, or in a new file of that language. */
   | { readonly type: 'insert'; readonly text: string; readonly language: string }
@@ -40,12 +46,10 @@ export type FromPanel =
 
 /** Editor → panel. */
 export type ToPanel =
-  /** Answers `ready`: where to begin, and what was kept. */
-  | { readonly type: 'start'; readonly place?: Place; readonly kept: Kept }
   /** What the workspace shows of the workload, which may take a moment longer. */
   | { readonly type: 'workload'; readonly workload: Workload }
   | { readonly type: 'show'; readonly place: Place }
-  /** What is kept changed from outside the panel, for instance by a reset. */
+  /** What is kept now: after `ready`, and after every change of it. */
   | { readonly type: 'kept'; readonly kept: Kept }
   /** For notices that a screen reader says and the panel shows for a moment. */
   | { readonly type: 'notice'; readonly text: string };

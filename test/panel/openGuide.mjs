@@ -18,6 +18,6 @@ export async function openGuide({ page, webview }) {
   const given = Date.now();
   await page.keyboard.press('Enter');
   const frame = await webview();
-  await frame.waitForSelector('lens-guide[interactive]', { timeout: 30_000 });
+  await frame.waitForSelector('lens-guide > main', { timeout: 30_000 });
   return { frame, given };
 }

@@ -50,31 +50,31 @@ function page(theme, start) {
 <link rel="stylesheet" href="/theme/defaults.css">
 <link rel="stylesheet" href="/theme/${theme}.css">
 <link rel="stylesheet" href="/main.css">
-<script nonce="${nonce}">${stub(start)}</script>
+<script nonce="${nonce}">${stub}</script>
 </head>
 <body class="${bodyClass[theme]}">
-<lens-guide data="/guide.json"></lens-guide>
+<lens-guide data="/guide.json" start="${JSON.stringify({ kept: {}, ...start })
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')}"></lens-guide>
 <script nonce="${nonce}" src="/main.js"></script>
 </body>
 </html>`;
 }
 
-/** Stands for the editor: answers "ready", remembers what is sent, and counts what the policy refuses. */
-const stub = (start) => `
+/** Stands for the editor: keeps, remembers what is sent, and counts what the policy refuses. */
+const stub = `
   window.sent = [];
   window.violations = [];
   document.addEventListener('securitypolicyviolation', (event) => {
     violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample);
   });
-  const kept = JSON.parse(sessionStorage.getItem('kept') ?? '{}');
+  const kept = {};
   window.acquireVsCodeApi = () => ({
     postMessage(message) {
       sent.push(message);
-      if (message.type === 'ready') postMessage({ type: 'start', kept, ...${JSON.stringify(start)} });
-      if (message.type === 'keep') {
-        kept[message.key] = message.value;
-        sessionStorage.setItem('kept', JSON.stringify(kept));
-      }
+      if (message.type !== 'keep') return;
+      kept[message.key] = message.value;
+      if (message.key === 'quiz') postMessage({ type: 'kept', kept });
     },
     getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
     setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
@@ -83,7 +83,7 @@ const stub = (start) => `
 
 /**
  * Serves the built panel without VS Code, in its colours. `url(theme, start)` is a page, where \`start\` is what the
- * editor would say at the beginning, for instance \`{ place: { tab: 'cost' } }\`.
+ * editor would put into the page, for instance \`{ place: { tab: 'cost' } }\`.
  */
 export async function startRig() {
   const server = http.createServer((request, response) => {

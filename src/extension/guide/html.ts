@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { Start } from '../../protocol/guide';
 
 /**
  * The page of the guide: one script and one style sheet of ours, the guide's data by `fetch`, and nothing
  * from anywhere else.
  */
-export function guideHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+export function guideHtml(webview: vscode.Webview, extensionUri: vscode.Uri, start: Start): string {
   const uri = (...path: string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
@@ -28,8 +29,11 @@ export function guideHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <link rel="stylesheet" href="${uri('dist', 'panel', 'main.css')}">
 </head>
 <body>
-<lens-guide data="${uri('media', 'guide.json')}"></lens-guide>
+<lens-guide data="${uri('media', 'guide.json')}" start="${attribute(JSON.stringify(start))}"></lens-guide>
 <script nonce="${nonce}" src="${uri('dist', 'panel', 'main.js')}"></script>
 </body>
 </html>`;
 }
+
+/** A text between the quotes of an attribute. */
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

@@ -23,7 +23,6 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
   /** Fires when the panel has something new to keep. */
   readonly onDidKeep = this.#kept.event;
   #panel: vscode.WebviewPanel | undefined;
-  #place: Place | undefined;
 
   constructor(context: vscode.ExtensionContext, actions: GuideActions) {
     this.#context = context;
@@ -47,9 +46,9 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
       if (place) this.#post({ type: 'show', place });
       return;
     }
-    this.#place = place;
     this.#adopt(
       vscode.window.createWebviewPanel(VIEW_TYPE, 'Orchestration Guide', vscode.ViewColumn.Active, {}),
+      place,
     );
   }
 
@@ -58,7 +57,7 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
     return Promise.resolve();
   }
 
-  #adopt(panel: vscode.WebviewPanel): void {
+  #adopt(panel: vscode.WebviewPanel, place?: Place): void {
     const { extensionUri } = this.#context;
     this.#panel = panel;
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
@@ -71,14 +70,13 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
     };
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message));
     panel.onDidDispose(() => (this.#panel = undefined));
-    panel.webview.html = guideHtml(panel.webview, extensionUri);
+    panel.webview.html = guideHtml(panel.webview, extensionUri, { place, kept: this.kept });
   }
 
   async #receive(message: FromPanel): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#post({ type: 'start', place: this.#place, kept: this.kept });
-        this.#place = undefined;
+        this.#post({ type: 'kept', kept: this.kept });
         await this.#tellWorkload();
         break;
       case 'insert':
@@ -97,6 +95,7 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
       case 'keep':
         await this.#context.globalState.update(KEPT_KEY, { ...this.kept, [message.key]: message.value });
         this.#kept.fire(this.kept);
+        if (message.key === 'quiz') this.#post({ type: 'kept', kept: this.kept });
     }
   }
 

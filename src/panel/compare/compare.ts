@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { fact } from '../../advisor/decide/facts';
 import { LensElement } from '../element';
-import type { ComparisonCell, ComparisonRow, Guide } from '../guideData';
+import type { ComparisonCell, ComparisonRow, Core } from '../guideData';
 import { icon } from '../icon';
 import { sourceLine, unverifiedMark } from '../source';
 import type { Target } from '../target';
@@ -12,7 +12,7 @@ import './compare.css';
 /** Services side by side; what matters narrows the rows, and pinned services stand first. */
 @customElement('lens-compare')
 export class LensCompare extends LensElement {
-  @property({ attribute: false }) guide!: Guide;
+  @property({ attribute: false }) guide!: Core;
   @property({ attribute: false }) view!: View;
   @property({ attribute: false }) target?: Target;
 

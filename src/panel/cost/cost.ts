@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Recommendation } from '../../advisor/decide/verdict';
 import { statedBy } from '../decide/route';
 import { LensElement } from '../element';
-import type { Guide } from '../guideData';
+import type { Core } from '../guideData';
 import { icon } from '../icon';
 import type { Target } from '../target';
 import type { View } from '../view';
@@ -21,7 +21,7 @@ import { costTable, crossingTable } from './tables';
 /** What a month costs: the load at the left, the services at the right, and where they cross. */
 @customElement('lens-cost')
 export class LensCost extends LensElement {
-  @property({ attribute: false }) guide!: Guide;
+  @property({ attribute: false }) guide!: Core;
   @property({ attribute: false }) view!: View;
   @property({ attribute: false }) target?: Target;
   @state() private asTable = false;

@@ -1,11 +1,11 @@
-import type { Guide } from '../guideData';
+import type { Core } from '../guideData';
 import { servicesBelow, type Spot } from './route';
 
 /** At most so many services are named in one line. */
 const named = 3;
 
 /** What an answer leads to or rules out, in one sentence, read from the tree itself. */
-export function consequence(guide: Guide, before: Spot, after: Spot): string {
+export function consequence(guide: Core, before: Spot, after: Spot): string {
   const { tree, services } = guide;
   if (after.verdict) return `${services[after.verdict.recommendation].name}: ${after.verdict.text}`;
   const [was, is] = [servicesBelow(tree, before), servicesBelow(tree, after)];

@@ -2,7 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Workload } from '../../protocol/guide';
 import { LensElement } from '../element';
-import type { Guide } from '../guideData';
+import type { Core } from '../guideData';
 import type { Target } from '../target';
 import type { Step, View } from '../view';
 import './decide.css';
@@ -15,7 +15,7 @@ import { spotAt } from './route';
 /** The decision: the question in words beside the tree, both showing the same path. */
 @customElement('lens-decide')
 export class LensDecide extends LensElement {
-  @property({ attribute: false }) guide!: Guide;
+  @property({ attribute: false }) guide!: Core;
   @property({ attribute: false }) view!: View;
   @property({ attribute: false }) target?: Target;
   @property({ attribute: false }) workload?: Workload;

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Workload } from '../../protocol/guide';
 import { LensElement } from '../element';
-import type { Guide } from '../guideData';
+import type { Core } from '../guideData';
 import { icon } from '../icon';
 import type { Step, View } from '../view';
 import { consequence } from './consequence';
@@ -11,7 +11,7 @@ import { childrenOf, likelyAnswer, pathFrom, servicesBelow, spotAt } from './rou
 /** One question of the tree: a click or Enter answers, arrow keys and digits choose. */
 @customElement('lens-question')
 export class LensQuestion extends LensElement {
-  @property({ attribute: false }) guide!: Guide;
+  @property({ attribute: false }) guide!: Core;
   @property({ attribute: false }) view!: View;
   @property({ attribute: false }) workload?: Workload;
   @state() private chosen = 0;

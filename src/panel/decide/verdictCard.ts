@@ -9,7 +9,7 @@ import type { Answers } from '../../advisor/decide/answers';
 import { priced } from '../cost/candidates';
 import { loadFor, runsPerMonth } from '../cost/loadForm';
 import { LensElement } from '../element';
-import type { Guide, TreeVerdict } from '../guideData';
+import type { Core, TreeVerdict } from '../guideData';
 import { send } from '../host';
 import { icon } from '../icon';
 import { counted, usd } from '../money';
@@ -23,7 +23,7 @@ const deciding = 3;
 /** The end of the tree: the service, what decided, what speaks against it, what else would do, and what to do now. */
 @customElement('lens-verdict')
 export class LensVerdict extends LensElement {
-  @property({ attribute: false }) guide!: Guide;
+  @property({ attribute: false }) guide!: Core;
   @property({ attribute: false }) view!: View;
   @property({ attribute: false }) verdict!: TreeVerdict;
 

@@ -1,6 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { TABS, type Kept, type Place, type Tab, type ToPanel, type Workload } from '../../protocol/guide';
+import {
+  TABS,
+  type Kept,
+  type Place,
+  type Start,
+  type Tab,
+  type ToPanel,
+  type Workload,
+} from '../../protocol/guide';
+import { core } from '../core';
 import { CHANGE, GO, LensElement } from '../element';
 import type { Guide } from '../guideData';
 import { remember, remembered, send } from '../host';
@@ -15,8 +24,8 @@ import { TAB_NAMES } from './tabs';
 export class LensGuide extends LensElement {
   /** Address of the guide's data. */
   @property() data = '';
+  @property({ type: Object }) start: Start = { kept: {} };
   @state() private guide?: Guide;
-  @state() private started = false;
   @state() private view: View = readView(remembered());
   @state() private kept: Kept = {};
   @state() private workload?: Workload;
@@ -33,6 +42,12 @@ export class LensGuide extends LensElement {
     window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => this.#receive(data));
     window.addEventListener('keydown', (event) => this.#key(event));
     window.addEventListener('scrollend', () => this.#rememberScroll());
+    // What this panel remembers is newer than what its page began with.
+    if (!remembered()) {
+      this.view = readView(this.start.kept.view);
+      if (this.start.place) this.#show(this.start.place);
+    }
+    this.kept = this.start.kept;
     send({ type: 'ready' });
     void this.#load();
   }
@@ -62,24 +77,24 @@ export class LensGuide extends LensElement {
 
   #lens(tab: Tab): TemplateResult {
     const { guide, view } = this;
-    if (this.failure) return html`<p class="failure">${this.failure}</p>`;
-    if (!guide || !this.started) return html`<div class="skeleton" aria-busy="true"></div>`;
     const target = this.target?.tab === tab ? this.target : undefined;
     switch (tab) {
       case 'decide':
         return html`<lens-decide
-          .guide=${guide}
+          .guide=${core}
           .view=${view}
           .target=${target}
           .workload=${this.workload}
         ></lens-decide>`;
       case 'compare':
-        return html`<lens-compare .guide=${guide} .view=${view} .target=${target}></lens-compare>`;
+        return html`<lens-compare .guide=${core} .view=${view} .target=${target}></lens-compare>`;
       case 'cost':
-        return html`<lens-cost .guide=${guide} .view=${view} .target=${target}></lens-cost>`;
+        return html`<lens-cost .guide=${core} .view=${view} .target=${target}></lens-cost>`;
       case 'notes':
+        if (!guide) return this.#waiting();
         return html`<lens-notes .guide=${guide} .view=${view} .target=${target}></lens-notes>`;
       case 'quiz':
+        if (!guide) return this.#waiting();
         return html`<lens-quiz
           .guide=${guide}
           .view=${view}
@@ -89,15 +104,23 @@ export class LensGuide extends LensElement {
     }
   }
 
+  /** In place of what is not loaded yet. */
+  #waiting(): TemplateResult {
+    return this.failure
+      ? html`<p class="failure">${this.failure}</p>`
+      : html`<div class="skeleton" aria-busy="true"></div>`;
+  }
+
+  protected override firstUpdated(): void {
+    this.#restoreScroll();
+    // After the lenses have drawn themselves.
+    void Promise.resolve().then(() => performance.mark('lens-interactive'));
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has('view')) {
       const before = changed.get('view') as View | undefined;
       if (before?.tab !== this.view.tab && !this.target) this.#restoreScroll();
-    }
-    if (this.guide && this.started && !this.hasAttribute('interactive')) {
-      this.setAttribute('interactive', '');
-      performance.mark('lens-interactive');
-      this.#restoreScroll();
     }
   }
 
@@ -113,13 +136,6 @@ export class LensGuide extends LensElement {
 
   #receive(message: ToPanel): void {
     switch (message.type) {
-      case 'start':
-        // What this panel remembers is newer than what was kept for all.
-        if (!remembered()) this.view = readView(message.kept.view);
-        this.kept = message.kept;
-        this.started = true;
-        if (message.place) this.#show(message.place);
-        return;
       case 'show':
         return this.#show(message.place);
       case 'workload':
@@ -149,7 +165,6 @@ export class LensGuide extends LensElement {
   }
 
   #rememberScroll(): void {
-    if (!this.started || !this.guide) return;
     this.view = { ...this.view, scroll: { ...this.view.scroll, [this.view.tab]: Math.round(scrollY) } };
     remember(this.view);
   }
