@@ -108,7 +108,7 @@ const TYPESCRIPT_CALLS: readonly [title: string, text: string, expected: string[
   ],
   [
     'the web',
-    `import axios from 'axios'; // handler\nawait fetch('x');\nawait axios.post('x');`,
+    `import axios from 'axios'; // aws-sdk\nawait fetch('x');\nawait axios.post('x');`,
     ['http fetch', 'http axios.post'],
   ],
 ];
@@ -149,9 +149,9 @@ const HANDLERS: readonly [text: string, path: string, expected: string[]][] = [
 const SLEEPS: readonly [text: string, path: string, expected: (number | undefined)[]][] = [
   ['import boto3, time\ntime.sleep(2 * 60)\ntime.sleep(n)', 'a.py', [120, undefined]],
   ['from time import sleep\nimport boto3\nD = 5\nsleep(D)', 'a.py', [5]],
-  ['// handler\nawait new Promise((r) => setTimeout(r, 1500));\nsetTimeout(() => log(), 10);', 'a.js', [1.5]],
+  ['// aws-sdk\nawait new Promise((r) => setTimeout(r, 1500));\nsetTimeout(() => log(), 10);', 'a.js', [1.5]],
   [
-    '// handler\nconst wait = (ms) => new Promise((r) => setTimeout(r, ms));\nawait wait(3000);',
+    '// aws-sdk\nconst wait = (ms) => new Promise((r) => setTimeout(r, ms));\nawait wait(3000);',
     'a.js',
     [undefined, 3],
   ],
@@ -184,8 +184,11 @@ describe('code files', () => {
   }
 
   it('dismisses what is none of ours without reading it', () => {
-    assert.equal(locate({ path: 'a.py', text: 'print(1)' }).code, undefined);
-    assert.equal(locate({ path: 'a.ts', text: 'console.log(1)' }).code, undefined);
+    const others = ['print(1)', 'logging.StreamHandler()\nhandler = 1', 'button.onclick = handler;'];
+    for (const text of others) {
+      assert.equal(locate({ path: 'a.py', text }).code, undefined);
+      assert.equal(locate({ path: 'a.ts', text }).code, undefined);
+    }
   });
 
   it('says what a file is for', () => {

@@ -8,8 +8,9 @@ import type { SourceFile } from './sourceFile';
 /** Words without which a file of code says nothing about orchestration. */
 const CONCERNS_US = {
   python:
-    /\bboto3\b|\bawsglue\b|\bairflow\b|\baws_cdk\b|_?handler\b|\bevent, *_?_?c(?:on)?te?xt\b|durable_execution/,
-  typescript: /aws-sdk|aws-cdk|aws-lambda|\bhandler\b|Handler\b|\bevent, *_?context\b|withDurableExecution/,
+    /\bboto3\b|\bawsglue\b|\bairflow\b|\baws_cdk\b|\bdef \w*handler\(|\bevent\b[^\n()]{0,60}\bc(?:on)?te?xt\b|durable_execution/,
+  typescript:
+    /aws-sdk|aws-cdk|aws-lambda|(?:exports\.|const |function )\w*[hH]andler\b|\bevent\b[^\n]{0,60}\bcontext\b|withDurableExecution/,
 } as const;
 
 /** Reads a program; most files of a workspace are dismissed by a look at their text. */
