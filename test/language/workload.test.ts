@@ -108,10 +108,10 @@ const cases: readonly {
     },
   },
   {
-    name: 'a state machine in a workspace with DAGs',
+    name: 'a state machine, which says nothing about the DAGs beside it',
     files: { 'a.asl.json': '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}', 'dags/a.py': DAG },
     path: 'a.asl.json',
-    answers: { existingAirflow: true, humanApproval: false, fanOutItems: 0 },
+    answers: { humanApproval: false, fanOutItems: 0 },
   },
   {
     name: 'a template with a schedule in local time',

@@ -184,13 +184,15 @@ describe('language server', () => {
   it('begins the picker with what the file and the workspace show, and still asks for wishes', async () => {
     const files = { 'dags/a.py': 'from airflow import DAG\nDAG("a", schedule=None)\n' };
     await start({ files });
-    const uri = await server.open('a.asl.json', BROKEN);
-    const shown = await server.client.sendRequest<WorkloadResult>(WORKLOAD, { uri });
-    assert.deepEqual(shown, {
-      from: 'a.asl.json',
-      answers: { existingAirflow: true, humanApproval: false, fanOutItems: 0 },
+    const shown = (uri?: string): Promise<WorkloadResult> =>
+      server.client.sendRequest<WorkloadResult>(WORKLOAD, { uri });
+    assert.deepEqual(await shown(), {
+      from: 'the workspace',
+      answers: { existingAirflow: true },
       words: ['Airflow is in use'],
     });
+    const { from, answers } = await shown(await server.open('a.asl.json', BROKEN));
+    assert.deepEqual([from, answers], ['a.asl.json', { humanApproval: false, fanOutItems: 0 }]);
     const known = { services: ['glue', 'lambda'], trigger: 'event', source: 's3', needs: ['branching'] };
     const ask = (skipped: readonly string[]): Promise<PickResult> =>
       server.client.sendRequest<PickResult>(PICK, { answers: { ...known, stepCount: 4 }, skipped });

@@ -48,7 +48,7 @@ export class ServicePicker {
         value: unfinished,
       });
     }
-    if (shown) {
+    if (shown && shown.words.length > 0) {
       choices.push({
         label: `$(search) Begin with what ${shown.from} shows`,
         detail: shown.words.join(' · '),

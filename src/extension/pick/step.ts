@@ -26,10 +26,10 @@ interface OptionItem extends vscode.QuickPickItem {
 export function askStep({ question, verdict, known, step, totalSteps, from }: Step): Promise<StepResult> {
   const several = question.kind === 'several';
   const input = vscode.window.createQuickPick<OptionItem>();
-  input.title = `Pick an orchestration service · so far ${verdict.name}`;
+  input.title = `${question.text} · so far ${verdict.name}`;
   input.step = step;
   input.totalSteps = totalSteps;
-  input.placeholder = several ? `${question.text} Tick what fits, or nothing.` : question.text;
+  input.placeholder = question.why;
   input.canSelectMany = several;
   input.ignoreFocusOut = true;
   input.matchOnDetail = true;
@@ -39,7 +39,6 @@ export function askStep({ question, verdict, known, step, totalSteps, from }: St
     option,
   }));
   input.items = [
-    { label: question.why, kind: vscode.QuickPickItemKind.Separator },
     ...options,
     ...(several ? [] : [{ label: "I don't know", detail: 'Go on without this answer.' }]),
   ];

@@ -58,10 +58,6 @@ function reasons({ reasons, drawbacks }: PickVerdict): Choice<VerdictAction>[] {
 }
 
 function others({ runnerUp, ruledOut }: PickVerdict): Choice<VerdictAction>[] {
-  const named = (icon: string, name: string, detail: string): Choice<VerdictAction> => ({
-    label: `$(${icon}) ${name}`,
-    detail,
-  });
   return [
     ...(runnerUp
       ? [separator<VerdictAction>('runner-up'), named('arrow-swap', runnerUp.name, runnerUp.reason)]
@@ -75,13 +71,23 @@ function again(): Choice<VerdictAction>[] {
   return [separator('again'), { label: '$(debug-restart) Start over', value: 'restart' }];
 }
 
-/** How much of a sentence fits into the first line of a choice. */
+/** How many characters of a choice VS Code shows before it cuts them. */
 const LINE = 76;
 
-/** A sentence over two lines, since VS Code cuts what is longer than one. */
+/** A sentence over two lines. */
 function lines(icon: string, text: string, source?: string): Choice<VerdictAction> {
-  const at = text.length <= LINE ? text.length : text.lastIndexOf(' ', LINE);
-  const rest = text.slice(at).trim();
+  const [first, rest] = split(text, LINE);
   const detail = [rest, source].filter(Boolean).join(' · ');
-  return { label: `$(${icon}) ${text.slice(0, at)}`, ...(detail && { detail }) };
+  return { label: `$(${icon}) ${first}`, ...(detail && { detail }) };
+}
+
+/** A sentence about a service: it begins behind the name. */
+function named(icon: string, name: string, text: string): Choice<VerdictAction> {
+  const [first, rest] = split(text, LINE - name.length);
+  return { label: `$(${icon}) ${name}`, description: first, ...(rest && { detail: rest }) };
+}
+
+function split(text: string, length: number): [first: string, rest: string] {
+  const at = text.length <= length ? text.length : text.lastIndexOf(' ', length);
+  return [text.slice(0, Math.max(0, at)), text.slice(Math.max(0, at)).trim()];
 }

@@ -27,7 +27,7 @@ export function workload(
   if (!document || !shown || Object.keys(shown).length === 0)
     return hasDags ? { from: 'the workspace', answers: { existingAirflow: true } } : undefined;
   const from = document.path.slice(document.path.lastIndexOf('/') + 1);
-  return { from, answers: { ...(hasDags && { existingAirflow: true }), ...shown } };
+  return { from, answers: shown };
 }
 
 function ofDocument({ located }: LanguageDocument): Answers | undefined {
