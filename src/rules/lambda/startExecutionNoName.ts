@@ -45,7 +45,7 @@ def lambda_handler(event, context):
 
   *check(code) {
     // The name of an Express execution keeps nothing from starting twice.
-    if (/express/i.test(code.program.text)) return;
+    if (/express/i.test(code.path) || /express/i.test(code.program.text)) return;
     for (const call of code.awsCalls) {
       const handler = code.handlerOf(call.unit);
       if (call.service !== 'sfn' || call.action !== 'startExecution') continue;
