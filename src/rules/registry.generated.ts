@@ -93,6 +93,8 @@ import aslUnreachableState from './asl/unreachableState';
 import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
+import cdkDefinitionDeprecated from './cdk/definitionDeprecated';
+import cdkRetryOnServiceExceptionsOff from './cdk/retryOnServiceExceptionsOff';
 import durableNestedOperation from './durable/nestedOperation';
 import durableNondeterministicOutsideStep from './durable/nondeterministicOutsideStep';
 import durableUnqualifiedInvoke from './durable/unqualifiedInvoke';
@@ -278,6 +280,8 @@ export const rules: readonly Rule[] = [
   aslVariableName as Rule,
   aslVariableScope as Rule,
   aslYamlAmbiguousScalar as Rule,
+  cdkDefinitionDeprecated as Rule,
+  cdkRetryOnServiceExceptionsOff as Rule,
   durableNestedOperation as Rule,
   durableNondeterministicOutsideStep as Rule,
   durableUnqualifiedInvoke as Rule,

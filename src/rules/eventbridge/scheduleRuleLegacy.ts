@@ -1,6 +1,7 @@
 import { eventRulesOf } from '../../model/resources/eventRules';
 import { property } from '../../syntax/navigate';
-import { defineRule } from '../rule';
+import { defineRule, side } from '../rule';
+import { scheduledConstructs } from './scheduledConstructs';
 import { toScheduler } from './toScheduler';
 
 export default defineRule({
@@ -59,6 +60,14 @@ export default defineRule({
             Input: '{}'
 `,
     },
+    {
+      text: `import * as events from "aws-cdk-lib/aws-events";
+
+export function nightly(scope) {
+  return new events.Rule(scope, "Nightly", { «schedule»: events.Schedule.cron({ hour: "3" }) });
+}
+`,
+    },
   ],
   good: [
     `Resources:
@@ -89,4 +98,6 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', scheduledConstructs)],
 });

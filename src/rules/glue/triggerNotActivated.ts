@@ -2,7 +2,8 @@ import { glueOf, type GlueTrigger } from '../../model/resources/glue';
 import type { Template } from '../../model/template';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
-import { defineRule, type Fix } from '../rule';
+import { defineRule, side, type Fix } from '../rule';
+import { triggerConstructs } from './triggerConstructs';
 
 export default defineRule({
   id: 'glue/trigger-not-activated',
@@ -52,6 +53,13 @@ export default defineRule({
   } }
 } }`,
     },
+    {
+      text: `from aws_cdk import aws_glue as glue
+
+def after(scope):
+    return glue.CfnTrigger(scope, "After", type=«"CONDITIONAL"», actions=[], predicate=None)
+`,
+    },
   ],
   good: [
     `Resources:
@@ -89,6 +97,8 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', triggerConstructs)],
 });
 
 function activate({ resource }: GlueTrigger, template: Template): Fix[] {

@@ -4,7 +4,8 @@ import type { Template } from '../../model/template';
 import { TreeEditor } from '../../syntax/edit';
 import { getObject } from '../../syntax/navigate';
 import { freeId, getAtt } from '../eventbridge/targetRole';
-import { defineRule, type Fix } from '../rule';
+import { defineRule, side, type Fix } from '../rule';
+import { expressConstructs } from './expressConstructs';
 import { grant, LOG_DELIVERY } from './grant';
 
 export default defineRule({
@@ -70,6 +71,14 @@ export default defineRule({
   "LoggingConfiguration": { "Level": "OFF" }
 } } } }`,
     },
+    {
+      text: `import { StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
+
+export function enrich(scope, definitionBody) {
+  return «new StateMachine»(scope, "Enrich", { definitionBody, stateMachineType: StateMachineType.EXPRESS });
+}
+`,
+    },
   ],
   good: [
     `Resources:
@@ -99,6 +108,8 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', expressConstructs)],
 });
 
 /** A log group, the setting that names it, and what the role needs for it. */
