@@ -5,7 +5,7 @@ import { within } from './failures';
 import { around, type PlacedCall } from './place';
 import { isAwsCall, type AwsCall } from './remoteCall';
 
-/** Two starts of other work, the second of which waits for the first or needs its answer. */
+/** Two starts of other work, the second of which comes after a pause or more data, or needs the first's answer. */
 export interface StartSequence {
   readonly first: AwsCall;
   readonly second: AwsCall;
@@ -28,7 +28,11 @@ const NAMES = [
   'projectName',
 ];
 
+/** Data that is put where what is started next looks for it. */
+const STORES = /^s3:(?:upload|put|copy)/;
+
 interface Step {
+  /** Absent for a pause, and for data that is stored. */
   readonly start?: AwsCall;
   /** The calls that lead to it, the handler's own first. */
   readonly path: readonly PlacedCall[];
@@ -44,20 +48,21 @@ export function startSequenceOf(code: CodeFile, handler: LambdaHandler): StartSe
       if (!other.start || key(code, one.start) === key(code, other.start)) continue;
       const [left, right] = fork(one, other);
       if (!left || !right || areAlternatives(left, right)) continue;
-      const waits = steps.slice(index + 1, next).some(({ start }) => !start);
-      if (waits || needs(code, left, right)) return { first: one.start, second: other.start };
+      const isLater = steps.slice(index + 1, next).some(({ start }) => !start);
+      if (isLater || needs(code, left, right)) return { first: one.start, second: other.start };
     }
   }
   return undefined;
 }
 
-/** Starts and pauses in the order of the text, calls of the file's own functions followed. */
+/** Starts, pauses and stores in the order of the text, calls of the file's own functions followed. */
 function stepsOf(code: CodeFile, unit: FunctionUnit, path: readonly PlacedCall[]): Step[] {
   if (path.length > DEPTH) return [];
   return code.placed.calls.flatMap((placed): Step[] => {
     if (!isIn(placed, unit)) return [];
     const here = [...path, placed];
     const aws = code.awsCalls.find(({ call }) => call === placed.call);
+    if (aws && STORES.test(`${aws.service}:${aws.action}`)) return [{ path: here }];
     if (aws?.kind === 'waiter' || code.sleeps.some(({ call }) => call === placed.call))
       return [{ path: here }];
     if (aws && isAwsCall(aws) && STARTS.test(`${aws.service}:${aws.action}`))

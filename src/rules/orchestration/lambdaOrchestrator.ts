@@ -38,6 +38,19 @@ def «lambda_handler»(event, context):
     glue.start_crawler(Name="raw")
 `,
     },
+    {
+      text: `import boto3
+
+s3 = boto3.client("s3")
+glue = boto3.client("glue")
+
+def «lambda_handler»(event, context):
+    s3.put_object(Bucket="landing", Key="a.json", Body=event["data"])
+    glue.start_crawler(Name="landing")
+    s3.put_object(Bucket="raw", Key="a.csv", Body=event["data"])
+    glue.start_crawler(Name="raw")
+`,
+    },
   ],
   good: [
     // One of two.
@@ -77,7 +90,7 @@ def lambda_handler(event, context):
         message: `"${handler.name}" runs "${second.name}" after "${first.name}": an order that no history shows and that cannot be taken up where it broke off.`,
         related: [
           { span: first.head, message: 'This comes first.' },
-          { span: second.head, message: 'This waits for it, or needs what it answered.' },
+          { span: second.head, message: 'This comes later, or needs what the other answered.' },
           ...toTasks(tasksOf(code, handler.unit, context)),
         ],
       };
