@@ -103,7 +103,7 @@ function* judge(code: CodeFile, { place }: PlacedStatement, attempt: TryStatemen
 
 /** What Spark or Glue does with data, by the last name of the call. */
 const ON_DATA =
-  /^(?:save|saveAsTable|insertInto|parquet|csv|json|orc|jdbc|load|from_catalog|from_options|from_jdbc_conf|write_dynamic_frame\w*|create_dynamic_frame\w*|getSink|writeFrame|toDF|sql|collect|count|foreach|purge_s3_path|query|execute)$/;
+  /^(?:save|saveAsTable|insertInto|parquet|csv|json|orc|jdbc|load|from_catalog|from_options|from_jdbc_conf|write_dynamic_frame\w*|create_dynamic_frame\w*|getSink|writeFrame|toDF|sql|collect|count|show|foreach|purge_s3_path|query|execute)$/;
 
 /** The name of the remote call or work on data that a try is about. */
 function workIn(code: CodeFile, { body }: TryStatement): string | undefined {
