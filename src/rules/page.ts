@@ -25,7 +25,7 @@ export function rulePage(rule: Rule): string {
     ...rule.good.flatMap((text) => fence(readExample(text))),
     '## Switching it off',
     '',
-    `In the settings or in \`orchestration-lens.json\`: \`"rules": { "${rule.id}": "off" }\`. At one place: \`# orchestration-lens-disable-next-line ${rule.id}\` in YAML, or \`orchestration-lens-disable ${rule.id}\` in the \`Comment\` of the state in JSON.`,
+    `In the settings or in \`orchestration-lens.json\`: \`"rules": { "${rule.id}": "off" }\`. At one place: \`# orchestration-lens-disable-next-line ${rule.id}\` in YAML, Terraform and code, or \`orchestration-lens-disable ${rule.id}\` in the \`Comment\` of ${holderOf(rule)} in JSON.`,
     '',
     `More: <${rule.reference}>`,
     '',
@@ -37,4 +37,10 @@ function fence({ text, language, marked }: ReturnType<typeof readExample>, mark?
   const found =
     mark && marked.length > 0 ? [`Found: ${marked.map((words) => `\`${words}\``).join(', ')}`, ''] : [];
   return [`\`\`\`${language}`, text.trimEnd(), '```', '', ...found];
+}
+
+/** Where JSON, which has no comments, says that a rule is off. */
+function holderOf({ subject }: Rule): string {
+  const inTemplate = subject === 'template' || subject === 'schedule' || subject === 'eventPattern';
+  return inTemplate ? "the resource's `Metadata`" : 'the state';
 }
