@@ -10,6 +10,7 @@ import { registerRulePages } from './rulePages';
 import { registerScaffolds } from './scaffold/register';
 import { Session } from './session';
 import { registerStatus } from './status';
+import { registerWalkthrough } from './walkthrough';
 
 /** Registers everything at once and starts the server in the background: nothing here waits. */
 export function activateWith(context: vscode.ExtensionContext, create: ClientFactory): void {
@@ -19,6 +20,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerCommands(session),
     registerRulePages(session),
     registerStatus(session),
+    registerWalkthrough(context),
     registerShowReferences(),
     registerConvert(session),
     registerPicker(session, context.workspaceState),

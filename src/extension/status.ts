@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { DOCUMENT_KIND, type DocumentKind } from '../protocol/requests';
 import { DOCUMENTS } from './client';
+import { documentKindInHand } from './documentKind';
 import type { Session } from './session';
 
 /** The status item of the file in hand: what it is, and a way to the log when something is wrong. */
@@ -13,10 +13,9 @@ export function registerStatus(session: Session): vscode.Disposable {
   const show = async (): Promise<void> => {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
     if (!uri) return;
-    const client = await session.client();
-    const kind = await client.sendRequest<DocumentKind | null>(DOCUMENT_KIND, { uri });
+    const kind = await documentKindInHand(session);
     if (vscode.window.activeTextEditor?.document.uri.toString() !== uri) return;
-    // JSON and YAML files show the item only when they are definitions.
+    // JSON, YAML and programs show the item only when they are ours.
     item.selector = kind ? DOCUMENTS : [{ language: 'asl' }, { language: 'asl-yaml' }];
     item.text = kind?.label ?? 'ASL';
     item.detail = kind?.detail;

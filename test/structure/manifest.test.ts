@@ -3,11 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+interface WalkthroughStep {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   icon?: string;
   contributes: {
     commands: { command: string; title: string }[];
+    walkthroughs: { steps: WalkthroughStep[] }[];
     configuration: { properties: Record<string, { markdownDescription?: string; scope?: string }> };
     [point: string]: unknown;
   };
@@ -53,6 +61,27 @@ describe('package.json', () => {
       assert.equal(prefix, 'orchestrationLens');
       // The trace setting is read by the client library.
       assert.ok(key === 'trace' || new RegExp(`\\b${key}\\b`).test(serverCode), `${name} is not read`);
+    }
+  });
+
+  it('leads a newcomer through five steps, each with a button and an event that completes it', () => {
+    const [{ steps }] = manifest.contributes.walkthroughs;
+    assert.deepEqual(
+      steps.map(({ id }) => id),
+      ['check', 'understand', 'fix', 'choose', 'learn'],
+    );
+    const ours = new Set(manifest.contributes.commands.map(({ command }) => command));
+    const known = (command: string): boolean => ours.has(command) || command.startsWith('editor.action.');
+    for (const { id, description, media, completionEvents } of steps) {
+      const text = strings[description.replaceAll('%', '')];
+      const buttons = Array.from(text.matchAll(/\n\[[^\]]+\]\(command:([\w.]+)/g), ([, command]) => command);
+      assert.equal(buttons.length, 1, `${id} has one button`);
+      const events = completionEvents.filter((event) => event.startsWith('onCommand:'));
+      const commands = events.map((event) => event.slice('onCommand:'.length));
+      assert.ok(commands.length > 0 && [...buttons, ...commands].every(known), id);
+      // Colours of the theme only: a picture of fixed colours is lost in half of them.
+      const picture = readFileSync(join(root, media.svg), 'utf8');
+      assert.doesNotMatch(picture.replaceAll(/var\([^()]*\)/g, ''), /#[0-9a-f]{3,8}\b|rgb/i, media.svg);
     }
   });
 

@@ -67,32 +67,26 @@ export function confirmFiles(
 ): Promise<Chosen<readonly PlannedFile[]>> {
   const missing = files.filter(({ exists }) => !exists);
   const present = files.length - missing.length;
-  const create: Choice<readonly PlannedFile[]>[] =
+  const choices: Choice<readonly PlannedFile[]>[] = [
     missing.length > 0
-      ? [
-          {
-            label: `$(check) Create ${count(missing.length)}`,
-            detail: present > 0 ? `What is there stays: ${count(present)}.` : undefined,
-            value: missing,
-          },
-        ]
-      : [];
-  const replace: Choice<readonly PlannedFile[]>[] =
-    present > 0
-      ? [
-          {
-            label: `$(warning) Create all, and replace ${count(present)}`,
-            detail: 'What is in them now is gone.',
-            value: files,
-          },
-        ]
-      : [];
+      ? {
+          label: `$(check) Create ${count(missing.length)}`,
+          detail: present > 0 ? `What is there stays: ${count(present)}.` : undefined,
+          value: missing,
+        }
+      : { label: '$(go-to-file) Open what is there', detail: 'All of it exists already.', value: [] },
+  ];
+  if (present > 0)
+    choices.push({
+      label: `$(warning) Replace ${count(present)}`,
+      detail: 'What is in them now is gone.',
+      value: files,
+    });
   return choose({
     ...step,
     placeholder: 'These files would be made.',
     choices: [
-      ...create,
-      ...replace,
+      ...choices,
       separator('files'),
       ...files.map(({ name, exists }) => ({
         label: `$(${exists ? 'file' : 'new-file'}) ${name}`,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { OPEN_GUIDE_COMMAND } from '../../protocol/guide';
+import { OPEN_GUIDE_COMMAND, type Place } from '../../protocol/guide';
 import type { ScaffoldRequest } from '../../protocol/scaffold';
 import type { Chosen } from '../quickPick';
 import { askFlavour, askFolder, askScaffold, confirmFiles, type Step } from './ask';
@@ -38,10 +38,11 @@ export async function createScaffold(
     if (chosen === 'back') plans.pop();
     else plans.push({ ...plan, [key]: chosen.value });
   }
-  const { scaffold, flavour, files } = plans[plans.length - 1] ?? {};
-  if (!scaffold || !flavour || !files) return undefined;
+  const { scaffold, flavour, folder, files } = plans[plans.length - 1] ?? {};
+  if (!scaffold || !flavour || !folder || !files) return undefined;
   await write(extensionUri, scaffold, flavour, files);
-  await show(scaffold, flavour, files);
+  await open(folder, scaffold, flavour);
+  if (files.length > 0) tell(scaffold, flavour, files.length);
   return files.map(({ uri }) => uri);
 }
 
@@ -68,13 +69,17 @@ async function ask(
 }
 
 /** Opens the main file, at whose top it says how to deploy. */
-async function show(scaffold: Scaffold, flavour: Flavour, files: readonly PlannedFile[]): Promise<void> {
-  const main = files.find(({ name }) => name === scaffold[flavour][0]) ?? files[0];
-  if (main) await vscode.window.showTextDocument(main.uri, { preview: false });
-  const note = 'Read the note';
-  const message = `${files.length === 1 ? 'One file is' : `${files.length} files are`} there. How to deploy them stands at the top of "${scaffold[flavour][0]}".`;
-  void vscode.window.showInformationMessage(message, note).then((chosen) => {
+async function open(folder: vscode.Uri, scaffold: Scaffold, flavour: Flavour): Promise<void> {
+  const [main = ''] = scaffold[flavour];
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, main), { preview: false });
+}
+
+function tell({ note, ...scaffold }: Scaffold, flavour: Flavour, count: number): void {
+  const made = count === 1 ? 'One file is' : `${count} files are`;
+  const message = `${made} there. How to deploy stands at the top of "${scaffold[flavour][0]}".`;
+  const read = 'Read the note';
+  void vscode.window.showInformationMessage(message, read).then((chosen) => {
     if (chosen)
-      void vscode.commands.executeCommand(OPEN_GUIDE_COMMAND, { tab: 'notes', anchor: scaffold.note });
+      void vscode.commands.executeCommand(OPEN_GUIDE_COMMAND, { tab: 'notes', anchor: note } satisfies Place);
   });
 }
