@@ -299,8 +299,7 @@ function endBefore(text: string, offset: number): number {
   return end;
 }
 
-const NOT_VALUES =
-  /^(?:Type\w*|\w+Type|ParamList|Equals|Block|Decorator|Privacy|Optional|Label|\w+Clause)$/;
+const NOT_VALUES = /^(?:Type\w*|\w+Type|ParamList|Equals|Block|Decorator|Privacy|Optional|Label|\w+Clause)$/;
 
 /** True for a node that is an expression or a name that is defined. */
 function isValue(node: SyntaxNode): boolean {
