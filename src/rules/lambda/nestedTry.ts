@@ -1,19 +1,17 @@
 import {
   around,
-  catchesAnyCall,
   catchesEverything,
-  isAwsCall,
   setsWhatIsReadLater,
   testsError,
   type CodeFile,
-  type Outcome,
   type PlacedStatement,
   type RemoteCall,
 } from '../../model/code';
-import type { Block, Expression, Handler, TryStatement } from '../../syntax/code/ast';
-import { walkBlock } from '../../syntax/code/walk';
+import type { TryStatement } from '../../syntax/code/ast';
 import { defineRule, type Finding, type RuleContext } from '../rule';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
+import { isFallback, isSpecific, isTelling, isTranslation } from './innerTry';
+import { unwrapTry } from './unwrapTry';
 
 export default defineRule({
   id: 'lambda/nested-try',
@@ -58,6 +56,55 @@ export const handler = async (event: { table: string }) => {
     console.error(error);
   }
 };
+`,
+      fixed: `import { GlueClient, StartJobRunCommand } from '@aws-sdk/client-glue';
+
+const glue = new GlueClient({});
+
+export const handler = async (event: { table: string }) => {
+  try {
+    await glue.send(new StartJobRunCommand({ JobName: event.table }));
+  } catch (error) {
+    console.error(error);
+  }
+};
+`,
+    },
+    {
+      text: `import boto3
+
+table = boto3.resource("dynamodb").Table("orders")
+
+def lambda_handler(event, context):
+    try:
+        order = event["order"]
+        «try»:
+            # Twice the same order is one order.
+            table.put_item(
+                Item={"id": order},
+            )
+        except Exception as error:
+            raise error
+        print(order)
+    except Exception:
+        print("failed")
+        raise
+`,
+      fixed: `import boto3
+
+table = boto3.resource("dynamodb").Table("orders")
+
+def lambda_handler(event, context):
+    try:
+        order = event["order"]
+        # Twice the same order is one order.
+        table.put_item(
+            Item={"id": order},
+        )
+        print(order)
+    except Exception:
+        print("failed")
+        raise
 `,
     },
   ],
@@ -167,6 +214,7 @@ function* judge(
     severity: tasks.length > 0 || (strong && !answersItsCaller(handler)) ? 'warning' : undefined,
     message: `The try around "${call.name}" is inside another try, which decides in code what a state's "Retry" and "Catch" would say in the open${where}.`,
     related: [{ span: outer.head, message: 'The try around it.' }, ...toTasks(tasks)],
+    fixes: unwrapTry(code.program, inner),
   };
 }
 
@@ -181,63 +229,6 @@ function tryAround({ place }: PlacedStatement): TryStatement | undefined {
   return undefined;
 }
 
-/** One error is named, or looked for: that is handling and not control flow. */
-function isSpecific(handler: TryStatement['handlers'][number]): boolean {
-  return !catchesAnyCall(handler) || testsError(handler);
-}
-
-/** True where another value takes the place of what failed: that is handling and not control flow. */
-function isFallback(
-  { body }: Handler,
-  inner: TryStatement,
-  { outcome, values }: { outcome: Outcome; values: readonly Expression[] },
-): boolean {
-  if (outcome === 'returned') return values.every(isEmpty);
-  if (outcome !== 'recorded') return false;
-  const wanted = assignedIn(inner.body);
-  const given = assignedIn(body);
-  // What is not assigned is collected: the failures of many.
-  return given.size === 0 || [...given].some((name) => wanted.has(name));
-}
-
-function isEmpty(value: Expression): boolean {
-  if (value.kind === 'list') return value.items.length === 0;
-  return value.kind === 'constant' || (value.kind === 'object' && value.entries.length === 0);
-}
-
-function assignedIn(block: Block): Set<string> {
-  const names = new Set<string>();
-  walkBlock(block, {
-    statement: (statement) => {
-      if (statement.kind !== 'assign') return;
-      for (const target of statement.targets) if (target.kind === 'name') names.add(target.name);
-    },
-  });
-  return names;
-}
-
-/** True where each error is raised as another one, with a name that says more. */
-function isTranslation({ handlers }: TryStatement): boolean {
-  return handlers.every(({ body, name }) =>
-    body.statements.some(
-      (statement) =>
-        statement.kind === 'raise' &&
-        statement.value !== undefined &&
-        !(statement.value.kind === 'name' && statement.value.name === name),
-    ),
-  );
-}
-
 function callsBesides(code: CodeFile, outer: TryStatement, calls: readonly RemoteCall[]): boolean {
   return code.failures.remoteIn(outer.body).some((other) => !calls.includes(other));
-}
-
-/** Calls that tell somebody or clean up, whose own failure may well be passed over. */
-function isTelling(call: RemoteCall): boolean {
-  if (call.kind === 'http') return true;
-  if (!isAwsCall(call)) return false;
-  return (
-    /^(?:sns|ses|sesv2|cloudwatch|logs|xray|iot|ssmincidents|chatbot|pinpoint)$/.test(call.service) ||
-    /^(?:delete|remove|untag|abort|putMetric)/.test(call.action)
-  );
 }
