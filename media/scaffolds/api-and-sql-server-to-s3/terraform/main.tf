@@ -63,7 +63,7 @@ resource "aws_mwaa_environment" "airflow" {
   airflow_version                = "2.10.3"
   environment_class              = "mw1.small"
   max_workers                    = 2
-  webserver_access_mode          = "PUBLIC_ONLY"
+  webserver_access_mode          = "PRIVATE_ONLY"
   execution_role_arn             = aws_iam_role.execution.arn
   source_bucket_arn              = aws_s3_bucket.source.arn
   dag_s3_path                    = "dags"
