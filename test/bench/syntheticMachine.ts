@@ -127,15 +127,17 @@ class Writer {
 const KINDS: readonly (readonly [kind: string, states: number])[] = [
   ['lambda', 1],
   ['choice', 1],
-  ['pass', 1],
   ['glue', 1],
+  ['pass', 1],
+  ['lambda', 1],
   ['choice', 1],
   ['wait', 1],
-  ['lambda', 1],
+  ['glue', 1],
   ['map', 3],
+  ['lambda', 1],
+  ['choice', 1],
   ['pass', 1],
   ['glue', 1],
-  ['choice', 1],
   ['parallel', 3],
 ];
 
