@@ -9,18 +9,10 @@ export interface ErrorMatch {
   readonly open: boolean;
 }
 
-const CACHE = new WeakMap<ObjectNode, ErrorMatch>();
-
 /** The "ErrorEquals" of a retrier or catcher. */
 export function errorMatch(handler: ObjectNode): ErrorMatch {
-  let match = CACHE.get(handler);
-  if (!match) CACHE.set(handler, (match = read(handler)));
-  return match;
-}
-
-function read(handler: ObjectNode): ErrorMatch {
   const errors = get(handler, 'ErrorEquals');
-  if (errors?.kind !== 'array') return { names: [], open: true };
+  if (errors?.kind !== 'array') return NOTHING_SAID;
   const names: string[] = [];
   let open = false;
   for (const item of errors.items) {
@@ -29,6 +21,8 @@ function read(handler: ObjectNode): ErrorMatch {
   }
   return { names, open };
 }
+
+const NOTHING_SAID: ErrorMatch = { names: [], open: true };
 
 /** True where a retrier or catcher answers to any error of a task but, for some, a timeout. */
 export function matchesAnyTaskError(handler: ObjectNode): boolean {

@@ -2,7 +2,8 @@ import { locate, type Located, type SourceFile } from '../model/locate';
 import type { Template } from '../model/template';
 import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
-import { DEFAULT_CONFIG, severityOf, type RuleConfig } from './config';
+import { DEFAULT_CONFIG, type RuleConfig } from './config';
+import { rulePlan, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
 import type { Finding, Fix, Rule, RuleContext, RuleSide, Severity } from './rule';
 import type { InTemplate, Subjects } from './subjects';
@@ -71,13 +72,13 @@ function checkTemplate(run: Run, located: Located, template: Template): void {
 
 class Run {
   readonly #options: RunOptions;
-  readonly #config: RuleConfig;
+  readonly #plan: RulePlan;
   readonly #context: RuleContext;
   #found = new Map<string, Diagnostic>();
 
   constructor(options: RunOptions) {
     this.#options = options;
-    this.#config = options.config ?? DEFAULT_CONFIG;
+    this.#plan = rulePlan(options.rules ?? allRules, options.config ?? DEFAULT_CONFIG);
     this.#context = { path: options.path ?? '', workspace: options.workspace };
   }
 
@@ -87,10 +88,7 @@ class Run {
 
   check<S extends keyof Subjects>(kind: S, subjects: readonly Subjects[S][]): void {
     if (subjects.length === 0) return;
-    for (const rule of this.#options.rules ?? allRules) {
-      const side = rule.subject === kind ? rule : rule.sides?.find(({ subject }) => subject === kind);
-      const severity = side ? severityOf(rule, this.#config) : 'off';
-      if (!side || severity === 'off') continue;
+    for (const { rule, side, severity } of this.#plan.get(kind) ?? []) {
       try {
         for (const subject of subjects) {
           for (const finding of (side as unknown as RuleSide<S>).check(subject, this.#context))

@@ -1,5 +1,7 @@
 /** Deeper text is nobody's definition, and readers that recurse would overflow on it. */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
+
+export const TOO_DEEP = `The text is nested more than ${MAX_DEPTH} levels deep.`;
 
 /** The offset at which bracketed text is nested deeper than any reader should follow, if it is. */
 export function nestedTooDeeply(text: string): number | undefined {

@@ -1,3 +1,4 @@
+import { MAX_DEPTH, TOO_DEEP } from './depth';
 import { decodeJsonString } from './jsonString';
 import { JsonTokens, Token } from './jsonTokens';
 import { WholeText, type Mapped } from './mapped';
@@ -20,6 +21,7 @@ export class JsonReader {
   #openArrays = 0;
   /** True behind a placeholder, which may bring its comma, and a string that swallowed it. */
   #commaMayBeMissing = false;
+  #tooDeep: SyntaxProblem | undefined;
 
   constructor(source: Mapped) {
     this.#source = source;
@@ -40,6 +42,8 @@ export class JsonReader {
       else if (!this.#isEnd())
         this.#problem(tokens.start, tokens.end, 'The file goes on after the end of the JSON value.');
     }
+    if (this.#tooDeep)
+      return { format: 'json', source: this.#source, problems: [this.#tooDeep], comments: [] };
     return {
       format: 'json',
       source: this.#source,
@@ -84,6 +88,7 @@ export class JsonReader {
     const from = this.#members.length;
     let comma: Span | undefined;
     let separated = true;
+    this.#goDeeper();
     this.#openObjects++;
     this.#commaMayBeMissing = false;
     tokens.next();
@@ -161,6 +166,7 @@ export class JsonReader {
     const from = this.#items.length;
     let comma: Span | undefined;
     let separated = true;
+    this.#goDeeper();
     this.#openArrays++;
     tokens.next();
     while (!this.#closes(Token.CloseBracket, comma)) {
@@ -185,6 +191,14 @@ export class JsonReader {
     node.end = this.#close(Token.CloseBracket);
     if (this.#items.length > from) node.items = this.#items.splice(from);
     return node;
+  }
+
+  /** Ends the text where no reader should follow it further. */
+  #goDeeper(): void {
+    const tokens = this.#tokens;
+    if (this.#openObjects + this.#openArrays < MAX_DEPTH || this.#tooDeep) return;
+    this.#tooDeep = { span: this.#span(tokens.start, tokens.end), message: TOO_DEEP };
+    tokens.stop();
   }
 
   /** True where a container ends: at its own bracket, at one of a container around it, at the end of the text. */

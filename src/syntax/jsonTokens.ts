@@ -1,4 +1,5 @@
 import { createScanner } from 'jsonc-parser';
+import { KnownTexts } from './knownTexts';
 import type { Comment } from './tree';
 
 /** The kinds of tokens, by jsonc-parser's numbers. */
@@ -41,6 +42,9 @@ const PLACES: Readonly<Record<number, RegExp>> = {
   6: /[\u0000-\u001f]/,
 };
 
+/** A string without escapes and mistakes. */
+const PLAIN_STRING = /"[^"\\\u0000-\u001f]*"/y;
+
 interface Complaint {
   readonly start: number;
   readonly end: number;
@@ -48,7 +52,10 @@ interface Complaint {
   readonly harmless?: boolean;
 }
 
-/** The tokens of a JSON text one by one; comments and white space are none. */
+/**
+ * The tokens of a JSON text one by one; comments and white space are none. What makes up most of every
+ * text is read here, all else, and whatever is wrong, by jsonc-parser's scanner.
+ */
 export class JsonTokens {
   kind: Token = Token.Unknown;
   start = 0;
@@ -56,41 +63,69 @@ export class JsonTokens {
   /** True for a string that its line ends. */
   unclosed = false;
   readonly comments: Comment[] = [];
-  readonly #text: string;
-  readonly #scanner: ReturnType<typeof createScanner>;
+  #text: string;
+  #scanner: ReturnType<typeof createScanner>;
+  readonly #known: KnownTexts;
   readonly #complain: (complaint: Complaint) => void;
+  #isPlain = false;
 
   constructor(text: string, complain: (complaint: Complaint) => void) {
     this.#text = text;
     this.#scanner = createScanner(text, false);
+    this.#known = new KnownTexts(text);
     this.#complain = complain;
   }
 
   /** The text of a string without its escapes, of any other token as it stands. */
   get value(): string {
-    return this.#scanner.getTokenValue();
+    return this.#isPlain ? this.#known.slice(this.start + 1, this.end - 1) : this.#scanner.getTokenValue();
+  }
+
+  /** Takes what follows this token for no part of the text. */
+  stop(): void {
+    this.#text = this.#text.slice(0, this.end);
+    this.#scanner = createScanner(this.#text, false);
   }
 
   /** Goes on to the next token. */
   next(): void {
-    const scanner = this.#scanner;
-    for (;;) {
-      // The scanner would build white space up, character by character.
-      scanner.setPosition(behindSpace(this.#text, scanner.getPosition()));
-      this.kind = scanner.scan() as unknown as Token;
-      this.start = scanner.getTokenOffset();
-      this.end = scanner.getPosition();
-      const error = scanner.getTokenError() as number;
-      this.unclosed = error === UNCLOSED_STRING;
-      if (error !== 0) this.#report(error);
-      if (this.kind === Token.LineComment || this.kind === Token.BlockComment) this.#comment(error);
-      else return;
+    do this.#step();
+    while (this.kind === Token.LineComment || this.kind === Token.BlockComment);
+  }
+
+  #step(): void {
+    const start = behindSpace(this.#text, this.end);
+    this.start = start;
+    this.unclosed = false;
+    const sign = PUNCTUATION[this.#text.charCodeAt(start)];
+    if (sign !== undefined) {
+      this.kind = sign;
+      this.end = start + 1;
+      return;
     }
+    PLAIN_STRING.lastIndex = start;
+    this.#isPlain = PLAIN_STRING.test(this.#text);
+    if (this.#isPlain) {
+      this.kind = Token.String;
+      this.end = PLAIN_STRING.lastIndex;
+    } else this.#scan(start);
   }
 
   /** True where a colon follows the token. */
   get isBeforeColon(): boolean {
     return this.#text[behindSpace(this.#text, this.end)] === ':';
+  }
+
+  #scan(from: number): void {
+    const scanner = this.#scanner;
+    scanner.setPosition(from);
+    this.kind = scanner.scan() as unknown as Token;
+    this.start = scanner.getTokenOffset();
+    this.end = scanner.getPosition();
+    const error = scanner.getTokenError() as number;
+    this.unclosed = error === UNCLOSED_STRING;
+    if (error !== 0) this.#report(error);
+    if (this.kind === Token.LineComment || this.kind === Token.BlockComment) this.#comment(error);
   }
 
   #comment(error: number): void {
@@ -107,6 +142,12 @@ export class JsonTokens {
     this.#complain({ start, end, message: MESSAGES[error] });
   }
 }
+
+/** By character code. */
+const PUNCTUATION: readonly (Token | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const at = '{}[],:'.indexOf(String.fromCharCode(code));
+  return at < 0 ? undefined : ((at + 1) as Token);
+});
 
 function behindSpace(text: string, at: number): number {
   for (;;) {

@@ -1,4 +1,4 @@
-import { nestedTooDeeply } from './depth';
+import { nestedTooDeeply, TOO_DEEP } from './depth';
 import { WholeText, type Mapped } from './mapped';
 import type { Tree } from './tree';
 import { indentFlowText } from './yamlFlowText';
@@ -28,6 +28,5 @@ function tooDeep(source: Mapped, offset: number): Tree {
     start: source.toHost(offset),
     end: source.toHost(Math.min(offset + 1, source.text.length)),
   };
-  const message = 'The text is nested more than 500 levels deep.';
-  return { format: 'yaml', source, problems: [{ span, message }], comments: [] };
+  return { format: 'yaml', source, problems: [{ span, message: TOO_DEEP }], comments: [] };
 }

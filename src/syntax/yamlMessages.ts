@@ -1,6 +1,8 @@
+import { TOO_DEEP } from './depth';
+
 /** What the `yaml` package says, by its wording, in words for the author of the file. */
 const SAID: readonly (readonly [wording: RegExp, message: string])[] = [
-  [/^Maximum call stack/, 'The text is nested more than 500 levels deep.'],
+  [/^Maximum call stack/, TOO_DEEP],
   [/^Invalid escape sequence (.*)$/s, 'YAML does not know the escape "$1".'],
   [/^Missing closing/, 'The closing quote is missing.'],
   [/ end with a (.)$/, 'The closing "$1" is missing.'],

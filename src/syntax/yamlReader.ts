@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar } from 'yaml';
 import type { Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { MAX_DEPTH } from './depth';
 import { WholeText, type Mapped } from './mapped';
 import {
   MergedProperty,
@@ -20,8 +21,6 @@ import { yamlDecoder } from './yamlString';
 
 /** Aliases of aliases grow without end ("billion laughs"); a definition has at most this many values. */
 const MAX_ALIASED_NODES = 100_000;
-/** As deep as brackets may be nested. */
-const MAX_DEPTH = 500;
 
 /** Reads a YAML text as it stands. */
 export function readYaml(source: Mapped): { tree: Tree; hasLowFlowText: boolean } {

@@ -32,7 +32,7 @@ export default defineRule({
     }
     for (const state of states) {
       for (const { target } of state.transitions) {
-        if (target) yield* judge(tree, state.scope, target, state);
+        if (target && !state.scope.byName.has(target.value)) yield* judge(tree, state.scope, target, state);
       }
     }
   },
