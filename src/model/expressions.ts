@@ -2,6 +2,7 @@ import type { Field } from '../catalog/fieldTypes';
 import { isJsonataString, parseJsonata, type ParsedJsonata } from '../expressions/jsonata';
 import { parseJsonPath } from '../expressions/jsonPath';
 import { parsePathOrIntrinsic, type ParsedPathOrIntrinsic } from '../expressions/pathOrIntrinsic';
+import { remembered } from '../expressions/remembered';
 import type { Property, StringNode, TreeNode } from '../syntax/tree';
 import type { FieldOwner } from './owners';
 import type { State, StateMachine } from './stateMachine';
@@ -38,56 +39,40 @@ export interface MisplacedSuffix {
 
 /** A path, or an intrinsic function where the field or the key takes one; parsed when somebody asks. */
 export class PathExpression implements PlacedText {
-  readonly #texts: Map<string, ParsedPathOrIntrinsic>;
   #parsed?: ParsedPathOrIntrinsic;
 
   constructor(
     readonly kind: 'path' | 'referencePath' | 'pathOrIntrinsic',
     readonly node: StringNode,
     readonly place: Place,
-    texts: Map<string, ParsedPathOrIntrinsic>,
-  ) {
-    this.#texts = texts;
-  }
+  ) {}
 
   get parsed(): ParsedPathOrIntrinsic {
-    return (this.#parsed ??= this.kind === 'pathOrIntrinsic' ? this.#shared() : this.#own());
-  }
-
-  #own(): ParsedPathOrIntrinsic {
-    const { path, problems } = parseJsonPath(this.node.value);
-    return { path, problems, warnings: NONE };
-  }
-
-  #shared(): ParsedPathOrIntrinsic {
-    return once(this.#texts, this.node.value, parsePathOrIntrinsic);
+    const read = this.kind === 'pathOrIntrinsic' ? readPathOrIntrinsic : readPath;
+    return (this.#parsed ??= read(this.node.value));
   }
 }
 
 /** A `{% … %}`, parsed when somebody asks. */
 export class JsonataExpression implements PlacedText {
-  readonly #texts: Map<string, ParsedJsonata>;
   #parsed?: ParsedJsonata;
 
   constructor(
     readonly node: StringNode,
     readonly place: Place,
-    texts: Map<string, ParsedJsonata>,
-  ) {
-    this.#texts = texts;
-  }
+  ) {}
 
   get parsed(): ParsedJsonata {
-    return (this.#parsed ??= once(this.#texts, this.node.value, parseJsonata));
+    return (this.#parsed ??= readJsonata(this.node.value));
   }
 }
 
-/** Machines repeat themselves: each text is parsed once. */
-function once<T>(texts: Map<string, T>, text: string, parse: (text: string) => T): T {
-  let parsed = texts.get(text);
-  if (parsed === undefined) texts.set(text, (parsed = parse(text)));
-  return parsed;
-}
+const readPath = remembered((text): ParsedPathOrIntrinsic => {
+  const { path, problems } = parseJsonPath(text);
+  return { path, problems, warnings: NONE };
+});
+const readPathOrIntrinsic = remembered(parsePathOrIntrinsic);
+const readJsonata = remembered(parseJsonata);
 
 const NONE: readonly never[] = [];
 
@@ -110,8 +95,6 @@ class Walk implements MachineExpressions {
   readonly unclosed: PlacedText[] = [];
   readonly literals: PlacedText[] = [];
   readonly misplaced: MisplacedSuffix[] = [];
-  readonly #pathTexts = new Map<string, ParsedPathOrIntrinsic>();
-  readonly #jsonataTexts = new Map<string, ParsedJsonata>();
 
   owner(owner: FieldOwner): void {
     const { queryLanguage, state, properties } = owner;
@@ -155,14 +138,14 @@ class Walk implements MachineExpressions {
   }
 
   #path(kind: PathExpression['kind'], node: StringNode, place: Place): void {
-    this.paths.push(new PathExpression(kind, node, place, this.#pathTexts));
+    this.paths.push(new PathExpression(kind, node, place));
   }
 
   /** A text that only its own braces can make an expression. */
   #text(node: StringNode, place: Place): void {
     const { value } = node;
     if (place.owner.queryLanguage === 'JSONata' && value.startsWith('{%')) {
-      if (isJsonataString(value)) this.jsonata.push(new JsonataExpression(node, place, this.#jsonataTexts));
+      if (isJsonataString(value)) this.jsonata.push(new JsonataExpression(node, place));
       else this.unclosed.push({ node, place });
     } else if (LOOKS_EVALUATED.test(value)) {
       this.literals.push({ node, place });

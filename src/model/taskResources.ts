@@ -1,4 +1,5 @@
 import { parseResourceArn, type ResourceArn } from '../expressions/resourceArn';
+import { remembered } from '../expressions/remembered';
 import { getString } from '../syntax/navigate';
 import type { StringNode } from '../syntax/tree';
 import type { State } from './stateMachine';
@@ -10,16 +11,15 @@ export interface TaskResource {
   readonly arn: ResourceArn;
 }
 
+const readArn = remembered(parseResourceArn);
+
 /** The Task states whose "Resource" is text, in document order. */
 export function taskResources(states: readonly State[]): TaskResource[] {
-  const read = new Map<string, ResourceArn>();
   const resources: TaskResource[] = [];
   for (const state of states) {
     const node = state.type === 'Task' ? getString(state.node, 'Resource') : undefined;
     if (!node) continue;
-    let arn = read.get(node.value);
-    if (!arn) read.set(node.value, (arn = parseResourceArn(node.value)));
-    resources.push({ state, node, arn });
+    resources.push({ state, node, arn: readArn(node.value) });
   }
   return resources;
 }
