@@ -74,10 +74,7 @@ describe('package.json', () => {
     const known = (command: string): boolean => ours.has(command) || command.startsWith('editor.action.');
     for (const { id, description, media, completionEvents } of steps) {
       const text = strings[description.replaceAll('%', '')];
-      const buttons = Array.from(
-        text.matchAll(/\n\[[^\]]+\]\(command:([\w.]+)/g),
-        ([, command]) => command,
-      );
+      const buttons = Array.from(text.matchAll(/\n\[[^\]]+\]\(command:([\w.]+)/g), ([, command]) => command);
       assert.equal(buttons.length, 1, `${id} has one button`);
       const events = completionEvents.filter((event) => event.startsWith('onCommand:'));
       const commands = events.map((event) => event.slice('onCommand:'.length));
