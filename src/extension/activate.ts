@@ -5,6 +5,7 @@ import { registerCommands } from './commands';
 import { registerConvert } from './convert';
 import { watchDuplicates } from './duplicates';
 import { registerGuide } from './guide/register';
+import { registerGuideLinks } from './guideLinks';
 import { registerPicker } from './pick/register';
 import { registerRulePages } from './rulePages';
 import { registerScaffolds } from './scaffold/register';
@@ -19,6 +20,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     session,
     registerCommands(session),
     registerRulePages(session),
+    registerGuideLinks(),
     registerStatus(session),
     registerWalkthrough(context),
     registerShowReferences(),

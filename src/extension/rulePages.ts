@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { RULE_PAGE, SHOW_RULE_COMMAND } from '../protocol/requests';
+import { RULE_PAGE, SHOW_RULE_COMMAND, type RulePageParams } from '../protocol/requests';
+import { guideAddress } from './guideLinks';
 import type { Session } from './session';
 
 const SCHEME = 'orchestration-lens-rule';
@@ -8,7 +9,8 @@ const SCHEME = 'orchestration-lens-rule';
 export function registerRulePages(session: Session): vscode.Disposable {
   const page = async (rule: string): Promise<string> => {
     const client = await session.client();
-    return (await client.sendRequest<string | null>(RULE_PAGE, { rule })) ?? `There is no rule "${rule}".`;
+    const params: RulePageParams = { rule, guide: guideAddress() };
+    return (await client.sendRequest<string | null>(RULE_PAGE, params)) ?? `There is no rule "${rule}".`;
   };
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {

@@ -10,6 +10,8 @@ export interface ReadFileParams {
 export const RULE_PAGE = 'orchestrationLens/rulePage';
 export interface RulePageParams {
   readonly rule: string;
+  /** The address behind which a place of the guide, as JSON in its query, opens the guide; without it notes are only named. */
+  readonly guide?: string;
 }
 
 /** Editor → server: what a document is, for the status item; `null` for files that are none of ours. */

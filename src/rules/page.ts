@@ -1,8 +1,13 @@
 import { readExample } from './example';
+import { noteOf, type Note } from './notes';
 import type { Rule } from './rule';
 
-/** A rule's documentation as Markdown, the same in the editor, in the terminal and on paper. */
-export function rulePage(rule: Rule): string {
+/**
+ * A rule's documentation as Markdown, the same in the editor, in the terminal and on paper; where the study note
+ * can be opened from it, `link` writes how.
+ */
+export function rulePage(rule: Rule, link: (note: Note) => string = ({ title }) => title): string {
+  const note = noteOf(rule);
   const lines = [
     `# ${rule.id}`,
     '',
@@ -27,6 +32,7 @@ export function rulePage(rule: Rule): string {
     '',
     `In the settings or in \`orchestration-lens.json\`: \`"rules": { "${rule.id}": "off" }\`. At one place: \`# orchestration-lens-disable-next-line ${rule.id}\` in YAML, Terraform and code, or \`orchestration-lens-disable ${rule.id}\` in the \`Comment\` of ${holderOf(rule)} in JSON.`,
     '',
+    ...(note ? [`In the guide: ${link(note)}`, ''] : []),
     `More: <${rule.reference}>`,
     '',
   ];

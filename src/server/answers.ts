@@ -45,7 +45,7 @@ import {
   toWorkspaceEdit,
 } from './convert';
 import type { OpenDocuments } from './documents';
-import { noteActions, noteLinks } from './noteLinks';
+import { linkOnPage, noteActions, noteLinks } from './noteLinks';
 
 /** Answers the editor's requests, each by one language feature. */
 export function answer(connection: Connection, open: OpenDocuments): void {
@@ -209,9 +209,9 @@ export function answer(connection: Connection, open: OpenDocuments): void {
     return [...edits, ...(mends ? noteActions(diagnostics, span) : [])];
   });
 
-  connection.onRequest(RULE_PAGE, ({ rule: id }: RulePageParams) => {
+  connection.onRequest(RULE_PAGE, ({ rule: id, guide }: RulePageParams) => {
     const rule = rules.find((candidate) => candidate.id === id);
-    return rule ? rulePage(rule) : null;
+    return rule ? rulePage(rule, linkOnPage(guide)) : null;
   });
 
   connection.onRequest(CONVERT, async ({ uri }: ConvertParams): Promise<ConvertResult | null> => {

@@ -8,11 +8,17 @@ import type { Span } from '../syntax/tree';
 /** Lines of Markdown that lead from the findings at a place to their notes; the editor has to trust the command. */
 export function noteLinks(diagnostics: readonly Diagnostic[], span: Span): string {
   return notesAt(diagnostics, span)
-    .map((note) => {
-      const place = encodeURIComponent(JSON.stringify([placeOf(note)]));
-      return `[Read the note “${note.title}”](command:${OPEN_GUIDE_COMMAND}?${place})`;
-    })
+    .map((note) => noteLink(note, `command:${OPEN_GUIDE_COMMAND}`, [placeOf(note)]))
     .join('  \n');
+}
+
+/** How a rule's page leads to a note, where the guide has an address. */
+export function linkOnPage(guide: string | undefined): ((note: Note) => string) | undefined {
+  return guide === undefined ? undefined : (note) => noteLink(note, guide, placeOf(note));
+}
+
+function noteLink({ title }: Note, address: string, query: unknown): string {
+  return `[Read the note “${title}”](${address}?${encodeURIComponent(JSON.stringify(query))})`;
 }
 
 /**

@@ -210,6 +210,12 @@ describe('language server', () => {
     await start();
     const page = await server.client.sendRequest<string>(RULE_PAGE, { rule: 'asl/unknown-target' });
     assert.match(page, /^# asl\/unknown-target/);
+    assert.match(page, /^In the guide: Step Functions: Transitions$/m);
+    const linked = await server.client.sendRequest<string>(RULE_PAGE, {
+      rule: 'asl/unknown-target',
+      guide: 'vscode://guide',
+    });
+    assert.match(linked, /^In the guide: \[Read the note “[^”]+”\]\(vscode:\/\/guide\?%7B%22tab%22/m);
     assert.equal(await server.client.sendRequest(RULE_PAGE, { rule: 'no/rule' }), null);
     const uri = await server.open('a.asl.json', BROKEN);
     assert.deepEqual(await server.client.sendRequest(DOCUMENT_KIND, { uri }), {
