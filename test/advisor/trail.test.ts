@@ -33,7 +33,7 @@ describe("the picker's trail", () => {
   });
 
   it('goes back to what was known before', () => {
-    const first = beginning({}, 'flow.asl.json');
+    const first = beginning({}, { from: 'flow.asl.json' });
     const second = extend(first, trigger, [trigger.options[1]]);
     assert.deepEqual(shorten(second), first);
     assert.deepEqual(shorten(first), first);

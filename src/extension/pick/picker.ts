@@ -29,9 +29,9 @@ export class ServicePicker {
     this.#actions = actions;
   }
 
-  /** Asks from the beginning, or goes on from facts; the recommended service, if it came to one. */
+  /** Asks from the beginning, or only for what given facts leave open; the recommended service, if it came to one. */
   async run(answers?: Facts): Promise<string | undefined> {
-    const trail = answers ? beginning(answers) : await this.#begin();
+    const trail = answers ? beginning(answers, { skipped: Object.keys(answers) }) : await this.#begin();
     return trail && this.#ask(trail);
   }
 
@@ -52,7 +52,7 @@ export class ServicePicker {
       choices.push({
         label: `$(search) Begin with what ${shown.from} shows`,
         detail: shown.words.join(' · '),
-        value: beginning(shown.answers, shown.from),
+        value: beginning(shown.answers, { from: shown.from }),
       });
     }
     if (choices.length === 0) return beginning();

@@ -17,8 +17,11 @@ export interface Trail {
 }
 
 /** A trail before its first question. */
-export function beginning(answers: Facts = {}, from?: string): Trail {
-  return { ...(from !== undefined && { from }), steps: [{ answers, skipped: [] }] };
+export function beginning(
+  answers: Facts = {},
+  { from, skipped = [] }: { readonly from?: string; readonly skipped?: readonly string[] } = {},
+): Trail {
+  return { ...(from !== undefined && { from }), steps: [{ answers, skipped }] };
 }
 
 export function latest({ steps }: Trail): Known {
