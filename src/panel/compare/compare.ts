@@ -18,6 +18,7 @@ export class LensCompare extends LensElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('target') || !this.target) return;
+    if (this.target.anchor.includes('/')) return this.change({ matters: [] });
     const { columns } = this.guide.compare;
     const pinned = this.target.anchor.split(',').filter((id) => columns.includes(id));
     if (pinned.length > 0) this.change({ pinned });
@@ -87,6 +88,16 @@ export class LensCompare extends LensElement {
     </div>`;
   }
 
+  /** A fact as target: its cell comes into sight with its source open. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('target') || !this.target) return;
+    const cell = this.querySelector<HTMLDetailsElement>(`[data-fact="${CSS.escape(this.target.anchor)}"]`);
+    if (!cell) return;
+    cell.open = true;
+    cell.scrollIntoView({ block: 'center', inline: 'center' });
+    cell.querySelector('summary')?.focus({ preventScroll: true });
+  }
+
   #row({ label, cells }: ComparisonRow, columns: readonly string[]): TemplateResult {
     return html`<tr>
       <th scope="row">${label}</th>
@@ -101,7 +112,7 @@ export class LensCompare extends LensElement {
     const words = best ? html`<b>${text}</b><span class="visually-hidden"> (best)</span>` : text;
     if (!path) return html`${words}`;
     const known = fact(path);
-    return html`<details>
+    return html`<details data-fact=${path}>
         <summary title="Where this is known from">${words}</summary>
         ${known.text ? html`<p class="small">${known.text}</p>` : nothing} ${sourceLine(known)}
       </details>

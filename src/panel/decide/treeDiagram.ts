@@ -9,8 +9,9 @@ import { inlineStyle } from '../inlineStyle';
 import type { Step } from '../view';
 import { keyOf, spotAt } from './route';
 import './tree.css';
-import { draw, labelOf, nodesOf, SIZE, type DrawnNode, type Drawing } from './treeDrawing';
+import { draw, nodesOf, type DrawnNode, type Drawing } from './treeDrawing';
 import { neighbour } from './treeKeys';
+import { around, boxOf, nodeDescription, nodeShapes } from './treeNode';
 import { fitAll, fitLegibly, fitWidth, showing, zoomed, type Box, type Viewport } from './viewport';
 
 /** From this width on the tree grows downward. */
@@ -111,9 +112,7 @@ export class LensTree extends LensElement {
   }
 
   #node(node: DrawnNode): TemplateResult {
-    const { spot, level, place, siblings, open, children, x, y, label, caption } = node;
-    const { width, height, line, captionLine } = SIZE;
-    const top = y + height / 2 - ((label.length - 1) * line) / 2;
+    const { spot, level, place, siblings, open, children } = node;
     return svg`<g
       role="treeitem"
       class="node ${spot.verdict ? 'verdict' : 'question'} ${this.#state(spot.key)}"
@@ -124,36 +123,12 @@ export class LensTree extends LensElement {
       aria-setsize=${siblings}
       aria-expanded=${children > 0 ? open : nothing}
       aria-current=${spot.key === this.#current ? 'step' : nothing}
-      aria-label=${this.#name(node)}
+      aria-description=${nodeDescription(node)}
       @click=${() => this.#choose(node)}
       @focus=${() => (this.focused = spot.key)}
     >
-      <title>${this.#name(node)}</title>
-      ${caption.map(
-        (text, index) => svg`<text
-          class="caption"
-          x=${x + width / 2}
-          y=${y - 6 - (caption.length - 1 - index) * captionLine}
-        >${text}</text>`,
-      )}
-      <rect x=${x} y=${y} width=${width} height=${height} rx=${spot.verdict ? height / 2 : 4} />
-      ${label.map((text, index) => svg`<text x=${x + width / 2} y=${top + index * line}>${text}</text>`)}
-      ${
-        children > 0 && !open
-          ? svg`<g class="more"><circle cx=${x + width} cy=${y + height / 2} r="9" /><text
-              x=${x + width} y=${y + height / 2}>${children}</text></g>`
-          : nothing
-      }
+      ${nodeShapes(node)}
     </g>`;
-  }
-
-  /** What a screen reader calls a node, and what a pointer shows where the box is too small for it. */
-  #name({ spot, children }: DrawnNode): string {
-    const { question, verdict, by } = spot;
-    const says = verdict
-      ? `${labelOf(spot, this.services)}. ${verdict.text}`
-      : `${question?.question} ${children} answers.`;
-    return by ? `${by.label}: ${says}` : says;
   }
 
   #said(): string {
@@ -187,12 +162,14 @@ export class LensTree extends LensElement {
   }
 
   #fit(all = false): void {
-    const near = this.whole ? ['current'] : ['path', 'current', 'next'];
-    const focus = around(
-      this.#drawing.nodes.filter(({ spot }) => near.includes(this.#state(spot.key))).map(boxOf),
-    );
-    const fit = this.whole ? fitWidth : fitLegibly;
-    this.viewport = all ? fitAll(this.#drawing, this.size) : fit(this.#drawing, focus, this.size);
+    const part = (...states: readonly string[]): Box =>
+      around(this.#drawing.nodes.filter(({ spot }) => states.includes(this.#state(spot.key))).map(boxOf));
+    if (all) this.viewport = fitAll(this.#drawing, this.size);
+    else if (this.whole) this.viewport = fitWidth(this.#drawing, part('current'), this.size);
+    else {
+      const parts = [part('path', 'current', 'next'), part('current', 'next')];
+      this.viewport = fitLegibly(this.#drawing, parts, this.size);
+    }
   }
 
   #zoom(factor: number, at = { x: this.size.width / 2, y: this.size.height / 2 }): void {
@@ -260,20 +237,4 @@ export class LensTree extends LensElement {
     const node = this.#drawing.nodes.find(({ spot }) => spot.key === this.focused);
     if (node) this.viewport = showing(this.viewport, boxOf(node), this.size);
   }
-}
-
-/** A node with its caption. */
-const boxOf = ({ x, y }: DrawnNode): Box => ({
-  ...{ x, y: y - SIZE.caption },
-  ...{ width: SIZE.width, height: SIZE.height + SIZE.caption },
-});
-
-function around(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    ...{ x, y },
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  };
 }

@@ -23,11 +23,11 @@ export function fitAll(drawing: Size, window: Size): Viewport {
   return centered({ x: 0, y: 0, ...drawing }, window, scaleFor(drawing, window));
 }
 
-/** Shows the whole drawing if it can be read then, else what matters of it at a legible size. */
-export function fitLegibly(drawing: Size, focus: Box, window: Size): Viewport {
-  const scale = scaleFor(drawing, window);
-  if (scale >= legible.least) return fitAll(drawing, window);
-  return centered(focus, window, Math.max(legible.least, scaleFor(focus, window)));
+/** Shows the first of these that can be read as a whole: the drawing, then its parts; of the last part the middle. */
+export function fitLegibly(drawing: Size, parts: readonly Box[], window: Size): Viewport {
+  const boxes = [{ x: 0, y: 0, ...drawing }, ...parts];
+  const box = boxes.find((each) => scaleFor(each, window) >= legible.least) ?? boxes[boxes.length - 1];
+  return centered(box, window, Math.max(legible.least, scaleFor(box, window)));
 }
 
 /** Shows the whole width of the drawing if it can be read then, at the height of what matters. */
