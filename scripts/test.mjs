@@ -33,8 +33,11 @@ if (!built) {
 
 await suite('unit tests', 'npm', ['run', '--silent', 'test:unit']);
 const browser = await ensureBrowser();
-if (built && browser) await suite('extension hosts', process.execPath, ['test/hosts/run.mjs']);
-if (!browser) remarks.push(`The tests in the extension hosts did not run. ${browserMissing()}`);
+if (built && browser) {
+  await suite('extension hosts', process.execPath, ['test/hosts/run.mjs']);
+  await suite('guide', 'npm', ['run', '--silent', 'test:panel']);
+}
+if (!browser) remarks.push(`The tests in a browser did not run. ${browserMissing()}`);
 
 console.log();
 for (const remark of remarks) console.error(remark);

@@ -1,13 +1,11 @@
-/**
- * Opens the guide by its command, as soon as VS Code knows the command, and resolves to the panel's frame and to
- * the moment (milliseconds of the clock) in which the command was given.
- */
-export async function openGuide({ page, webview }) {
-  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Open Guide' }).first();
+/** Runs a command by its title, as soon as VS Code knows it; resolves to the moment (clock, ms) in which it was given. */
+export async function runCommand({ page }, title) {
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
   for (let attempt = 0; ; attempt += 1) {
     await page.keyboard.press('F1');
-    await page.keyboard.type('Open Guide');
     try {
+      await page.locator('.quick-input-widget input').first().waitFor({ timeout: 2000 });
+      await page.keyboard.type(title);
       await row.waitFor({ timeout: 2000 });
       break;
     } catch (problem) {
@@ -17,7 +15,13 @@ export async function openGuide({ page, webview }) {
   }
   const given = Date.now();
   await page.keyboard.press('Enter');
-  const frame = await webview();
+  return given;
+}
+
+/** Opens the guide by its command and resolves to the panel's frame, and to when the command was given. */
+export async function openGuide(workbench) {
+  const given = await runCommand(workbench, 'Open Guide');
+  const frame = await workbench.webview();
   await frame.waitForSelector('lens-guide > main', { timeout: 30_000 });
   return { frame, given };
 }
