@@ -8,6 +8,30 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 // A dependency asks where its file is, which CommonJS says in another way.
 const ownFile = { 'import.meta.url': '__filename' };
 
+// The server runs under Node and in a worker, where it has no file and no modules of Node.
+const OWN_FILE = "var ownFile = typeof __filename === 'string' ? __filename : '';";
+const ownFileOrNone = { 'import.meta.url': 'ownFile' };
+
+// One bundle serves both hosts: all but the connection is the same, and what the other host needs is not run.
+const anyHost = {
+  ...browser,
+  conditions: ['node', 'browser', 'module'],
+  external: [
+    'vscode',
+    'node:*',
+    'child_process',
+    'crypto',
+    'fs',
+    'fs/promises',
+    'module',
+    'net',
+    'os',
+    'path',
+    'url',
+    'util',
+  ],
+};
+
 // Loaded by the server and the command line when they meet the first file of Terraform.
 const assets = [
   'web-tree-sitter/web-tree-sitter.wasm',
@@ -15,23 +39,14 @@ const assets = [
 ];
 
 const shipped = [
-  { in: 'src/extension/node.ts', out: 'dist/extension.js', ...node, external: ['vscode'] },
-  { in: 'src/server/node.ts', out: 'dist/server.js', ...node, define: ownFile },
+  { in: 'src/extension/main.ts', out: 'dist/extension.js', ...anyHost, format: 'cjs' },
+  {
+    ...{ in: 'src/server/main.ts', out: 'dist/server.js', ...anyHost, format: 'iife', alias },
+    ...{ banner: { js: OWN_FILE }, define: ownFileOrNone },
+  },
   {
     ...{ in: 'src/cli/main.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
     define: ownFile,
-  },
-  {
-    in: 'src/extension/web.ts',
-    out: 'dist/web/extension.js',
-    ...browser,
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...{ in: 'src/server/web.ts', out: 'dist/web/server.js', ...browser, format: 'iife' },
-    // What a dependency would do under Node, it never does here.
-    ...{ define: { 'import.meta.url': '""' }, external: ['module', 'fs/promises'] },
   },
 ];
 

@@ -9,6 +9,7 @@ import {
   WATCHED_GLOB,
   type FindFilesParams,
   type ReadFileParams,
+  type ServerOptions,
 } from '../protocol/requests';
 import { withoutDuplicates } from './duplicates';
 import { lensesIfWanted } from './codeLenses';
@@ -27,11 +28,15 @@ export const DOCUMENTS: readonly ({ readonly language: string } | { readonly pat
 const OTHERS = '**/{node_modules,.git,.venv,venv,site-packages,dist,build,cdk.out,.aws-sam}/**';
 
 /** Makes the client of one host: as a process under Node, as a worker on the web. */
-export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+export type ClientFactory = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 /** What the client is told in either host. */
 export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: ServerOptions = {
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
   return {
+    initializationOptions,
     documentSelector: [...DOCUMENTS],
     outputChannel: output,
     progressOnInitialization: false,

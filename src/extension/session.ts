@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
-import { DocumentDiagnosticRequest, type BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, DocumentDiagnosticRequest } from 'vscode-languageclient';
 import { clientOptions, startClient, type ClientFactory } from './client';
+
+// Its value by name, so that the library is not loaded for it.
+const DIAGNOSTICS: typeof DocumentDiagnosticRequest.method = 'textDocument/diagnostic';
 
 /** The language server's life in this window: started once, restarted on demand, ended with the extension. */
 export class Session implements vscode.Disposable {
@@ -31,7 +34,7 @@ export class Session implements vscode.Disposable {
   /** Has the open documents judged again, for instance when another extension's findings changed. */
   async refreshDiagnostics(): Promise<void> {
     const client = await this.client();
-    const provider = client.getFeature(DocumentDiagnosticRequest.method);
+    const provider = client.getFeature(DIAGNOSTICS);
     for (const document of vscode.workspace.textDocuments) {
       provider.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
     }
@@ -39,8 +42,8 @@ export class Session implements vscode.Disposable {
 
   async #start(): Promise<BaseLanguageClient> {
     this.#changed.fire('starting');
-    const client = this.#create(clientOptions(this.output));
     try {
+      const client = await this.#create(clientOptions(this.output));
       await startClient(client);
       this.#changed.fire('ready');
       return client;

@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
 import type { ServerOptions } from '../protocol/requests';
-import { activateWith } from './activate';
 
-/** Entry of vscode.dev: the server is a web worker. */
-export function activate(context: vscode.ExtensionContext): void {
+/** The client of vscode.dev, whose server is a web worker. */
+export function connectTo(context: vscode.ExtensionContext, options: LanguageClientOptions): LanguageClient {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
-  const script = vscode.Uri.joinPath(dist, 'web', 'server.js');
+  const worker = new Worker(vscode.Uri.joinPath(dist, 'server.js').toString(true));
   const initializationOptions: ServerOptions = { assets: dist.toString(true) };
-  activateWith(context, (options) => {
-    const worker = new Worker(script.toString(true));
-    return new LanguageClient('orchestrationLens', 'Orchestration Lens', worker, {
-      ...options,
-      initializationOptions,
-    });
+  return new LanguageClient('orchestrationLens', 'Orchestration Lens', worker, {
+    ...options,
+    initializationOptions,
   });
 }
