@@ -27,6 +27,7 @@ const anyHost = {
     'net',
     'os',
     'path',
+    'readline',
     'url',
     'util',
   ],
