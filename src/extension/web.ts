@@ -6,7 +6,8 @@ import type { ServerOptions } from '../protocol/requests';
 export function connectTo(context: vscode.ExtensionContext, options: LanguageClientOptions): LanguageClient {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const worker = new Worker(vscode.Uri.joinPath(dist, 'server.js').toString(true));
-  const initializationOptions: ServerOptions = { assets: dist.toString(true) };
+  const { timeZone } = options.initializationOptions as ServerOptions;
+  const initializationOptions: ServerOptions = { timeZone, assets: dist.toString(true) };
   return new LanguageClient('orchestrationLens', 'Orchestration Lens', worker, {
     ...options,
     initializationOptions,

@@ -1,8 +1,10 @@
-import { parseSchedule } from '../expressions/schedule';
+import type { EmbeddedSchedule } from '../model/locate';
+import { readSchedule } from '../model/readSchedule';
 import { describeSchedule } from '../model/scheduleWords';
 import { get } from '../syntax/navigate';
-import type { ObjectNode, Span, TreeNode } from '../syntax/tree';
+import type { ObjectNode, Span } from '../syntax/tree';
 import type { LanguageDocument } from './document';
+import { firingTable } from './firingTable';
 
 /** A few words that the editor shows behind a place of the text. */
 export interface InlayHint {
@@ -12,13 +14,18 @@ export interface InlayHint {
 }
 
 /** How long retries take at the worst, and what schedules mean, for what is visible. */
-export function inlayHints({ located }: LanguageDocument, visible: Span): InlayHint[] {
+export function inlayHints(
+  { located }: LanguageDocument,
+  visible: Span,
+  userZone?: string,
+  now = new Date(),
+): InlayHint[] {
   const retries = located.stateMachines.flatMap(({ states }) =>
     states.flatMap(({ retriers }) => retriers.flatMap(retryHint)),
   );
-  const schedules = located.schedules.flatMap(({ node, kind, timezone }) =>
-    scheduleHint(node, kind, timezone),
-  );
+  const schedules = located.schedules
+    .filter(({ node }) => visible.start <= node.span.end && node.span.end <= visible.end)
+    .flatMap((schedule) => scheduleHint(schedule, userZone, now));
   return [...retries, ...schedules].filter(({ offset }) => visible.start <= offset && offset <= visible.end);
 }
 
@@ -65,23 +72,19 @@ export function duration(seconds: number): string {
   return `${(seconds / size).toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit}`;
 }
 
-function scheduleHint(
-  node: TreeNode,
-  kind: 'rule' | 'scheduler' | 'glue',
-  timezone: TreeNode | undefined,
-): InlayHint[] {
-  if (node.kind !== 'string' || node.dynamic) return [];
-  const { schedule, problems } = parseSchedule(node.value, kind === 'scheduler' ? 'scheduler' : 'rule');
+function scheduleHint(embedded: EmbeddedSchedule, userZone: string | undefined, from: Date): InlayHint[] {
+  const read = readSchedule(embedded);
   // Behind a mistake the words would be a guess; a rate is in words already.
-  if (!schedule || schedule.type === 'rate' || problems.some(({ severity }) => severity === 'error'))
+  if (!read || read.schedule.type === 'rate' || read.problems.some(({ severity }) => severity === 'error'))
     return [];
-  if (timezone && timezone.kind !== 'string') return [];
-  const zone = timezone?.kind === 'string' ? timezone.value : undefined;
+  const { schedule, zone, start, end } = read;
+  if (zone === undefined) return [];
+  const times = firingTable(schedule, { zone, userZone, from, start, end, count: 10 });
   return [
     {
-      offset: node.span.end,
+      offset: embedded.node.span.end,
       label: describeSchedule(schedule, zone),
-      tooltip: zone ?? 'By UTC, which has no summer time.',
+      tooltip: times.length > 0 ? `Next times:\n${times.join('\n')}` : 'It never fires again.',
     },
   ];
 }

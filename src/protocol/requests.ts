@@ -32,6 +32,8 @@ export interface DocumentKind {
 export interface ServerOptions {
   /** On the web: the address of the folder with the files that the server loads when it needs them. */
   readonly assets?: string;
+  /** The zone of the person at the editor, by its name in the time zone database. */
+  readonly timeZone?: string;
 }
 
 /** The editor's settings that the server needs. */

@@ -48,7 +48,7 @@ import type { OpenDocuments } from './documents';
 import { linkOnPage, noteActions, noteLinks } from './noteLinks';
 
 /** Answers the editor's requests, each by one language feature. */
-export function answer(connection: Connection, open: OpenDocuments): void {
+export function answer(connection: Connection, open: OpenDocuments, userZone?: string): void {
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const diagnostics = await open.diagnostics(textDocument.uri);
     const text = open.text(textDocument.uri);
@@ -61,7 +61,7 @@ export function answer(connection: Connection, open: OpenDocuments): void {
     const text = open.text(textDocument.uri);
     if (!document || !text) return null;
     const offset = text.offsetAt(position);
-    const found = hover(document, offset);
+    const found = hover(document, offset, userZone);
     const links = noteLinks(await open.diagnostics(textDocument.uri), { start: offset, end: offset });
     const value = [found?.markdown, links].filter(Boolean).join('\n\n');
     return value
@@ -167,7 +167,7 @@ export function answer(connection: Connection, open: OpenDocuments): void {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
     if (!document || !text) return [];
-    return inlayHints(document, toSpan(text, range)).map(({ offset, label, tooltip }) => ({
+    return inlayHints(document, toSpan(text, range), userZone).map(({ offset, label, tooltip }) => ({
       position: text.positionAt(offset),
       label,
       tooltip,

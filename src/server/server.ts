@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ReadAsset } from '../model/locate';
+import type { ServerOptions } from '../protocol/requests';
 import { CONFIG_FILES } from '../rules/config';
 import { advise } from './advise';
 import { answer } from './answers';
@@ -47,7 +48,7 @@ function begin(
     () => publishing.refresh(open),
   );
   const open: OpenDocuments = new OpenDocuments(connection, texts, settings, files, preparation);
-  answer(connection, open);
+  answer(connection, open, (params.initializationOptions as ServerOptions | undefined)?.timeZone);
   advise(connection, open, files);
   publishing.watch(open);
 

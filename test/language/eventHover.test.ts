@@ -6,26 +6,63 @@ import { documentAt } from '../support/documents';
 const schedule = (expression: string, zone = ''): string =>
   `Resources:\n  S:\n    Type: AWS::Scheduler::Schedule\n    Properties:\n      ScheduleExpression: ${expression}\n${zone}      FlexibleTimeWindow: { Mode: 'OFF' }\n`;
 
-function at(marked: string, now: string): string {
+function at(marked: string, now: string, userZone?: string): string {
   const { document, offset } = documentAt(marked, 'template.yaml');
-  return scheduleHover(document.located.schedules, offset, new Date(now))?.markdown ?? '';
+  return scheduleHover(document.located.schedules, offset, { userZone, now: new Date(now) })?.markdown ?? '';
 }
 
 describe('hover on a schedule', () => {
+  const losAngeles = '      ScheduleExpressionTimezone: America/Los_Angeles\n';
+
   it('says it in words, with the next ten times by its clock and by UTC', () => {
-    const text = at(
-      schedule('cron(0 8 ? * |MON *)', '      ScheduleExpressionTimezone: America/Los_Angeles\n'),
-      '2027-03-01T00:00:00Z',
-    );
+    const text = at(schedule('cron(0 8 ? * |MON *)', losAngeles), '2027-03-01T00:00:00Z');
     assert.match(text, /^\*\*At 08:00.*Monday/);
-    assert.match(text, /2027-03-08 08:00 {2}2027-03-08 16:00 UTC\n2027-03-15 08:00 {2}2027-03-15 15:00 UTC/);
-    assert.equal(text.match(/ UTC/g)?.length, 10);
+    assert.match(text, /America\/Los_Angeles +UTC\n/);
+    assert.match(
+      text,
+      /Mon 2027-03-08 08:00 {2}Mon 2027-03-08 16:00\nMon 2027-03-15 08:00 {2}Mon 2027-03-15 15:00\n/,
+    );
+    assert.equal(text.match(/^Mon /gm)?.length, 10);
+  });
+
+  it('gives the times by the clock of the reader too, whose summer begins on another day', () => {
+    const text = at(schedule('cron(0 8 ? * |MON *)', losAngeles), '2027-03-01T00:00:00Z', 'Europe/Berlin');
+    assert.match(text, /America\/Los_Angeles +Europe\/Berlin \(here\)\n/);
+    assert.match(text, /Mon 2027-03-08 08:00 {2}Mon 2027-03-08 17:00/);
+    assert.match(text, /Mon 2027-03-15 08:00 {2}Mon 2027-03-15 16:00/);
+    assert.match(text, /Mon 2027-03-29 08:00 {2}Mon 2027-03-29 17:00/);
+  });
+
+  it('does not give the same clock twice', () => {
+    const text = at(schedule('cron(0 8 ? * |MON *)'), '2027-03-01T00:00:00Z', 'UTC');
+    assert.match(text, /\nUTC\nMon 2027-03-01 08:00\n/);
   });
 
   it('names the times that the clock skips and repeats', () => {
     const text = schedule('cron(30 2 * * ? |*)', '      ScheduleExpressionTimezone: Europe/Berlin\n');
-    assert.match(at(text, '2027-03-26T12:00:00Z'), /2027-03-28 02:30 {2}left out: the clock skips this time/);
-    assert.match(at(text, '2027-10-29T12:00:00Z'), /2027-10-31 02:30 .*the first of the two/);
+    assert.match(
+      at(text, '2027-03-26T12:00:00Z'),
+      /Sun 2027-03-28 02:30 {2}left out: the clock skips this time/,
+    );
+    assert.match(at(text, '2027-10-29T12:00:00Z'), /Sun 2027-10-31 02:30 .*the first of the two/);
+  });
+
+  it('keeps to the dates of the schedule, and says that a window is flexible', () => {
+    const text = at(
+      `Resources:
+  S:
+    Type: AWS::Scheduler::Schedule
+    Properties:
+      ScheduleExpression: cron(0 8 |? * MON *)
+      StartDate: 2027-03-10T00:00:00Z
+      EndDate: 2027-03-20T00:00:00Z
+      FlexibleTimeWindow: { Mode: FLEXIBLE, MaximumWindowInMinutes: 15 }
+`,
+      '2027-03-01T00:00:00Z',
+    );
+    assert.match(text, /UTC\nMon 2027-03-15 08:00\n```/);
+    assert.match(text, /the 15 minutes after each time/);
+    assert.match(text, /Not before 2027-03-10 00:00 UTC\..*Not after 2027-03-20/s);
   });
 
   it('says when nothing comes any more', () => {

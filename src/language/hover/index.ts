@@ -14,11 +14,16 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What there is to say about the field, state, type, function, error, resource, schedule or pattern at an offset. */
-export function hover(document: LanguageDocument, offset: number): Hover | undefined {
+/**
+ * What there is to say about the field, state, type, function, error, resource, schedule or pattern at an
+ * offset; times are those of the reader's zone as well.
+ */
+export function hover(document: LanguageDocument, offset: number, userZone?: string): Hover | undefined {
   const { schedules, eventPatterns } = document.located;
   return (
-    machineHover(document, offset) ?? scheduleHover(schedules, offset) ?? patternHover(eventPatterns, offset)
+    machineHover(document, offset) ??
+    scheduleHover(schedules, offset, { userZone }) ??
+    patternHover(eventPatterns, offset)
   );
 }
 

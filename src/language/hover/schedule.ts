@@ -1,59 +1,70 @@
-import { parseSchedule } from '../../expressions/schedule';
 import type { EmbeddedSchedule } from '../../model/locate';
-import { nextFirings, type Firing } from '../../model/scheduleFirings';
+import { readSchedule, type ReadSchedule } from '../../model/readSchedule';
 import { describeSchedule } from '../../model/scheduleWords';
-import { isTimeZone } from '../../model/timeZone';
 import { contains } from '../../syntax/navigate';
+import { firingTable } from '../firingTable';
 import { card } from './card';
 import type { Hover } from './index';
 
 const SHOWN = 10;
 
-/** What a schedule means and when it fires next, by its own clock and by UTC. */
+export interface ScheduleHoverOptions {
+  /** The zone of the person who reads. */
+  readonly userZone?: string;
+  readonly now?: Date;
+}
+
+const KINDS: Readonly<Record<EmbeddedSchedule['kind'], string>> = {
+  scheduler: 'EventBridge Scheduler',
+  glue: 'Glue schedule',
+  rule: 'schedule of a rule',
+};
+
+/** What a schedule means and when it fires next, by its own clock and by the reader's. */
 export function scheduleHover(
   schedules: readonly EmbeddedSchedule[],
   offset: number,
-  now = new Date(),
+  { userZone, now = new Date() }: ScheduleHoverOptions = {},
 ): Hover | undefined {
   const found = schedules.find(({ node }) => contains(node.span, offset));
-  if (found?.node.kind !== 'string' || found.node.dynamic) return undefined;
-  const { node, kind, timezone } = found;
-  const { schedule } = parseSchedule(node.value, kind === 'scheduler' ? 'scheduler' : 'rule');
-  if (!schedule) return undefined;
-  const named = timezone?.kind === 'string' ? timezone.value : undefined;
-  const unknown = timezone !== undefined && (named === undefined || !isTimeZone(named));
-  const zone = unknown ? undefined : named;
-  const limits = [
-    unknown ? 'The time zone is not known here: the times are those of its clock.' : '',
-    zone === undefined && !unknown && schedule.type === 'cron' ? 'By UTC, which has no summer time.' : '',
-  ];
-  const firings =
-    schedule.type === 'at' && unknown
-      ? []
-      : nextFirings(schedule, { from: now, timeZone: zone, count: SHOWN });
+  const read = found && readSchedule(found);
+  if (!read) return undefined;
+  const { schedule, zone, start, end } = read;
+  // Without its zone nobody knows whether a single time is over.
+  const isOpen = schedule.type === 'at' && zone === undefined;
+  const times = isOpen ? [] : firingTable(schedule, { zone, userZone, from: now, start, end, count: SHOWN });
   return {
-    span: node.span,
+    span: found.node.span,
     markdown: card({
       title: describeSchedule(schedule, zone),
-      kind:
-        kind === 'scheduler'
-          ? 'EventBridge Scheduler'
-          : kind === 'glue'
-            ? 'Glue schedule'
-            : 'schedule of a rule',
-      limits: limits.filter(Boolean),
-      example:
-        firings.length > 0
-          ? { language: 'text', text: firings.map((firing) => line(firing, zone)).join('\n') }
-          : undefined,
-      meaning: firings.length === 0 && !unknown ? 'It never fires again.' : undefined,
+      kind: KINDS[found.kind],
+      limits: limitsOf(read, found),
+      example: times.length > 0 ? { language: 'text', text: times.join('\n') } : undefined,
+      meaning: times.length === 0 && !isOpen ? 'It never fires again.' : undefined,
     }),
   };
 }
 
-function line({ local, time, clock }: Firing, zone: string | undefined): string {
-  const shown = local.replace('T', ' ').slice(0, 16);
-  if (!time) return `${shown}  left out: the clock skips this time`;
-  const utc = zone ? `  ${time.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ' UTC';
-  return `${shown}${utc}${clock === 'repeated' ? '  the first of the two' : ''}`;
+function limitsOf(
+  { schedule, zone, start, end, flexibleMinutes }: ReadSchedule,
+  { timezone, kind }: EmbeddedSchedule,
+): string[] {
+  const limits: string[] = [];
+  if (zone === undefined) limits.push('The time zone is not known here: the times are those of its clock.');
+  else if (!timezone && schedule.type === 'cron') limits.push('By UTC, which has no summer time.');
+  if (schedule.type === 'rate' && !start)
+    limits.push(
+      `Counts from the moment at which ${kind === 'scheduler' ? 'the schedule' : 'the rule'} is made; the times below count from now.`,
+    );
+  if (flexibleMinutes !== undefined)
+    limits.push(
+      `Starts at some moment of the ${flexibleMinutes} minutes after each time, by its flexible window.`,
+    );
+  if (start) limits.push(`Not before ${utc(start)}.`);
+  if (end) limits.push(`Not after ${utc(end)}.`);
+  return limits;
+}
+
+function utc(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -69,6 +69,8 @@ export interface EmbeddedSchedule {
   readonly kind: 'rule' | 'scheduler' | 'glue';
   /** The time zone as written; absent where the expression is read in UTC. */
   readonly timezone?: TreeNode;
+  /** The object that has the expression among its properties. */
+  readonly holder?: TreeNode;
   readonly resource: Resource;
 }
 

@@ -67,5 +67,5 @@ function scheduleAt(
   const zone = timezone === undefined ? undefined : get(holder, timezone);
   return template
     .alternatives(get(holder, key))
-    .map((node) => ({ node, kind, resource, ...(zone && { timezone: zone }) }));
+    .map((node) => ({ node, kind, holder, resource, ...(zone && { timezone: zone }) }));
 }
