@@ -73,7 +73,7 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
     if (!document || !text) return [];
-    return complete(document, text.offsetAt(position)).map((item, index) =>
+    return complete(document, text.offsetAt(position), userZone).map((item, index) =>
       toCompletionItem(text, item, index),
     );
   });

@@ -14,7 +14,7 @@ export function capabilities({ capabilities: client }: InitializeParams): Initia
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ['"', ':', '$', '.', '{', '[', ' '] },
+      completionProvider: { triggerCharacters: ['"', ':', '$', '.', '{', '[', '(', ' '] },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

@@ -6,14 +6,18 @@ import type { Item } from './item';
 import { fieldItems } from './keys';
 import { parameterItems } from './parameters';
 import { placeOf, type Place } from './place';
+import { scheduleItems } from './schedule';
 import { stateItems } from './states';
 import { valueItems } from './values';
 import { ItemWriter } from './write';
 
 export type { Item, ItemKind } from './item';
 
-/** What can be put at an offset of a definition, the likeliest first. */
-export function complete({ located }: LanguageDocument, offset: number): Item[] {
+/** What can be put at an offset of a definition or of a schedule, the likeliest first. */
+export function complete(document: LanguageDocument, offset: number, userZone?: string): Item[] {
+  const schedules = scheduleItems(document, offset, { userZone });
+  if (schedules.length > 0) return schedules;
+  const { located } = document;
   const machine =
     located.stateMachines.find(({ root }) => contains(root.span, offset)) ?? onlyMachine(located);
   const cursor = machine && cursorAt(machine.tree, machine.root, offset);
