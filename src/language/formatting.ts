@@ -1,6 +1,7 @@
 import { format } from 'jsonc-parser';
 import { parseDocument } from 'yaml';
 import type { TextEdit } from '../syntax/edit';
+import { maskPlaceholders } from '../syntax/placeholders';
 import type { Span } from '../syntax/tree';
 import type { LanguageDocument } from './document';
 
@@ -20,7 +21,8 @@ export function formatting(
   if (tree.format === 'yaml') return range ? [] : formatYaml(text, options);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const wanted = range && { offset: range.start, length: range.end - range.start };
-  return format(text, wanted, { ...options, eol, insertFinalNewline: true }).map(
+  // What a placeholder stands for is one value; the mask is as long as the text.
+  return format(maskPlaceholders(text).text, wanted, { ...options, eol, insertFinalNewline: true }).map(
     ({ offset, length, content }) => ({
       span: { start: offset, end: offset + length },
       newText: content,

@@ -21,7 +21,8 @@ export class HclEditor {
 
   rename({ key, parent }: Property, name: string): TextEdit | undefined {
     const [start, end] = this.#text.inner(key);
-    return this.#text.edit(start, end, this.#styleOf(parent).key(name));
+    const isQuoted = this.#text.text[start] === '"';
+    return this.#text.edit(start, end, this.#styleOf(parent).key(name, isQuoted));
   }
 
   remove(property: Property): TextEdit | undefined {

@@ -15,8 +15,8 @@ export class HclStyle {
     this.#options = options;
   }
 
-  key(name: string): string {
-    return !this.#options.quoted && /^[A-Za-z_][\w-]*$/.test(name) ? name : scalar(name);
+  key(name: string, quoted = this.#options.quoted): string {
+    return !quoted && /^[A-Za-z_][\w-]*$/.test(name) ? name : scalar(name);
   }
 
   member(key: string, value: PlainValue, indentation: string, spread: boolean): string {

@@ -84,7 +84,7 @@ export function placed(
 }
 
 /** A corpus file is a definition whatever its name is. */
-function definitionPath(path: string): string {
+export function definitionPath(path: string): string {
   return path.replace(
     /(?:\.asl)?\.(json|ya?ml|txt)$/i,
     (_, ending: string) => `.asl.${ending === 'txt' ? 'json' : ending}`,

@@ -5,6 +5,7 @@ import { applyEdits, type TextEdit } from '../../src/syntax/edit';
 import type { Span } from '../../src/syntax/tree';
 import type { SeededRandom } from '../support/seededRandom';
 import { FEATURES, type Question } from './features';
+import { rangeOutside } from './rangeOutside';
 
 /** Nobody waits longer for an editor. In milliseconds of processor time, so that a busy machine is no fault. */
 const PATIENCE = 1000;
@@ -73,28 +74,4 @@ function badFixes(file: SourceFile, diagnostics: readonly Diagnostic[]): string[
 function overlap(edits: readonly TextEdit[]): boolean {
   const sorted = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
   return sorted.some((span, index) => index > 0 && span.start < sorted[index - 1].end);
-}
-
-/** The first range in an answer that is not one of the text; places in other files name them. */
-function rangeOutside(answer: unknown, length: number, depth = 0): string | undefined {
-  if (typeof answer !== 'object' || answer === null || depth > 8) return undefined;
-  if (Array.isArray(answer)) {
-    for (const item of answer) {
-      const bad = rangeOutside(item, length, depth + 1);
-      if (bad) return bad;
-    }
-    return undefined;
-  }
-  const { start, end, offset, uri, path } = answer as Record<string, unknown>;
-  if (uri !== undefined || path !== undefined) return undefined;
-  if (typeof start === 'number' && typeof end === 'number') {
-    const fits = Number.isInteger(start) && start >= 0 && start <= end && end <= length;
-    return fits ? undefined : `[${start}, ${end})`;
-  }
-  if (typeof offset === 'number' && !(offset >= 0 && offset <= length)) return `offset ${offset}`;
-  for (const item of Object.values(answer)) {
-    const bad = rangeOutside(item, length, depth + 1);
-    if (bad) return bad;
-  }
-  return undefined;
 }

@@ -25,24 +25,30 @@ export interface Question {
   readonly selection: Span;
 }
 
-/** Every feature by the name that a failure is reported under; what it answers is searched for ranges. */
-export const FEATURES: Readonly<Record<string, (question: Question) => unknown>> = {
+type Features = Readonly<Record<string, (question: Question) => unknown>>;
+
+/** What is asked about a place. */
+export const FEATURES_AT_A_PLACE: Features = {
   codeActions: ({ document, diagnostics, selection }) => codeActions(document, diagnostics, selection),
-  codeLenses: ({ document }) => codeLenses(document),
   complete: ({ document, offset }) => complete(document, offset),
   definition: ({ document, offset }) => definition(document, offset),
-  documentKind: ({ document }) => documentKind(document),
-  fixAll: ({ diagnostics }) => fixAll(diagnostics),
-  folding: ({ document }) => folding(document),
-  formatting: ({ document }) => formatting(document, { tabSize: 2, insertSpaces: true }),
   'formatting of a range': ({ document, selection }) =>
     formatting(document, { tabSize: 4, insertSpaces: false }, selection),
   hover: ({ document, offset }) => hover(document, offset),
-  inlayHints: ({ document, selection }) => inlayHints(document, selection),
   references: ({ document, offset }) => references(document, offset),
   rename: ({ document, offset }) => rename(document, offset, 'Another "name"'),
   renameTarget: ({ document, offset }) => renameTarget(document, offset),
   selectionRanges: ({ document, offset }) => selectionRanges(document, offset),
+};
+
+/** What is asked about a whole text. */
+export const FEATURES_OF_A_TEXT: Features = {
+  codeLenses: ({ document }) => codeLenses(document),
+  documentKind: ({ document }) => documentKind(document),
+  fixAll: ({ diagnostics }) => fixAll(diagnostics),
+  folding: ({ document }) => folding(document),
+  formatting: ({ document }) => formatting(document, { tabSize: 2, insertSpaces: true }),
+  inlayHints: ({ document, selection }) => inlayHints(document, selection),
   suppressions: ({ document }) => suppressionsIn(document.text, document.located),
   symbols: ({ document }) => symbols(document),
   workspaceIndex: ({ document }) => {
@@ -51,3 +57,6 @@ export const FEATURES: Readonly<Record<string, (question: Question) => unknown>>
     return index.graph && undefined;
   },
 };
+
+/** Every feature by the name that a failure is reported under; what it answers is searched for ranges. */
+export const FEATURES: Features = { ...FEATURES_AT_A_PLACE, ...FEATURES_OF_A_TEXT };

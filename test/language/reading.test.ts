@@ -94,6 +94,13 @@ describe('formatting', () => {
     );
   });
 
+  it('takes a placeholder for one value', () => {
+    const text = '{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": ${Delay},"End":true}}}';
+    const once = formatted(text, 'a.asl.json');
+    assert.match(once, /^ {6}"Seconds": \$\{Delay\},$/m);
+    assert.equal(formatted(once, 'a.asl.json'), once);
+  });
+
   it('leaves text alone that cannot be read', () => {
     assert.equal(formatted('{"StartAt":', 'a.asl.json'), '{"StartAt":');
   });

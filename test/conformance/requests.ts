@@ -1,0 +1,4 @@
+import { requestFaults } from '../support/roundTrips/requests';
+import { roundTrip } from './roundTrip';
+
+export const { recognises, run } = roundTrip('requests', requestFaults);

@@ -1,0 +1,23 @@
+import { convert } from '../../../src/language/convert';
+import { LanguageDocument } from '../../../src/language/document';
+import type { SourceFile } from '../../../src/model/locate';
+import { meaning } from './format';
+
+/** Converts a definition to the other format and back; a sentence for each change of its meaning. */
+export function convertFaults(file: SourceFile): string[] {
+  const document = new LanguageDocument(file);
+  const there = convert(document);
+  if (!there) {
+    const { isDefinition, tree } = document.located;
+    const readable = tree?.root?.kind === 'object' && tree.problems.every(({ harmless }) => harmless);
+    return isDefinition && readable ? ['The definition is not converted'] : [];
+  }
+  const other = new LanguageDocument({ path: `definition${there.ending}`, text: there.text });
+  const back = convert(other);
+  if (!back) return ['The converted definition is not converted back'];
+  const again = new LanguageDocument({ path: `definition${back.ending}`, text: back.text });
+  return [
+    ...(meaning(document) === meaning(other) ? [] : ['Converting changes the meaning']),
+    ...(meaning(document) === meaning(again) ? [] : ['Converting there and back changes the meaning']),
+  ];
+}
