@@ -16,7 +16,9 @@ export function renameFaults(file: SourceFile): string[] {
       // What is there twice, or has no place in the text, cannot be told from another.
       if (count(state.name) > 1 || state.name === '' || state.name === NEW_NAME) return [];
       // Some readers of YAML take these for a boolean: back again, they are written in quotes.
-      if (/^[yn]$/i.test(state.name)) return [];
+      if (/^(?:y|n|yes|no|on|off|true|false)$/i.test(state.name)) return [];
+      // No name of this length can be given.
+      if (state.name.length > 80) return [];
       const there = rename(document, state.key.span.start, NEW_NAME);
       if (!there || 'refusal' in there)
         return [`"${state.name}" is not renamed: ${there ? there.refusal : 'nothing is found'}`];
