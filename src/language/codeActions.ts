@@ -8,7 +8,7 @@ import { lineStart } from '../syntax/lines';
 /** A change that can be chosen at a place in the text. */
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'quickfix' | 'source.fixAll.orchestrationLens';
+  readonly kind: 'quickfix' | 'refactor.rewrite' | 'source.fixAll.orchestrationLens';
   readonly edits: readonly TextEdit[];
   /** What it mends; absent where it mends many. */
   readonly diagnostic?: Diagnostic;

@@ -18,6 +18,7 @@ import { hover } from '../language/hover';
 import { inlayHints } from '../language/inlayHints';
 import { references } from '../language/references';
 import { rename, renameTarget } from '../language/rename';
+import { scheduleActions } from '../language/scheduleActions';
 import { selectionRanges } from '../language/selectionRanges';
 import { symbols } from '../language/symbols';
 import {
@@ -204,8 +205,13 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
     const span = toSpan(text, range);
     const mends = wants(CodeActionKind.QuickFix);
     const actions = mends ? codeActions(document, diagnostics, span) : [];
+    const rewrites = wants(CodeActionKind.RefactorRewrite)
+      ? scheduleActions(document, span, { userZone })
+      : [];
     const all = context.only && wants(FIX_ALL) ? fixAll(diagnostics) : undefined;
-    const edits = [...actions, ...(all ? [all] : [])].map((action) => toCodeAction(text, action));
+    const edits = [...actions, ...rewrites, ...(all ? [all] : [])].map((action) =>
+      toCodeAction(text, action),
+    );
     return [...edits, ...(mends ? noteActions(diagnostics, span) : [])];
   });
 

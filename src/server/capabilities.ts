@@ -27,7 +27,9 @@ export function capabilities({ capabilities: client }: InitializeParams): Initia
       codeLensProvider: {},
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+      },
       diagnosticProvider: client.textDocument?.diagnostic && {
         identifier: 'orchestration-lens',
         interFileDependencies: true,

@@ -40,6 +40,20 @@ export default defineRule({
         Often: { Type: Schedule, Properties: { Schedule: rate(5 minutes) } }
 `,
     },
+    {
+      text: `Resources:
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: '«@daily»'
+`,
+      fixed: `Resources:
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: 'cron(0 0 * * ? *)'
+`,
+    },
   ],
   good: [
     `Resources:

@@ -15,12 +15,13 @@ export function* judgeSchedule(
   if (node.kind !== 'string' || isFilledIn(node)) return;
   const { mapped, value } = node;
   for (const { start, end, message, severity, suggestion } of parseSchedule(value, kind).problems) {
-    const meant =
-      suggestion === undefined ? fromUnix(value) : value.slice(0, start) + suggestion + value.slice(end);
-    const fixes =
-      meant === undefined
-        ? []
-        : [{ title: `Change to "${meant}"`, edits: [rewrite(node, meant, template.tree)], safe: true }];
+    const one = suggestion === undefined ? undefined : value.slice(0, start) + suggestion + value.slice(end);
+    const meant = one === undefined ? unixMeans(value) : [one];
+    const fixes = meant.map((text) => ({
+      title: `Change to "${text}"${meant.length > 1 ? ', one of the two that it takes' : ''}`,
+      edits: [rewrite(node, text, template.tree)],
+      safe: meant.length === 1,
+    }));
     yield { span: { start: mapped.toHost(start), end: mapped.toHost(end) }, message, severity, fixes };
   }
 }
@@ -30,12 +31,10 @@ export function isFilledIn({ value, tag, dynamic }: StringNode): boolean {
   return (tag !== undefined || dynamic === true) && /\$\{|\{\{|<%/.test(value);
 }
 
-/** What a cron of five fields says, in AWS's six. */
-function fromUnix(value: string): string | undefined {
+/** What a cron of five fields, or a preset such as "@daily", says in AWS's words; two where it names both kinds of days. */
+function unixMeans(value: string): readonly string[] {
   const inner = /^(?:cron\()?([^()]*)\)?$/.exec(value.trim())?.[1].trim();
-  if (inner?.split(/\s+/).length !== 5) return undefined;
+  if (inner === undefined || !(inner.startsWith('@') || inner.split(/\s+/).length === 5)) return [];
   const converted = unixCronToAws(inner);
-  return 'expressions' in converted && converted.expressions.length === 1
-    ? converted.expressions[0]
-    : undefined;
+  return 'expressions' in converted ? converted.expressions : [];
 }

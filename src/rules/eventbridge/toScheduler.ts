@@ -1,5 +1,6 @@
 import type { EventRule } from '../../model/resources/eventRules';
 import { accessOf, roleNamed } from '../../model/resources/access';
+import type { TargetService } from '../../model/resources/targets';
 import type { Resource, Template } from '../../model/template';
 import { TreeEditor, type TextEdit } from '../../syntax/edit';
 import { get, getItems, getString, property } from '../../syntax/navigate';
@@ -7,6 +8,7 @@ import type { ArrayNode, ObjectNode, Tree, TreeNode } from '../../syntax/tree';
 import type { Fix } from '../rule';
 import { rewrite } from './rewrite';
 import { addRole, getAtt } from './targetRole';
+import { toSchedulerTerraform } from './toSchedulerTerraform';
 
 /** What a schedule has as a rule has it. */
 const RULE_KEYS: ReadonlySet<string> = new Set([
@@ -26,6 +28,11 @@ const TARGET_KEYS: ReadonlySet<string> = new Set([
   'RetryPolicy',
 ]);
 
+/** Targets of rules that a schedule cannot name by an ARN ("Using templated targets with EventBridge Scheduler"). */
+const NOT_STARTED: ReadonlySet<TargetService> = new Set<TargetService>([
+  ...(['apiDestination', 'batch', 'bus', 'glueWorkflow', 'logs', 'redshift'] as const),
+]);
+
 /** What SAM calls `Schedule` and `ScheduleV2` have in common. */
 const EVENT_KEYS: ReadonlySet<string> = new Set([
   'Schedule',
@@ -42,8 +49,13 @@ const EVENT_KEYS: ReadonlySet<string> = new Set([
  * there; nothing otherwise. Without a time zone the schedule stays in UTC, and says so.
  */
 export function toScheduler(rule: EventRule, template: Template, zone = 'UTC'): Fix[] {
-  if (template.kind !== 'cloudformation' && template.kind !== 'sam') return [];
-  const edits = rule.event ? convertEvent(rule, template, zone) : convertRule(rule, template, zone);
+  if (template.kind === 'serverless') return [];
+  const edits =
+    template.kind === 'terraform'
+      ? toSchedulerTerraform(rule, template, zone)
+      : rule.event
+        ? convertEvent(rule, template, zone)
+        : convertRule(rule, template, zone);
   return edits ? [{ title: `Convert to a schedule of EventBridge Scheduler in ${zone}`, edits }] : [];
 }
 
@@ -68,6 +80,7 @@ function convertRule(rule: EventRule, template: Template, zone: string): Edits |
   const targets = property(properties, 'Targets');
   const [target] = rule.targets;
   if (!type || !expression || targets?.value?.kind !== 'array' || rule.targets.length !== 1) return undefined;
+  if (target.service && NOT_STARTED.has(target.service)) return undefined;
   if (!target.node || targets.value.items[0] !== target.node || targets.value.items.length !== 1)
     return undefined;
   if (!onlyHas(properties, RULE_KEYS) || !onlyHas(target.node, TARGET_KEYS)) return undefined;
