@@ -7,7 +7,6 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { codeActions, fixAll } from '../language/codeActions';
-import { codeLenses } from '../language/codeLenses';
 import { complete } from '../language/completion';
 import { convert } from '../language/convert';
 import { definition } from '../language/definition';
@@ -35,7 +34,6 @@ import { rules } from '../rules/registry.generated';
 import { FIX_ALL } from './capabilities';
 import {
   toCodeAction,
-  toCodeLens,
   toCompletionItem,
   toDiagnostic,
   toDocumentSymbol,
@@ -174,13 +172,6 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
       tooltip,
       paddingLeft: true,
     }));
-  });
-
-  connection.onCodeLens(async ({ textDocument }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    if (!document || !text) return [];
-    return codeLenses(document).map((lens) => toCodeLens(text, lens));
   });
 
   connection.onDocumentFormatting(async ({ textDocument, options }) => {

@@ -21,6 +21,7 @@ import type { CodeAction } from '../language/codeActions';
 import type { CodeLens } from '../language/codeLenses';
 import type { Item, ItemKind } from '../language/completion';
 import type { OutlineSymbol } from '../language/symbols';
+import { MATCH_EVENTS_COMMAND } from '../protocol/match';
 import { DIAGNOSTIC_SOURCE, SHOW_REFERENCES_COMMAND, SHOW_RULE_COMMAND } from '../protocol/requests';
 import type { Severity } from '../rules/rule';
 import type { Diagnostic } from '../rules/run';
@@ -108,10 +109,18 @@ export function toSelectionRange(
     });
 }
 
-/** A lens that opens the places it counts. */
-export function toCodeLens(document: TextDocument, { span, title, references }: CodeLens): LspCodeLens {
-  const range = toRange(document, span);
-  const locations = references.map((one) => ({ uri: document.uri, range: toRange(document, one) }));
+/** A lens that opens the places it counts, or runs a pattern. */
+export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {
+  const { title } = lens;
+  const range = toRange(document, lens.span);
+  if (lens.kind === 'match') {
+    const { pattern, asks } = lens;
+    return {
+      range,
+      command: { title, command: MATCH_EVENTS_COMMAND, arguments: [document.uri, pattern, asks] },
+    };
+  }
+  const locations = lens.references.map((one) => ({ uri: document.uri, range: toRange(document, one) }));
   const command = {
     title,
     command: SHOW_REFERENCES_COMMAND,

@@ -12,6 +12,7 @@ import { advise } from './advise';
 import { answer } from './answers';
 import { capabilities } from './capabilities';
 import { OpenDocuments } from './documents';
+import { answerMatching } from './matching';
 import { Preparation } from './preparation';
 import { Publishing } from './publishing';
 import { Settings } from './settings';
@@ -50,6 +51,7 @@ function begin(
   const open: OpenDocuments = new OpenDocuments(connection, texts, settings, files, preparation);
   answer(connection, open, (params.initializationOptions as ServerOptions | undefined)?.timeZone);
   advise(connection, open, files);
+  const events = answerMatching(connection, open, params);
   publishing.watch(open);
 
   const reread = (): void => {
@@ -65,6 +67,7 @@ function begin(
     const uris = changes.map(({ uri }) => uri);
     if (uris.some(isProjectFile)) reread();
     void files.changed(uris.filter((uri) => !isProjectFile(uri)));
+    void events.changed(uris);
   });
 }
 

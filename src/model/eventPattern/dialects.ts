@@ -8,6 +8,8 @@ export type PatternDialect = 'bus' | 'pipe' | 'lambda' | 'snsAttributes' | 'snsB
 export interface DialectFacts {
   /** As it is called in a sentence. */
   readonly name: string;
+  /** What it asks the pattern about, where that is not the event itself. */
+  readonly sees?: string;
   /** Operators that its documentation lists; others may still be accepted. */
   readonly operators?: readonly string[];
   /** Operators that its documentation lists inside of `anything-but`. */
@@ -41,6 +43,7 @@ export const DIALECTS: Readonly<Record<PatternDialect, DialectFacts>> = {
   },
   pipe: {
     name: 'a pipe',
+    sees: 'A pipe asks about each record by itself, and reads its body, data or value as JSON where the filter asks for something in it.',
     insideAnythingBut: [],
     length: { max: 4096 },
     complexity: COMPLEXITY,
@@ -49,6 +52,7 @@ export const DIALECTS: Readonly<Record<PatternDialect, DialectFacts>> = {
   },
   lambda: {
     name: 'a Lambda event source mapping',
+    sees: 'Lambda asks about each record by itself, and reads its body, data or value as JSON where the filter asks for something in it. Records that are filtered out of a queue are deleted.',
     operators: ['equals-ignore-case', 'prefix', 'suffix', 'anything-but', 'numeric', 'exists'],
     insideAnythingBut: [],
     length: { max: 4096 },
@@ -59,6 +63,7 @@ export const DIALECTS: Readonly<Record<PatternDialect, DialectFacts>> = {
   },
   snsAttributes: {
     name: 'an SNS filter policy on message attributes',
+    sees: 'SNS asks about the attributes that the publisher sets, not about the message, and takes no nested fields.',
     insideAnythingBut: ['prefix', 'suffix', 'wildcard'],
     length: { max: 262_144 },
     keys: 5,
@@ -69,6 +74,7 @@ export const DIALECTS: Readonly<Record<PatternDialect, DialectFacts>> = {
   },
   snsBody: {
     name: 'an SNS filter policy on the message body',
+    sees: 'SNS asks about the message itself, which has to be a JSON object.',
     insideAnythingBut: ['prefix', 'suffix', 'wildcard'],
     length: { max: 262_144 },
     keys: 5,
