@@ -25,6 +25,11 @@ export class WorkspaceIndex {
     return this.#files.delete(path);
   }
 
+  /** The facts of every file that is known. */
+  get files(): readonly FileFacts[] {
+    return [...this.#files.values()];
+  }
+
   get graph(): WorkspaceGraph {
     return (this.#graph ??= new WorkspaceGraph(this.#files.values()));
   }

@@ -16,6 +16,7 @@ import { answerMatching } from './matching';
 import { Preparation } from './preparation';
 import { Publishing } from './publishing';
 import { Settings } from './settings';
+import { answerWeek } from './week';
 import { WorkspaceFiles } from './workspaceFiles';
 
 /**
@@ -52,6 +53,7 @@ function begin(
   answer(connection, open, (params.initializationOptions as ServerOptions | undefined)?.timeZone);
   advise(connection, open, files);
   const events = answerMatching(connection, open, params);
+  answerWeek(connection, open, files, folders);
   publishing.watch(open);
 
   const reread = (): void => {

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { LanguageDocument } from '../language/document';
 import { WorkspaceIndex } from '../language/workspaceIndex';
 import { FILE_ENDINGS } from '../model/locate';
-import type { WorkspaceGraph } from '../model/workspace';
+import type { FileFacts, WorkspaceGraph } from '../model/workspace';
 import { FIND_FILES, READ_FILE, type FindFilesParams, type ReadFileParams } from '../protocol/requests';
 import type { Preparation } from './preparation';
 
@@ -38,6 +38,11 @@ export class WorkspaceFiles {
   get graph(): WorkspaceGraph | undefined {
     this.#loading ??= this.#load();
     return this.#loaded ? this.#index.graph : undefined;
+  }
+
+  /** What the files that have been read say. */
+  get facts(): readonly FileFacts[] {
+    return this.#index.files;
   }
 
   /** The graph, waited for if the files are being read; `undefined` after so many milliseconds. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../syntax/tree';
+import type { ScheduleFacts } from './scheduleFacts';
 
 /** What a file says about who starts, calls and runs whom: plain data, kept when the file is not read any more. */
 export interface FileFacts {
@@ -6,6 +7,8 @@ export interface FileFacts {
   readonly path: string;
   readonly parts: readonly Part[];
   readonly links: readonly Link[];
+  /** When something in it starts by the clock. */
+  readonly schedules: readonly ScheduleFacts[];
 }
 
 export type PartKind =

@@ -3,6 +3,7 @@ import type { Located } from '../locate/located';
 import { workInScript } from '../resources/glueWork';
 import type { FileFacts, Link, Part } from './facts';
 import { machineLinks } from './machineFacts';
+import { scheduleFacts } from './scheduleFacts';
 import { templateFacts } from './templateFacts';
 
 /** What a file says about who starts, calls and runs whom; `undefined` for a file that says nothing. */
@@ -21,7 +22,8 @@ export function fileFacts(path: string, located: Located, code?: CodeFile): File
     }
   }
   if (code) parts.push(...codeParts(path, code));
-  return parts.length > 0 ? { path, parts, links } : undefined;
+  const schedules = scheduleFacts(located);
+  return parts.length + schedules.length > 0 ? { path, parts, links, schedules } : undefined;
 }
 
 function codeParts(path: string, code: CodeFile): Part[] {
