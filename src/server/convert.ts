@@ -4,6 +4,7 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   InsertTextFormat,
+  InsertTextMode,
   SymbolKind,
   type CodeAction as LspCodeAction,
   type CodeLens as LspCodeLens,
@@ -164,6 +165,8 @@ export function toCompletionItem(document: TextDocument, item: Item, index: numb
     filterText: item.filter,
     sortText: String(index).padStart(4, '0'),
     insertTextFormat: InsertTextFormat.Snippet,
+    // The indentation of every line is written already.
+    insertTextMode: InsertTextMode.asIs,
     textEdit: { range: toRange(document, item.replace), newText: item.newText },
     additionalTextEdits: item.also?.map(({ span, newText }) => ({ range: toRange(document, span), newText })),
     command: item.asksOn ? { title: 'Go on', command: 'editor.action.triggerSuggest' } : undefined,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { complete, type Item } from '../../src/language/completion';
 import { LanguageDocument } from '../../src/language/document';
-import { applyEdits } from '../../src/syntax/edit';
+import { accept as acceptItem } from '../support/accept';
 import { readCursor } from '../support/marks';
 
 function itemsAt(marked: string, path = 'a.asl.json'): { text: string; items: Item[] } {
@@ -14,11 +14,7 @@ function accept(marked: string, label: string, path?: string): string {
   const { text, items } = itemsAt(marked, path);
   const item = items.find((one) => one.label === label);
   assert.ok(item, `no "${label}" among ${items.map((one) => one.label).join(', ')}`);
-  const shown = item.newText
-    .replace(/(?<!\\)\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/(?<!\\)\$\d/g, '')
-    .replace(/\\([\\$}])/g, '$1');
-  return applyEdits(text, [{ span: item.replace, newText: shown }, ...(item.also ?? [])]);
+  return acceptItem(text, item);
 }
 
 const labels = (marked: string, path?: string): string[] =>
@@ -162,7 +158,7 @@ describe('completion in YAML', () => {
   it('knows lists that are just begun', () => {
     const retry = (item: string): string =>
       yaml(`    Type: Task\n    Resource: arn:aws:states:::glue:startJobRun\n    Retry:\n${item}`);
-    assert.equal(labels(retry('      - |\n'), path)[0], 'ErrorEquals');
+    assert.deepEqual(labels(retry('      - |\n'), path).slice(0, 2), ['retrier', 'ErrorEquals']);
     assert.ok(labels(retry('      - ErrorEquals: [States.ALL]\n        |\n'), path).includes('BackoffRate'));
     assert.match(labels(retry('      - ErrorEquals:\n          - |\n'), path)[0], /^Glue\./);
     assert.match(labels(retry('      - ErrorEquals: [|]\n'), path)[0], /^Glue\./);

@@ -14,6 +14,8 @@ export interface Cursor {
   readonly property?: Property;
   /** The string in which the cursor stands. */
   readonly string?: StringNode;
+  /** The quote that the string still needs at the cursor: what follows on the line is not part of it. */
+  readonly unclosed?: string;
   /** What an accepted item takes the place of. */
   readonly replace: Span;
   /** True between braces or brackets: all of JSON, the flow style of YAML. */
@@ -33,7 +35,7 @@ export function cursorAt(tree: Tree, root: ObjectNode, offset: number): Cursor |
   const node = nodeAt(tree, offset);
   const container = containerAt(root, offset);
   const flow = tree.format === 'json' || '{['.includes(charAt(tree, container.span.start));
-  if (node?.kind === 'string' && inString(tree, node, offset)) return stringCursor(tree, node, flow);
+  if (node?.kind === 'string' && inString(tree, node, offset)) return stringCursor(tree, node, flow, offset);
   return flow ? flowCursor(tree, container, offset) : yamlCursor(tree, root, offset);
 }
 
@@ -48,33 +50,59 @@ function charAt({ source }: Tree, offset: number): string {
 }
 
 function inString(tree: Tree, node: StringNode, offset: number): boolean {
-  const quoted = /["']/.test(charAt(tree, node.span.start));
-  if (!quoted) return contains(node.span, offset);
-  const text = tree.source.text.slice(
-    tree.source.fromHost(node.span.start),
-    tree.source.fromHost(node.span.end),
-  );
-  const closed = text.length > 1 && text.endsWith(text[0]);
-  return node.span.start < offset && (offset < node.span.end || !closed);
+  if (!quoteOf(tree, node)) return contains(node.span, offset);
+  return node.span.start < offset && (offset < node.span.end || !isClosed(tree, node));
 }
 
-function stringCursor(tree: Tree, node: StringNode, flow: boolean): Cursor | undefined {
+/** The quote that a string begins with; none for plain and block style. */
+function quoteOf(tree: Tree, { span }: StringNode): string | undefined {
+  const sign = charAt(tree, span.start);
+  return sign === '"' || sign === "'" ? sign : undefined;
+}
+
+function isClosed({ source }: Tree, { span }: StringNode): boolean {
+  const text = source.text.slice(source.fromHost(span.start), source.fromHost(span.end));
+  return text.length > 1 && text.endsWith(text[0]);
+}
+
+function stringCursor(tree: Tree, node: StringNode, flow: boolean, offset: number): Cursor | undefined {
   const { parent } = node;
   if (!parent) return undefined;
   const property = parent.kind === 'property' ? parent : undefined;
   const container = parent.kind === 'property' ? parent.parent : parent;
-  return {
-    kind: isKey(node) ? 'key' : 'value',
+  const quote = quoteOf(tree, node);
+  const unclosed = quote && !isClosed(tree, node) ? quote : undefined;
+  const common = {
     container,
-    property,
     string: node,
-    replace: node.span,
+    unclosed,
+    replace: unclosed ? { start: node.span.start, end: offset } : node.span,
     flow,
-    begun: [],
     column: columnOf(tree, node.span.start),
+  };
+  if (!flow && isBegunKey(tree, node)) {
+    const begun = property ? [property.key.value] : [];
+    return { ...common, kind: 'either', begun, commaAfter: false };
+  }
+  return {
+    ...common,
+    kind: isKey(node) ? 'key' : 'value',
+    property,
+    begun: [],
     // A key that has its value needs neither colon nor comma.
     commaAfter: isKey(node) && !property?.value && flow && followed(tree, node.span.end),
   };
+}
+
+/** A bare word on a line of its own, or behind a dash, may become the first key of an object. */
+function isBegunKey(tree: Tree, node: StringNode): boolean {
+  if (isKey(node) || !/^[\w.$-]*$/.test(node.value) || quoteOf(tree, node)) return false;
+  const { parent } = node;
+  if (parent?.kind !== 'property') return true;
+  const { source } = tree;
+  return source.text
+    .slice(source.fromHost(parent.key.span.end), source.fromHost(node.span.start))
+    .includes('\n');
 }
 
 function flowCursor(tree: Tree, container: ObjectNode | ArrayNode, offset: number): Cursor | undefined {

@@ -30,7 +30,7 @@ function takesPath({ language, shape, field }: Place, { parent }: StringNode): b
 function pathItems(place: Place, string: StringNode, at: number): Item[] {
   const word = /(\$\$?[\w.]*|[\w.]*)$/.exec(string.mapped.text.slice(0, at))?.[0] ?? '';
   const suffixed = string.parent?.kind === 'property' && string.parent.key.value.endsWith('.$');
-  const add = writerFor(string, at - word.length, at);
+  const add = writerFor(place, string, at - word.length, at);
   const context = CONTEXT_OBJECT.map(({ path, type, doc }) =>
     add(`$$.${path}`, { kind: 'value', detail: type, documentation: doc, rank: 3 }),
   );
@@ -68,7 +68,7 @@ const STATES_FIELDS: readonly [name: string, doc: string][] = [
 
 function jsonataItems(place: Place, string: StringNode, at: number): Item[] {
   const word = /\$[\w.]*$/.exec(string.mapped.text.slice(0, at))?.[0] ?? '';
-  const add = writerFor(string, at - word.length, at);
+  const add = writerFor(place, string, at - word.length, at);
   const states = STATES_FIELDS.map(([name, doc], index) =>
     add(`$states.${name}`, { kind: 'variable', detail: 'reserved', documentation: doc, rank: index / 10 }),
   );
@@ -98,14 +98,23 @@ function variableNames({ machine, scope }: Place): string[] {
 
 type Draft = Omit<Item, 'label' | 'newText' | 'replace'> & { readonly text?: string };
 
-/** Writes into a string, with the escapes of its host. */
-function writerFor({ mapped }: StringNode, start: number, end: number): (text: string, draft: Draft) => Item {
+/** Writes into a string, with the escapes of its host; one that is not closed yet is closed. */
+function writerFor(
+  { cursor, machine }: Place,
+  { mapped }: StringNode,
+  start: number,
+  end: number,
+): (text: string, draft: Draft) => Item {
   const replace = { start: mapped.toHost(start), end: mapped.toHost(end) };
+  const isJsonata = mapped.text.startsWith('{%') && !mapped.text.includes('%}', end);
+  const closing = cursor.unclosed ? `${isJsonata ? ' %}' : ''}${cursor.unclosed}` : '';
+  const { source } = machine.tree;
+  const behind = source.encode(closing, source.fromHost(replace.end), source.fromHost(replace.end)) ?? '';
   return (text, { text: written, ...draft }) => ({
     ...draft,
     label: text,
     filter: text,
-    newText: toSnippet(mapped.encode(written ?? text, start, end) ?? text),
+    newText: toSnippet((mapped.encode(written ?? text, start, end) ?? text) + behind),
     replace,
   });
 }

@@ -4,6 +4,8 @@ import { cursorAt } from './cursor';
 import { expressionItems } from './expressions';
 import type { Item } from './item';
 import { fieldItems } from './keys';
+import { listItems } from './listItems';
+import { mended } from './mended';
 import { parameterItems } from './parameters';
 import { placeOf, type Place } from './place';
 import { scheduleItems } from './schedule';
@@ -17,7 +19,13 @@ export type { Item, ItemKind } from './item';
 export function complete(document: LanguageDocument, offset: number, userZone?: string): Item[] {
   const schedules = scheduleItems(document, offset, { userZone });
   if (schedules.length > 0) return schedules;
-  const { located } = document;
+  const whole = mended(document, offset);
+  return whole
+    ? definitionItems(whole.document, offset).map((item) => whole.toOriginal(item))
+    : definitionItems(document, offset);
+}
+
+function definitionItems({ located }: LanguageDocument, offset: number): Item[] {
   const machine =
     located.stateMachines.find(({ root }) => contains(root.span, offset)) ?? onlyMachine(located);
   const cursor = machine && cursorAt(machine.tree, machine.root, offset);
@@ -33,7 +41,8 @@ function itemsAt(place: Place): Item[] {
     kind === 'value'
       ? []
       : [...fieldItems(place, writer), ...stateItems(place, writer), ...parameterItems(place, writer)];
-  return kind === 'key' ? keys : [...keys, ...valueItems(place, writer)];
+  const values = kind === 'key' ? [] : [...listItems(place, writer), ...valueItems(place, writer)];
+  return [...keys, ...values];
 }
 
 /** In YAML the cursor may stand below the last line of the definition. */

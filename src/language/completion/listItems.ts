@@ -1,0 +1,75 @@
+import type { Owner } from '../../catalog/fieldTypes';
+import type { Item } from './item';
+import type { Place } from './place';
+import { stop } from './stops';
+import type { ItemWriter } from './write';
+
+/** One whole entry of a list of objects: its fields in order, each value as JSON. */
+interface Whole {
+  readonly label: string;
+  readonly documentation: string;
+  readonly fields: readonly (readonly [key: string, value: string])[];
+}
+
+/** Whole retriers, catchers, choice rules and branches, where a list of them stands. */
+export function listItems(place: Place, writer: ItemWriter): Item[] {
+  const { shape, cursor } = place;
+  if (cursor.kind === 'key' || shape?.kind !== 'object' || !shape.owner) return [];
+  const whole = wholeOf(shape.owner, place);
+  if (!whole) return [];
+  const { label, documentation, fields } = whole;
+  const text = cursor.flow
+    ? `{ ${fields.map(([key, value]) => `"${key}": ${value}`).join(', ')} }`
+    : fields.map(([key, value]) => `${key}: ${value}`).join(`\n${' '.repeat(cursor.column)}`);
+  return [writer.value(text, { label, documentation, kind: 'snippet', rank: 0 })];
+}
+
+function wholeOf(owner: Owner, { language, scope, state }: Place): Whole | undefined {
+  const other = scope.states.find((one) => one !== state)?.name ?? '';
+  const text = (number: number, shown: string): string => `"${stop(number, shown)}"`;
+  const next = (number: number): readonly [string, string] => ['Next', text(number, other)];
+  switch (owner) {
+    case 'retrier':
+      return {
+        label: 'retrier',
+        documentation: 'Tries again after certain errors, waiting longer each time.',
+        fields: [
+          ['ErrorEquals', `[${text(1, 'States.TaskFailed')}]`],
+          ['IntervalSeconds', stop(2, '1')],
+          ['MaxAttempts', stop(3, '3')],
+          ['BackoffRate', stop(4, '2')],
+          ['JitterStrategy', text(5, 'FULL')],
+        ],
+      };
+    case 'catcher':
+      return {
+        label: 'catcher',
+        documentation: 'Goes on at another state after certain errors.',
+        fields: [
+          ['ErrorEquals', `[${text(1, 'States.ALL')}]`],
+          ...(language === 'JSONPath' ? [['ResultPath', text(2, '$.error')] as const] : []),
+          next(3),
+        ],
+      };
+    case 'choiceRule':
+      return {
+        label: 'choice rule',
+        documentation: 'A condition, and the state that follows where it holds.',
+        fields:
+          language === 'JSONata'
+            ? [['Condition', `"{% ${stop(1, "$states.input.field = 'value'")} %}"`], next(2)]
+            : [['Variable', text(1, '$.field')], ['StringEquals', text(2, 'value')], next(3)],
+      };
+    case 'branch':
+      return {
+        label: 'branch',
+        documentation: 'States that run beside those of the other branches.',
+        fields: [
+          ['StartAt', text(1, 'Work')],
+          ['States', `{ ${text(1, 'Work')}: { "Type": "Pass", "End": true } }`],
+        ],
+      };
+    default:
+      return undefined;
+  }
+}
