@@ -1,25 +1,43 @@
 import { chromium } from 'playwright-core';
 import { browserMissing, ensureBrowser } from '../../scripts/browser.mjs';
-import { startRig } from './rig.mjs';
+import { BODY_CLASS, startRig } from './rig.mjs';
 
-/** A browser with the panel's rig; `open` gives a page that shows the panel, `close` ends both. */
+/**
+ * A browser with the panel's rig. `open` shows the panel in its one page, which forgets what it showed before and
+ * keeps the scripts that it has compiled; `errors` of the page are those since then. `close` ends everything.
+ */
 export async function startBrowser() {
   const executablePath = await ensureBrowser();
   if (!executablePath) throw new Error(browserMissing());
   const rig = await startRig();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(10_000);
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
   return {
-    async open({ theme = 'dark', start = {}, width = 1280, height = 800, reducedMotion = 'reduce' } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, reducedMotion });
-      const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
-      const errors = [];
-      page.on('pageerror', (error) => errors.push(error.message));
+    async open({ theme = 'dark', start = {}, width = 1280, height = 800 } = {}) {
+      errors.length = 0;
+      await page.setViewportSize({ width, height });
       await page.goto(rig.url(theme, start));
       // The whole guide is there, not only the first page.
       await page.waitForFunction(() => document.querySelector('lens-search')?.guide);
-      return Object.assign(page, { errors, end: () => context.close() });
+      return Object.assign(page, { errors });
     },
+    /** Shows the page as it is in another theme, as VS Code does when a reader changes it. */
+    paint: (theme) =>
+      page.evaluate(
+        ([theme, bodyClass]) =>
+          new Promise((resolve) => {
+            document.body.className = bodyClass;
+            const sheet = document.querySelector('#theme');
+            const address = `/theme/${theme}.css`;
+            if (sheet.getAttribute('href') === address) resolve();
+            sheet.onload = resolve;
+            sheet.href = address;
+          }),
+        [theme, BODY_CLASS[theme]],
+      ),
     async close() {
       await browser.close();
       await rig.close();

@@ -32,7 +32,7 @@ const write = async (name, text) =>
 for (const [name, theme] of Object.entries(themes)) {
   const workbench = await openWorkbench({ theme });
   try {
-    const { frame } = await openGuide(workbench);
+    const frame = await openGuide(workbench);
     const defaults = await frame.locator('#_defaultStyles').evaluate(({ textContent }) => textContent);
     await write('defaults', defaults);
     for (const [variable] of defaults.matchAll(/--vscode-[\w-]+/g)) used.add(variable);

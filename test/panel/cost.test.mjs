@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { startBrowser } from './browser.mjs';
+import { sharedBrowser } from './sharedBrowser.mjs';
 
 describe('cost', function () {
   this.timeout(30_000);
   let browser;
   let page;
-  before(async () => (browser = await startBrowser()));
-  after(() => browser?.close());
+  before(async () => (browser = await sharedBrowser()));
   beforeEach(async () => (page = await browser.open({ start: { place: { tab: 'cost' } } })));
-  afterEach(async () => {
-    assert.deepEqual(page.errors, []);
-    await page.end();
-  });
+  afterEach(() => assert.deepEqual(page.errors, []));
 
   const row = (service) => page.locator(`#cost-${service}`);
   const figure = async (service) => (await row(service).locator('.figure').innerText()).split(/\s/)[0];

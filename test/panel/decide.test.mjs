@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startBrowser } from './browser.mjs';
+import { sharedBrowser } from './sharedBrowser.mjs';
 
 /** Presses keys one after the other. */
 const press = async (page, ...keys) => {
@@ -20,12 +20,8 @@ describe('decide', function () {
   this.timeout(30_000);
   let browser;
   let page;
-  before(async () => (browser = await startBrowser()));
-  after(() => browser?.close());
-  afterEach(async () => {
-    assert.deepEqual(page.errors, []);
-    await page.end();
-  });
+  before(async () => (browser = await sharedBrowser()));
+  afterEach(() => assert.deepEqual(page.errors, []));
 
   it('leads to a verdict by keyboard alone, with the focus where the reader is', async () => {
     page = await browser.open();

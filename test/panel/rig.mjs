@@ -7,7 +7,7 @@ import { projectFolder } from '../../scripts/command.mjs';
 export const THEMES = ['dark', 'light', 'hc-dark', 'hc-light'];
 
 /** The classes that VS Code gives the body in each kind of theme. */
-const bodyClass = {
+export const BODY_CLASS = {
   dark: 'vscode-dark',
   light: 'vscode-light',
   'hc-dark': 'vscode-high-contrast',
@@ -48,11 +48,11 @@ function page(theme, start) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Orchestration Lens Guide</title>
 <link rel="stylesheet" href="/theme/defaults.css">
-<link rel="stylesheet" href="/theme/${theme}.css">
+<link rel="stylesheet" id="theme" href="/theme/${theme}.css">
 <link rel="stylesheet" href="/main.css">
 <script nonce="${nonce}">${stub}</script>
 </head>
-<body class="${bodyClass[theme]}">
+<body class="${BODY_CLASS[theme]}">
 <lens-guide data="/guide.json" start="${JSON.stringify({ kept: {}, ...start })
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')}"></lens-guide>
@@ -61,8 +61,9 @@ function page(theme, start) {
 </html>`;
 }
 
-/** Stands for the editor: keeps, remembers what is sent, and counts what the policy refuses. */
+/** Stands for the editor: keeps over a reload, remembers what is sent, and counts what the policy refuses. */
 const stub = `
+  if (performance.getEntriesByType('navigation')[0].type === 'navigate') sessionStorage.clear();
   window.sent = [];
   window.violations = [];
   document.addEventListener('securitypolicyviolation', (event) => {
@@ -102,7 +103,7 @@ export async function startRig() {
     }
     const file = files[pathname];
     if (!file) return response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': types[path.extname(file)] });
+    response.writeHead(200, { 'Content-Type': types[path.extname(file)], 'Cache-Control': 'max-age=600' });
     createReadStream(path.join(projectFolder, file)).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

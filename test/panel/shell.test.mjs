@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startBrowser } from './browser.mjs';
+import { sharedBrowser } from './sharedBrowser.mjs';
 
 const tabs = ['decide', 'compare', 'cost', 'notes', 'quiz'];
 
@@ -7,12 +7,8 @@ describe('guide', function () {
   this.timeout(60_000);
   let browser;
   let page;
-  before(async () => (browser = await startBrowser()));
-  after(() => browser?.close());
-  afterEach(async () => {
-    assert.deepEqual(page.errors, []);
-    await page.end();
-  });
+  before(async () => (browser = await sharedBrowser()));
+  afterEach(() => assert.deepEqual(page.errors, []));
 
   const selected = () => page.locator('[role=tab][aria-selected=true]').innerText();
 

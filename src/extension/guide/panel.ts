@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPanel, Kept, Place, ToPanel, Workload } from '../../protocol/guide';
+import { webviewOptions } from '../webviewPage';
 import { guideHtml } from './html';
 import { insertText } from './insert';
 
@@ -47,7 +48,10 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
       return;
     }
     this.#adopt(
-      vscode.window.createWebviewPanel(VIEW_TYPE, 'Orchestration Guide', vscode.ViewColumn.Active, {}),
+      // To make a webview takes VS Code longer than all that happens in it; a hidden one is there at once.
+      vscode.window.createWebviewPanel(VIEW_TYPE, 'Orchestration Guide', vscode.ViewColumn.Active, {
+        retainContextWhenHidden: true,
+      }),
       place,
     );
   }
@@ -61,14 +65,9 @@ export class GuidePanel implements vscode.WebviewPanelSerializer, vscode.Disposa
     const { extensionUri } = this.#context;
     this.#panel = panel;
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [
-        vscode.Uri.joinPath(extensionUri, 'dist', 'panel'),
-        vscode.Uri.joinPath(extensionUri, 'media'),
-      ],
-    };
+    panel.webview.options = webviewOptions(extensionUri);
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message));
+    panel.onDidChangeViewState(() => panel.visible && this.#tellWorkload());
     panel.onDidDispose(() => (this.#panel = undefined));
     panel.webview.html = guideHtml(panel.webview, extensionUri, { place, kept: this.kept });
   }

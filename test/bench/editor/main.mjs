@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { projectFolder } from '../../../scripts/command.mjs';
 import { openWorkbench } from '../../hosts/workbench.mjs';
+import { measureGuide } from './guide.mjs';
 
 const bundle = path.join(projectFolder, 'out', 'suite', 'bench.js');
 await build({
@@ -41,6 +42,10 @@ if (figures) {
   console.log(`activation ${activation.toFixed(0)} ms`);
   console.log(
     `keystroke to findings, ${kilobytes} KB: median ${median.toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms`,
+  );
+  const guide = await measureGuide();
+  console.log(
+    `guide interactive ${guide.opened.toFixed(0)} ms after the command, of which ${guide.own.toFixed(0)} ms after VS Code has made a webview; ${guide.shown.toFixed(0)} ms when it was hidden`,
   );
 } else {
   console.log('VS Code ended without figures.');
