@@ -2,11 +2,11 @@ import type { FunctionUnit, Program } from '../../syntax/code/ast';
 import { eventSourceOf, typedSource, type EventSource } from './eventSource';
 import { Failures } from './failures';
 import { handlersIn } from './handler';
-import { pausingLoops, type PausingLoop } from './loops';
 import { Names } from './names';
 import { placeAll, type Placed } from './place';
 import { reachableFrom } from './reach';
 import { isAwsCall, RemoteCalls, type AwsCall, type RemoteCall } from './remoteCall';
+import { repetitionsIn, type Repetition } from './repetition';
 import { sleepOf, type Sleep } from './sleep';
 
 /** What a file of code is for. */
@@ -40,8 +40,8 @@ export interface CodeFile {
   readonly sleeps: readonly Sleep[];
   /** What becomes of errors. */
   readonly failures: Failures;
-  /** Loops that retry or poll. */
-  readonly pausingLoops: readonly PausingLoop[];
+  /** What is retried or polled. */
+  readonly repetitions: readonly Repetition[];
   /** The handler that runs a function; the first of several. */
   handlerOf(unit: FunctionUnit | undefined): LambdaHandler | undefined;
 }
@@ -61,7 +61,7 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
     reaches: reachableFrom(unit, placed, names),
   }));
   let failures: Failures | undefined;
-  let loops: readonly PausingLoop[] | undefined;
+  let repetitions: readonly Repetition[] | undefined;
   return {
     path,
     program,
@@ -76,8 +76,8 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
     get failures() {
       return (failures ??= new Failures(this));
     },
-    get pausingLoops() {
-      return (loops ??= pausingLoops(this, this.failures));
+    get repetitions() {
+      return (repetitions ??= repetitionsIn(this, this.failures));
     },
     handlerOf: (unit) => (unit ? handlers.find(({ reaches }) => reaches.has(unit)) : undefined),
   };

@@ -4,41 +4,28 @@ import type { CodeFile } from './codeFile';
 import type { Failures } from './failures';
 import { within } from './failures';
 import { around, type Place } from './place';
-import { isAwsCall, isRead, type RemoteCall } from './remoteCall';
+import { asksAfter, speaksOfPages, speaksOfProgress } from './progress';
+import type { RemoteCall } from './remoteCall';
+import type { Repetition } from './repetition';
 import type { Sleep } from './sleep';
 
-/** A loop that does something again after a pause. */
-export interface PausingLoop {
-  readonly loop: LoopStatement;
-  readonly place: Place;
-  /** `retry`: until a call does not fail; `poll`: until what it reads says that something is done. */
-  readonly kind: 'retry' | 'poll';
-  readonly calls: readonly RemoteCall[];
-  readonly sleep: Sleep;
-  /** All pauses together, where count and length are written as numbers. */
-  readonly seconds?: number;
-}
+type Found = Pick<Repetition, 'kind' | 'calls'>;
 
 /** The loops of a program that wait between remote calls: retries and polls; items one by one are neither. */
-export function pausingLoops(code: CodeFile, failures: Failures): PausingLoop[] {
+export function pausingLoops(code: CodeFile, failures: Failures): Repetition[] {
   return code.placed.statements.flatMap(({ statement, place }) =>
     statement.kind === 'loop' ? (read(code, failures, statement, place) ?? []) : [],
   );
 }
 
-function read(
-  code: CodeFile,
-  failures: Failures,
-  loop: LoopStatement,
-  place: Place,
-): PausingLoop | undefined {
+function read(code: CodeFile, failures: Failures, loop: LoopStatement, place: Place): Repetition | undefined {
   const sleep = sleepIn(code, loop);
   if (!sleep) return undefined;
   const found = poll(code, failures, loop) ?? retry(code, failures, loop);
   if (!found) return undefined;
   const count = rounds(loop);
   const seconds = count === undefined || sleep.seconds === undefined ? undefined : count * sleep.seconds;
-  return { loop, place, sleep, seconds, ...found };
+  return { by: 'The loop', head: loop.head, span: loop.span, place, seconds, ...found };
 }
 
 /** A pause that each round of this very loop may take, also in a function that the round calls. */
@@ -60,17 +47,7 @@ function loopOf(place: Place): LoopStatement | undefined {
   return undefined;
 }
 
-const STREAMS =
-  /^(?:getRecords|getShardIterator|getLogEvents|filterLogEvents|getObject|getSecretValue|getParameters?)$/;
-const STATUS =
-  /status|state\b|\bstates?[\s[\]'".)]|phase|succeed|success|complete|finish|ready|available|active|running|pending|progress|fail|done|terminat|exist/i;
-const PAGES = /next_?(?:token|marker|page)|is_?truncated|last_?evaluated|page_?token|has_?more/i;
-
-function poll(
-  { program, placed }: CodeFile,
-  failures: Failures,
-  loop: LoopStatement,
-): Pick<PausingLoop, 'kind' | 'calls'> | undefined {
+function poll({ program, placed }: CodeFile, failures: Failures, loop: LoopStatement): Found | undefined {
   if (loop.loop === 'for' && !counts(loop)) return undefined;
   const { over } = loop;
   const inHead = over ? placed.calls.filter(({ call }) => within(call.span, over.span)) : [];
@@ -78,10 +55,8 @@ function poll(
   const reads = [...new Set(calls)].filter(asksAfter);
   if (reads.length === 0) return undefined;
   const conditions = conditionsOf(loop).map(({ span }) => program.text.slice(span.start, span.end));
-  if (conditions.length > 0 && conditions.every((text) => PAGES.test(text))) return undefined;
-  return conditions.some((text) => STATUS.test(text) && !PAGES.test(text))
-    ? { kind: 'poll', calls: reads }
-    : undefined;
+  if (conditions.length > 0 && conditions.every(speaksOfPages)) return undefined;
+  return conditions.some(speaksOfProgress) ? { kind: 'poll', calls: reads } : undefined;
 }
 
 function remoteInLoop(failures: Failures, loop: LoopStatement): readonly RemoteCall[] {
@@ -92,11 +67,6 @@ function remoteInLoop(failures: Failures, loop: LoopStatement): readonly RemoteC
     },
   });
   return [...failures.remoteIn(loop.body), ...inTries];
-}
-
-/** A look at how far something is; what a stream or store gives is none. */
-function asksAfter(call: RemoteCall): boolean {
-  return isRead(call) && !(isAwsCall(call) && STREAMS.test(call.action));
 }
 
 /** What a loop is ended by: its own condition and those around a `break`, `return` or change of a flag. */
@@ -111,11 +81,7 @@ function conditionsOf(loop: LoopStatement): Expression[] {
   return conditions;
 }
 
-function retry(
-  code: CodeFile,
-  failures: Failures,
-  loop: LoopStatement,
-): Pick<PausingLoop, 'kind' | 'calls'> | undefined {
+function retry(code: CodeFile, failures: Failures, loop: LoopStatement): Found | undefined {
   if (loop.loop === 'for' && !counts(loop)) return undefined;
   for (const attempt of attemptsIn(loop)) {
     const calls = failures.remoteIn(attempt.body);

@@ -1,6 +1,12 @@
-import type { CallExpression, Expression, FunctionUnit, ImportStatement } from '../../syntax/code/ast';
-import { expressionsOf, walkExpression } from '../../syntax/code/walk';
+import type {
+  CallExpression,
+  Expression,
+  FunctionUnit,
+  ImportStatement,
+  ObjectExpression,
+} from '../../syntax/code/ast';
 import type { Placed, PlacedCall } from './place';
+import { readsIn } from './reads';
 
 /** What a name of a module stands for. */
 export interface Imported {
@@ -15,6 +21,8 @@ export class Names {
   readonly #assigned = new Map<FunctionUnit | undefined, Map<string, Expression[]>>();
   readonly #attributes = new Map<string, Expression[]>();
   readonly #functions = new Map<string, FunctionUnit[]>();
+  /** Names of which a member is assigned. */
+  readonly #changed = new Set<string>();
   readonly #owner = new Map<FunctionUnit, FunctionUnit | undefined>();
   readonly #returns = new Map<FunctionUnit, Expression[]>();
   readonly #methods = new Map<FunctionUnit, string>();
@@ -59,6 +67,14 @@ export class Names {
     return own.length > 0 || this.imports.has(name) ? own : this.#lazily(name);
   }
 
+  /** The object that a name stands for, where it is written once and no member of it set anew. */
+  objectOf(name: string, unit: FunctionUnit | undefined): ObjectExpression | undefined {
+    const values = this.valuesOf(name, unit);
+    return values.length === 1 && values[0].kind === 'object' && !this.#changed.has(name)
+      ? values[0]
+      : undefined;
+  }
+
   /** What is assigned to `self.name` or `this.name`, in whichever class of the file. */
   attribute(name: string): readonly Expression[] {
     return this.#attributes.get(name) ?? [];
@@ -74,7 +90,8 @@ export class Names {
     if (callee.kind === 'functionValue') return [callee.function];
     if (callee.kind === 'name') {
       if (this.imports.has(callee.name)) return [];
-      return this.functionsNamed(callee.name).filter((unit) => !this.#methods.has(unit));
+      const units = this.functionsNamed(callee.name).filter((unit) => !this.#methods.has(unit));
+      return units.length > 0 ? units : this.#givenFor(callee.name, from);
     }
     if (callee.kind !== 'member' || callee.object.kind !== 'name') return [];
     const methods = this.functionsNamed(callee.name).filter((unit) => this.#methods.has(unit));
@@ -101,7 +118,16 @@ export class Names {
     return this.#returns.get(unit) ?? [];
   }
 
-  /** What is passed for a parameter where its function is called in the same file. */
+  /** What a name stands for that is a parameter of a function around; empty for other names. */
+  passedAs(name: string, from: FunctionUnit | undefined): { value: Expression; from?: FunctionUnit }[] {
+    for (let at = from; at; at = this.#owner.get(at)) {
+      if (this.#assigned.get(at)?.has(name)) return [];
+      if (at.parameters.some((parameter) => parameter.name === name)) return this.passedFor(name, at);
+    }
+    return [];
+  }
+
+  /** What is passed for a parameter where its function is called in the same file, or decorates another. */
   passedFor(parameter: string, unit: FunctionUnit): { value: Expression; from: FunctionUnit | undefined }[] {
     const index = unit.parameters.findIndex(({ name }) => name === parameter);
     if (index < 0 || !unit.name) return [];
@@ -116,7 +142,33 @@ export class Names {
           call.arguments.filter(({ name }) => name === undefined)[index - self];
         return given ? [{ value: given.value, from: place.unit }] : [];
       });
+    if (index === self) found.push(...this.#decoratedBy(unit));
     return found.length > 0 || !fallback ? found : [{ value: fallback, from: unit }];
+  }
+
+  /** The functions that a function is given as their decorator: itself, or as what a decorator's call returns. */
+  #decoratedBy(unit: FunctionUnit): { value: Expression; from: FunctionUnit | undefined }[] {
+    const maker = this.#owner.get(unit);
+    return this.#placed.functions.flatMap(({ unit: decorated, place }) =>
+      decorated.decorators
+        .filter((each) =>
+          each.kind === 'call'
+            ? each.callee.kind === 'name' && each.callee.name === maker?.name
+            : each.kind === 'name' && each.name === unit.name,
+        )
+        .map(() => ({
+          value: { kind: 'name' as const, name: decorated.name, span: decorated.nameSpan },
+          from: place.unit,
+        })),
+    );
+  }
+
+  /** The functions of the file that are passed for a parameter. */
+  #givenFor(name: string, from: FunctionUnit | undefined): readonly FunctionUnit[] {
+    return this.passedAs(name, from).flatMap(({ value }) => {
+      if (value.kind === 'functionValue') return [value.function];
+      return value.kind === 'name' && value.name !== name ? this.functionsNamed(value.name) : [];
+    });
   }
 
   /** The function that a function is defined in. */
@@ -137,6 +189,8 @@ export class Names {
       /^(?:self|this|cls)$/.test(target.object.name)
     ) {
       this.#attributes.set(target.name, [...(this.#attributes.get(target.name) ?? []), value]);
+    } else if ((target.kind === 'member' || target.kind === 'index') && target.object.kind === 'name') {
+      this.#changed.add(target.object.name);
     } else if (target.kind === 'list') {
       // `a, b = f(), g()` pairs up; of anything else each name may be any part.
       target.items.forEach((item, index) =>
@@ -182,24 +236,4 @@ export class Names {
 /** The class that an instance is made of. */
 function madeBy(value: Expression): string | undefined {
   return value.kind === 'call' && value.callee.kind === 'name' ? value.callee.name : undefined;
-}
-
-function readsIn({ statements }: Placed): Map<string, number[]> {
-  const reads = new Map<string, number[]>();
-  for (const { statement } of statements) {
-    const targets = statement.kind === 'assign' ? statement.targets : [];
-    for (const expression of expressionsOf(statement)) {
-      if (targets.includes(expression) && (expression.kind === 'name' || expression.kind === 'list'))
-        continue;
-      walkExpression(expression, {
-        expression: (part) => {
-          if (part.kind !== 'name') return;
-          const offsets = reads.get(part.name);
-          if (offsets) offsets.push(part.span.start);
-          else reads.set(part.name, [part.span.start]);
-        },
-      });
-    }
-  }
-  return reads;
 }

@@ -19,6 +19,7 @@ export function reachableFrom(start: FunctionUnit, placed: Placed, names: Names)
       if (reached.has(unit)) continue;
       reached.add(unit);
       queue.push(unit);
+      unit.decorators.forEach((decorator) => visit(decorator.kind === 'call' ? decorator.callee : decorator));
     }
   };
   const visit = (expression: Expression): void => {

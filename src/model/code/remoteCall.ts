@@ -1,14 +1,10 @@
-import type {
-  CallExpression,
-  Expression,
-  FunctionUnit,
-  ObjectExpression,
-  Statement,
-} from '../../syntax/code/ast';
+import type { CallExpression, Expression, FunctionUnit, Statement } from '../../syntax/code/ast';
 import { dottedName } from '../../syntax/code/walk';
 import type { Span } from '../../syntax/tree';
+import { makeAwsCall, remote } from './awsCall';
 import { Clients } from './clients';
 import type { Names } from './names';
+import { outsideKind } from './outsideCall';
 import type { Place, PlacedCall } from './place';
 import { actionName, serviceName, serviceOfAction } from './service';
 
@@ -45,7 +41,7 @@ export function isAwsCall(call: RemoteCall): call is AwsCall {
 }
 
 const READS =
-  /^(?:get|describe|list|head|check|batchGet|query|scan|lookup|select|download|count|all$|filter$|admin_?get)/;
+  /^(?:get|describe|list|head|check|batchGet|query|scan|lookup|select|download|count|reload$|all$|filter$|admin_?get)/;
 
 /** True for a call that only looks at something. */
 export function isRead(call: RemoteCall): boolean {
@@ -68,12 +64,16 @@ export class RemoteCalls {
   }
 
   of(placed: PlacedCall): RemoteCall | undefined {
-    return this.#aws(placed) ?? this.#http(placed) ?? this.#database(placed);
+    const aws = this.#aws(placed);
+    if (aws) return aws;
+    const kind = outsideKind(placed, this.#names);
+    return kind ? remote(placed, kind, dottedName(placed.call.callee) ?? '') : undefined;
   }
 
   #aws(placed: PlacedCall): AwsCall | undefined {
     const { callee } = placed.call;
-    if (callee.kind === 'name') return this.#waitUntil(placed, callee.name);
+    if (callee.kind === 'name')
+      return this.#waitUntil(placed, callee.name) ?? this.#passed(placed, callee.name);
     if (callee.kind !== 'member') return undefined;
     const { object, name } = callee;
     if (name === 'send') return this.#command(placed, object);
@@ -84,14 +84,24 @@ export class RemoteCalls {
     const action = actionName(name);
     if (!client) {
       const service = this.#isForeign(object, unit) ? serviceOfAction(action) : undefined;
-      return service ? make(placed, 'aws', service, action, name, placed.call.arguments) : undefined;
+      return service
+        ? makeAwsCall(placed, 'aws', service, action, name, placed.call.arguments, this.#names)
+        : undefined;
     }
     if (name === 'waitFor') {
       const [what] = placed.call.arguments;
       const waited = what?.value.kind === 'string' ? what.value.value : '';
-      return make(placed, 'waiter', client.service, waited, name, placed.call.arguments.slice(1));
+      return makeAwsCall(
+        placed,
+        'waiter',
+        client.service,
+        waited,
+        name,
+        placed.call.arguments.slice(1),
+        this.#names,
+      );
     }
-    return make(placed, 'aws', client.service, action, name, placed.call.arguments);
+    return makeAwsCall(placed, 'aws', client.service, action, name, placed.call.arguments, this.#names);
   }
 
   /** A receiver that comes from outside: a parameter, something imported, an attribute. */
@@ -118,7 +128,7 @@ export class RemoteCalls {
       const service = imported?.module.startsWith('@aws-sdk/')
         ? serviceName(imported.module)
         : (this.#clients.of(object, placed.place.unit)?.service ?? serviceOfAction(action) ?? '');
-      return make(placed, 'aws', service, action, original, value.arguments);
+      return makeAwsCall(placed, 'aws', service, action, original, value.arguments, this.#names);
     }
     return undefined;
   }
@@ -137,7 +147,7 @@ export class RemoteCalls {
       const of = what?.value.kind === 'string' ? what.value.value : '';
       const service = this.#clients.of(value.callee.object, placed.place.unit)?.service ?? '';
       const kind = name === 'wait' ? 'waiter' : 'aws';
-      return make(placed, kind, service, actionName(of), of, placed.call.arguments);
+      return makeAwsCall(placed, kind, service, actionName(of), of, placed.call.arguments, this.#names);
     }
     return undefined;
   }
@@ -148,88 +158,39 @@ export class RemoteCalls {
     if (!imported?.module.startsWith('@aws-sdk/') || !imported.name?.startsWith('waitUntil'))
       return undefined;
     const what = actionName(imported.name.slice('waitUntil'.length));
-    return make(placed, 'waiter', serviceName(imported.module), what, imported.name, placed.call.arguments);
+    return makeAwsCall(
+      placed,
+      'waiter',
+      serviceName(imported.module),
+      what,
+      imported.name,
+      placed.call.arguments,
+      this.#names,
+    );
   }
 
-  #http(placed: PlacedCall): RemoteCall | undefined {
-    const name = dottedName(placed.call.callee);
-    if (!name) return undefined;
-    const [root, ...rest] = name.split('.');
-    const imported = this.#names.imports.get(root);
-    const full = imported ? [imported.module, imported.name, ...rest].filter(Boolean).join('.') : name;
-    if (HTTP.test(full) || (name === 'fetch' && !imported)) return remote(placed, 'http', name);
-    // `http = urllib3.PoolManager()`, `session = requests.Session()`.
-    const made = this.#names.valuesOf(root, placed.place.unit).some((value) => {
-      const call = value.kind === 'await' ? value.value : value;
-      const of = call.kind === 'call' ? dottedName(call.callee) : undefined;
-      return of !== undefined && HTTP_CLIENT.test(of);
-    });
-    return made && HTTP_VERB.test(rest.join('.')) ? remote(placed, 'http', name) : undefined;
-  }
-
-  #database(placed: PlacedCall): RemoteCall | undefined {
-    const name = dottedName(placed.call.callee);
-    const [root, ...rest] = name?.split('.') ?? [];
-    const imported = root ? this.#names.imports.get(root) : undefined;
-    if (!name || !imported) return undefined;
-    const full = [imported.module, imported.name, ...rest].filter(Boolean).join('.');
-    return DATABASE.test(full) ? remote(placed, 'database', name) : undefined;
+  /** `func(*args)` where `glue.start_job_run` is passed for `func`. */
+  #passed(placed: PlacedCall, name: string): AwsCall | undefined {
+    for (const { value: given, from } of this.#names.passedAs(name, placed.place.unit)) {
+      const value =
+        given.kind === 'call' && lastName(given.callee) === 'partial' ? given.arguments[0]?.value : given;
+      if (value?.kind !== 'member' || LOCAL.test(value.name)) continue;
+      const client = this.#clients.of(value.object, from);
+      if (client)
+        return makeAwsCall(
+          placed,
+          'aws',
+          client.service,
+          actionName(value.name),
+          value.name,
+          placed.call.arguments,
+          this.#names,
+        );
+    }
+    return undefined;
   }
 }
 
-const HTTP =
-  /^(?:(?:requests|httpx)\.(?:get|post|put|patch|delete|head|request|stream)|urllib\.request\.(?:urlopen|urlretrieve)|urllib3\.request|(?:axios|got|needle|superagent|undici|request|request-promise|node-fetch|cross-fetch)(?:\.(?:get|post|put|patch|delete|head|request|fetch|default))?|(?:node:)?https?\.(?:get|request))$/;
-const HTTP_CLIENT =
-  /(?:^|\.)(?:PoolManager|ProxyManager|Session|session|Client|AsyncClient|ClientSession|HTTPSConnection|HTTPConnection|create|extend)$/;
-const HTTP_VERB = /^(?:get|post|put|patch|delete|head|request|urlopen)$/;
-const DATABASE =
-  /^(?:psycopg2?|pymysql|pg8000|redshift_connector|pyodbc|cx_Oracle|oracledb|snowflake\.connector|mysql\.connector|pg|mysql2?(?:\/promise)?)\.connect$/;
-
-function remote(placed: PlacedCall, kind: RemoteCall['kind'], name: string): RemoteCall {
-  const { call, statement, place } = placed;
-  return { kind, call, name, head: call.callee.span, statement, place, unit: place.unit };
-}
-
-function make(
-  placed: PlacedCall,
-  kind: AwsCall['kind'],
-  service: string,
-  action: string,
-  name: string,
-  passed: CallExpression['arguments'],
-): AwsCall {
-  const object = passed.find((argument): argument is typeof argument & { value: ObjectExpression } => {
-    return argument.name === undefined && argument.value.kind === 'object';
-  })?.value;
-  const entries = object?.entries ?? [];
-  return {
-    ...remote(placed, kind, name),
-    kind,
-    service,
-    action,
-    argument: (wanted) =>
-      passed.find((argument) => argument.name === wanted)?.value ??
-      entries.find(({ key }) => key === wanted)?.value,
-    opaque:
-      passed.some(
-        ({ spread, name: keyword, value }) => spread || (keyword === undefined && value.kind !== 'object'),
-      ) || entries.some(({ key }) => key === undefined),
-    resultNames: resultNames(placed),
-  };
-}
-
-/** The names that a call's result is assigned to, also through `await`, `.promise()` and destructuring. */
-function resultNames({ call, statement }: PlacedCall): string[] {
-  if (statement.kind !== 'assign' || !isResult(statement.value, call)) return [];
-  return statement.targets.flatMap((target) => {
-    if (target.kind === 'name') return [target.name];
-    if (target.kind !== 'object') return [];
-    return target.entries.flatMap(({ value }) => (value.kind === 'name' ? [value.name] : []));
-  });
-}
-
-function isResult(value: Expression, call: CallExpression): boolean {
-  if (value === call) return true;
-  if (value.kind === 'await') return isResult(value.value, call);
-  return value.kind === 'call' && value.callee.kind === 'member' && isResult(value.callee.object, call);
+function lastName(expression: Expression): string | undefined {
+  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : undefined;
 }

@@ -29,12 +29,29 @@ export function sleepOf({ call, place }: PlacedCall, names: Names): Sleep | unde
   if (name === 'setTimeout' && isResolver(first?.value, place)) {
     return { call, place, seconds: inSeconds(number(second?.value, place, names)) };
   }
-  if (PAUSES.test(rest[rest.length - 1] ?? root) && !imported) {
-    const unit = names.functionsNamed(rest[rest.length - 1] ?? root)[0];
-    if (!unit || !waitsOnly(unit.body.statements.length, unit.body)) return undefined;
-    return { call, place, seconds: inSeconds(number(first?.value, place, names)) };
-  }
-  return undefined;
+  const last = rest[rest.length - 1] ?? root;
+  const isPause = imported
+    ? OF_A_FILE.test(imported.module) && /^(?:sleep|delay|pause)/i.test(last)
+    : PAUSES.test(last) && (isTimerPromise(root, place, names) || isPauseOfFile(last, names));
+  return isPause ? { call, place, seconds: inSeconds(number(first?.value, place, names)) } : undefined;
+}
+
+/** Modules of one's own and packages that hold nothing but a pause. */
+const OF_A_FILE = /^(?:\.|@\/|~\/|delay$|sleep-promise$|await-sleep$)/;
+
+/** `const sleep = promisify(setTimeout)`. */
+function isTimerPromise(name: string, place: Place, names: Names): boolean {
+  return names.valuesOf(name, place.unit).some((value) => {
+    if (value.kind !== 'call' || !/(?:^|\.)promisify$/.test(dottedName(value.callee) ?? '')) return false;
+    const [timer] = value.arguments;
+    return timer?.value.kind === 'name' && timer.value.name === 'setTimeout';
+  });
+}
+
+/** A function of the file that only waits for a timer. */
+function isPauseOfFile(name: string, names: Names): boolean {
+  const unit = names.functionsNamed(name)[0];
+  return unit !== undefined && waitsOnly(unit.body.statements.length, unit.body);
 }
 
 const PAUSES = /^(?:sleep|delay|wait|pause|timeout|snooze|sleepFor|waitFor)(?:Ms|_ms|Seconds)?$/i;

@@ -3,7 +3,7 @@ import { walkExpression } from '../../syntax/code/walk';
 import type { CodeFile, LambdaHandler } from './codeFile';
 import { within } from './failures';
 import { around, type PlacedCall } from './place';
-import { isAwsCall, type AwsCall } from './remoteCall';
+import { isAwsCall, type AwsCall, type RemoteCall } from './remoteCall';
 
 /** Two starts of other work, the second of which comes after a pause or more data, or needs the first's answer. */
 export interface StartSequence {
@@ -13,6 +13,11 @@ export interface StartSequence {
 
 const STARTS =
   /^(?:lambda:invoke|sfn:start(?:Sync)?Execution|glue:start(?:JobRun|Crawler|WorkflowRun)|athena:startQueryExecution|redshiftdata:(?:batchE|e)xecuteStatement|ecs:runTask|batch:submitJob|emr:(?:runJobFlow|addJobFlowSteps)|emrserverless:startJobRun|emrcontainers:startJobRun|codebuild:startBuild|sagemaker:create(?:Training|Transform|Processing)Job|databrew:startJobRun|dms:startReplicationTask)$/;
+
+/** True for a call that starts work elsewhere: a function, a state machine, a job, a query. */
+export function startsWork(call: RemoteCall): boolean {
+  return isAwsCall(call) && STARTS.test(`${call.service}:${call.action}`);
+}
 
 /** What is started, told apart by the name that is given: the same again is a fan-out. */
 const NAMES = [
@@ -45,7 +50,7 @@ export function startSequenceOf(code: CodeFile, handler: LambdaHandler): StartSe
     if (!one.start) continue;
     for (let next = index + 1; next < steps.length; next++) {
       const other = steps[next];
-      if (!other.start || key(code, one.start) === key(code, other.start)) continue;
+      if (!other.start || key(code, one.start, one.path) === key(code, other.start, other.path)) continue;
       const [left, right] = fork(one, other);
       if (!left || !right || areAlternatives(left, right)) continue;
       const isLater = steps.slice(index + 1, next).some(({ start }) => !start);
@@ -65,8 +70,7 @@ function stepsOf(code: CodeFile, unit: FunctionUnit, path: readonly PlacedCall[]
     if (aws && STORES.test(`${aws.service}:${aws.action}`)) return [{ path: here }];
     if (aws?.kind === 'waiter' || code.sleeps.some(({ call }) => call === placed.call))
       return [{ path: here }];
-    if (aws && isAwsCall(aws) && STARTS.test(`${aws.service}:${aws.action}`))
-      return [{ start: aws, path: here }];
+    if (aws && startsWork(aws)) return [{ start: aws, path: here }];
     return code.names
       .called(placed.call, unit)
       .filter((called) => called !== unit)
@@ -81,10 +85,27 @@ function isIn({ place }: PlacedCall, unit: FunctionUnit): boolean {
   return false;
 }
 
-function key({ program }: CodeFile, call: AwsCall): string {
+function key(code: CodeFile, call: AwsCall, path: readonly PlacedCall[]): string {
   const named = NAMES.map((name) => call.argument(name)).find((value) => value !== undefined);
-  const text = named ? program.text.slice(named.span.start, named.span.end) : '';
+  const value = named && passedThrough(code, named, path.length - 1, path);
+  const text = value ? code.program.text.slice(value.span.start, value.span.end) : '';
   return `${call.service}:${call.action}:${text}`;
+}
+
+/** What a parameter stands for on the way to a call: `call('charge')` of `call(name)`. */
+function passedThrough(
+  code: CodeFile,
+  value: Expression,
+  at: number,
+  path: readonly PlacedCall[],
+): Expression {
+  const before = path[at - 1];
+  const unit = path[at]?.place.unit;
+  if (value.kind !== 'name' || !unit || !before) return value;
+  const index = unit.parameters.findIndex(({ name }) => name === value.name);
+  const given = before.call.arguments;
+  const passed = given.find(({ name }) => name === value.name) ?? (index < 0 ? undefined : given[index]);
+  return passed ? passedThrough(code, passed.value, at - 1, path) : value;
 }
 
 /** The two calls of one function at which the ways to two steps part. */

@@ -87,7 +87,7 @@ function* judge(code: CodeFile, { place }: PlacedStatement, attempt: TryStatemen
   for (const { of, block } of around(place)) {
     if (of?.kind === 'try' && block !== of.body && block !== of.otherwise) return;
   }
-  if (code.pausingLoops.some(({ loop }) => within(attempt.span, loop.span))) return;
+  if (code.repetitions.some(({ span }) => within(attempt.span, span))) return;
   const work = workIn(code, attempt);
   if (!work) return;
   for (const caught of attempt.handlers) {

@@ -40,19 +40,23 @@ export default defineRule({
     for (const placed of code.placed.calls) {
       const { callee, arguments: passed } = placed.call;
       const [first] = passed;
-      if (callee.kind !== 'member' || callee.name !== 'forEach' || first?.value.kind !== 'functionValue')
-        continue;
+      if (callee.kind !== 'member' || first?.value.kind !== 'functionValue') continue;
+      if (callee.name !== 'forEach' && !(callee.name === 'map' && isUnused(placed))) continue;
       const each = first.value.function;
       if (!each.isAsync || !awaits(each) || !code.handlerOf(placed.place.unit)) continue;
       yield {
         span: callee.nameSpan,
-        message:
-          'The "forEach" does not wait for its async function, so the handler returns before the items are done.',
+        message: `The "${callee.name}" does not wait for its async function, so the handler returns before the items are done.`,
         fixes: waitForAll(code.program, placed),
       };
     }
   },
 });
+
+/** True where the promises that a `map` returns are given to nobody. */
+function isUnused({ call, statement }: PlacedCall): boolean {
+  return statement.kind === 'expression' && statement.value === call;
+}
 
 function awaits({ body }: FunctionUnit): boolean {
   let awaited = false;

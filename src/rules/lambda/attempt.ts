@@ -17,7 +17,7 @@ export function attemptedCalls(
   attempt: TryStatement,
 ): readonly RemoteCall[] {
   if (attempt.handlers.length === 0 || isAside(placed) || setsWhatIsReadLater(code, placed)) return [];
-  if (isInPausingLoop(code, attempt) || isAskedForLater(code, placed, attempt)) return [];
+  if (isRepeated(code, attempt) || isAskedForLater(code, placed, attempt)) return [];
   return code.failures.remoteIn(attempt.body).filter((call) => !isTelemetry(call));
 }
 
@@ -29,8 +29,8 @@ function isAside({ place }: PlacedStatement): boolean {
   return false;
 }
 
-/** Metrics and traces are not what a function is for. */
-function isTelemetry(call: RemoteCall): boolean {
+/** Metrics and traces: not what a function is for. */
+export function isTelemetry(call: RemoteCall): boolean {
   return isAwsCall(call) && /^(?:cloudwatch|logs|xray)$/.test(call.service);
 }
 
@@ -63,8 +63,8 @@ function assignedIn({ body }: TryStatement): string[] {
   return names;
 }
 
-function isInPausingLoop(code: CodeFile, { span }: TryStatement): boolean {
-  return code.pausingLoops.some(({ loop }) => within(span, loop.span));
+function isRepeated(code: CodeFile, { span }: TryStatement): boolean {
+  return code.repetitions.some((repeated) => within(span, repeated.span));
 }
 
 /** True in a loop over items, those of the event excepted: each of them is a delivery. */

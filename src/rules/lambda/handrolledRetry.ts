@@ -1,3 +1,4 @@
+import { isAwsCall } from '../../model/code';
 import { defineRule } from '../rule';
 import { tasksOf, toTasks } from './callers';
 
@@ -71,15 +72,18 @@ def lambda_handler(event, context):
   ],
 
   *check(code, context) {
-    for (const { kind, loop, place, calls } of code.pausingLoops) {
+    for (const { kind, by, head, place, calls, byLibrary } of code.repetitions) {
       const handler = code.handlerOf(place.unit);
       if (kind !== 'retry' || !handler || handler.isDurable) continue;
       const tasks = tasksOf(code, place.unit, context);
+      // CloudFormation asks a provider only once, and what was just created is often not seen at once. What is
+      // not AWS has no SDK that retries, and a package does it well.
+      const isForeign = byLibrary === true && !calls.some(isAwsCall) && tasks.length === 0;
+      const isDefensible = handler.source === 'customResource' || isForeign;
       yield {
-        span: loop.head,
-        // CloudFormation asks a provider only once, and what was just created is often not seen at once.
-        severity: handler.source === 'customResource' ? 'info' : undefined,
-        message: `The loop retries "${calls[0].name}" and sleeps in between, which is billed and ends with the function's timeout; a state's "Retry" or the retries of the SDK do neither.`,
+        span: head,
+        severity: isDefensible ? 'info' : undefined,
+        message: `${by} retries "${calls[0].name}" and sleeps in between, which is billed and ends with the function's timeout; a state's "Retry" or the retries of the SDK do neither.`,
         related: toTasks(tasks),
       };
     }

@@ -11,6 +11,7 @@ import type { TryStatement } from '../../syntax/code/ast';
 import { defineRule, type Finding, type RuleContext } from '../rule';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
 import { isFallback, isSpecific, isTelling, isTranslation } from './innerTry';
+import { judgeSubstitute } from './substituteTry';
 import { unwrapTry } from './unwrapTry';
 
 export default defineRule({
@@ -192,6 +193,7 @@ function* judge(
 ): Iterable<Finding> {
   const handler = code.handlerOf(placed.place.unit);
   const outer = tryAround(placed);
+  if (!outer && handler?.source !== 'customResource') yield* judgeSubstitute(code, placed, inner, context);
   if (!handler || handler.source === 'customResource' || !outer || inner.handlers.length === 0) return;
   const calls = code.failures.remoteIn(inner.body);
   const [call] = calls;

@@ -61,7 +61,7 @@ const LONG = 1;
 
 /** Loops that retry or poll have their own rules, and a throttle between items is as short as it can be. */
 function isInLoop(code: CodeFile, { place, call }: Sleep): boolean {
-  if (code.pausingLoops.some(({ loop }) => within(call.span, loop.span))) return true;
+  if (code.repetitions.some(({ span }) => within(call.span, span))) return true;
   for (const { of } of around(place, { intoCallers: true })) if (of?.kind === 'loop') return true;
   return false;
 }

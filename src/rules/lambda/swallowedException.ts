@@ -5,7 +5,6 @@ import {
   isRead,
   testsError,
   type CodeFile,
-  type EventSource,
   type LambdaHandler,
   type PlacedStatement,
 } from '../../model/code';
@@ -13,7 +12,9 @@ import type { Expression, TryStatement } from '../../syntax/code/ast';
 import { defineRule, type Finding, type RuleContext } from '../rule';
 import { attemptedCalls, isItem } from './attempt';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
+import { judgeCallbacks } from './callbackFailure';
 import { raiseAgain } from './raiseAgain';
+import { swallows } from './swallows';
 
 export default defineRule({
   id: 'lambda/swallowed-exception',
@@ -161,6 +162,7 @@ def lambda_handler(event, context):
     for (const placed of code.placed.statements) {
       if (placed.statement.kind === 'try') yield* judge(code, placed, placed.statement, context);
     }
+    if (code.program.language === 'typescript') yield* judgeCallbacks(code, context);
   },
 });
 
@@ -190,28 +192,16 @@ function* judge(
     const answers = outcome === 'returned' && unit === handler.unit && !answersByItem && values.every(isLost);
     if (outcome !== 'swallowed' && !answers) continue;
     const word = code.program.language === 'python' ? 'except' : 'catch';
-    const caller = tasks.length > 0 ? `the state "${tasks[0].state.name}"` : CALLERS[handler.source];
     yield {
       span: caught.head,
       // That the other items go on may well be meant.
       severity: isItem(placed) ? 'info' : undefined,
-      message: `The ${word} around "${call.name}" swallows the failure, so ${caller ?? 'its caller'} sees a success.`,
+      message: swallows(`${word} around`, call, tasks, handler),
       related: toTasks(tasks),
       fixes: raiseAgain(code.program, caught),
     };
   }
 }
-
-const CALLERS: Partial<Record<EventSource, string>> = {
-  sqs: 'SQS',
-  sns: 'SNS',
-  s3: 'the event of S3',
-  kinesis: 'the stream',
-  dynamodb: 'the stream',
-  records: 'the event source',
-  eventbridge: 'EventBridge',
-  direct: 'Step Functions, or whoever calls it,',
-};
 
 /** True where a rule or schedule of the workspace starts a handler: nobody reads what it returns. */
 function isStarted({ name }: LambdaHandler, { path, workspace }: RuleContext): boolean {

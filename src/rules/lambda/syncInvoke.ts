@@ -1,4 +1,4 @@
-import type { AwsCall } from '../../model/code';
+import type { AwsCall, CodeFile } from '../../model/code';
 import { defineRule } from '../rule';
 import { tasksOf, toTasks } from './callers';
 
@@ -47,7 +47,8 @@ def lambda_handler(event, context):
     for (const call of code.awsCalls) {
       const handler = code.handlerOf(call.unit);
       if (call.service !== 'lambda' || call.action !== 'invoke' || !handler || handler.isDurable) continue;
-      if (handler.source === 'authorizer' || handler.source === 'customResource' || !waits(call)) continue;
+      if (handler.source === 'authorizer' || handler.source === 'customResource' || !waits(code, call))
+        continue;
       yield {
         span: call.head,
         message: `"${call.name}" waits for another function, so both are billed and one's timeout is the other's.`,
@@ -57,8 +58,13 @@ def lambda_handler(event, context):
   },
 });
 
-function waits(call: AwsCall): boolean {
-  const type = call.argument('InvocationType');
-  if (!type) return !call.opaque;
-  return type.kind === 'string' && type.value === 'RequestResponse';
+function waits({ names }: CodeFile, call: AwsCall): boolean {
+  const given = call.argument('InvocationType');
+  if (!given) return !call.opaque;
+  const [type, ...others] = given.kind === 'name' ? names.valuesOf(given.name, call.unit) : [given];
+  if (others.length > 0 || type === undefined) return false;
+  // `InvocationType.RequestResponse` of the SDK's own names.
+  return type.kind === 'member'
+    ? type.name === 'RequestResponse'
+    : type.kind === 'string' && type.value === 'RequestResponse';
 }
