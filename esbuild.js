@@ -51,11 +51,14 @@ const shipped = [
   },
 ];
 
-// Its style sheet comes out beside it, and the font that the style sheet names.
-const panel = {
-  ...{ in: 'src/panel/main.ts', out: 'dist/panel/main.js', ...browser, format: 'iife' },
+// Pages of webviews. The style sheet comes out beside each script, and the font that the style sheets name.
+const panels = [
+  { in: 'src/panel/main.ts', out: 'dist/panel/main.js' },
+  { in: 'src/panel/match/main.ts', out: 'dist/panel/match.js' },
+].map((page) => ({
+  ...{ ...page, ...browser, format: 'iife' },
   ...{ loader: { '.ttf': 'file' }, assetNames: '[name]' },
-};
+}));
 
 // Mocha's Node build looks for files of its own at run time, so it stays outside. Its web build is one file that
 // takes `module.exports` for itself, which the footer takes back.
@@ -83,7 +86,7 @@ async function main(flags) {
   const { suiteFiles } = await import('./scripts/suiteFiles.mjs');
   const { watchLog } = await import('./scripts/watchLog.mjs');
 
-  const bundles = [...shipped, panel, ...(production ? [] : suites)];
+  const bundles = [...shipped, ...panels, ...(production ? [] : suites)];
   const contexts = await Promise.all(
     bundles.map(({ in: entry, out, host, ...options }) =>
       context({
@@ -114,7 +117,8 @@ async function main(flags) {
   await chmod('dist/cli.js', 0o755);
   if (flags.includes('--report')) {
     const { bundleReport } = await import('./scripts/bundleReport.mjs');
-    console.log(bundleReport([...bundles.map((bundle) => bundle.out), 'dist/panel/main.css']));
+    const styles = ['dist/panel/main.css', 'dist/panel/match.css'];
+    console.log(bundleReport([...bundles.map((bundle) => bundle.out), ...styles]));
   }
 }
 

@@ -6,6 +6,7 @@ import { registerConvert } from './convert';
 import { watchDuplicates } from './duplicates';
 import { registerGuide } from './guide/register';
 import { registerGuideLinks } from './guideLinks';
+import { registerMatching } from './match/register';
 import { registerPicker } from './pick/register';
 import { registerRulePages } from './rulePages';
 import { registerScaffolds } from './scaffold/register';
@@ -25,6 +26,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerWalkthrough(context),
     registerShowReferences(),
     registerConvert(session),
+    registerMatching(session, context.extensionUri),
     registerPicker(session, context.workspaceState),
     registerScaffolds(context),
     registerGuide(context, session),

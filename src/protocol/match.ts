@@ -74,7 +74,10 @@ export type FromMatchPanel =
   | { readonly type: 'clipboard' };
 
 /** What the editor tells the match panel. */
-export type ToMatchPanel =
-  | { readonly type: 'run'; readonly run: PatternRun; readonly selected: number }
-  /** Something that went otherwise than asked, for the reader. */
-  | { readonly type: 'notice'; readonly text: string };
+export interface ToMatchPanel {
+  readonly type: 'run';
+  readonly uri: string;
+  readonly run: PatternRun;
+  /** The event to look at. */
+  readonly selected: number;
+}
