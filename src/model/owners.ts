@@ -3,7 +3,7 @@ import type { Field, Owner, QueryLanguage, ValueShape } from '../catalog/fieldTy
 import { nearest } from '../expressions/nearest';
 import { getString } from '../syntax/navigate';
 import type { ObjectNode, Property, TreeNode } from '../syntax/tree';
-import type { Scope, State, StateMachine } from './stateMachine';
+import type { State, StateMachine } from './stateMachine';
 
 /** A property of an object whose field names AWS fixes. */
 export interface OwnedProperty {
@@ -29,13 +29,15 @@ export class FieldOwner {
     readonly state: State | undefined,
   ) {
     const fields = fieldsOf(kind);
-    this.properties = node.properties.map((property) => ({
-      owner: this,
-      property,
-      field: fields.get(property.key.value),
-    }));
-    if (this.properties.some(({ field }) => !field))
-      this.unknown = this.properties.filter(({ field }) => !field).map(({ property }) => property);
+    const properties: OwnedProperty[] = [];
+    let unknown: Property[] | undefined;
+    for (const property of node.properties) {
+      const field = fields.get(property.key.value);
+      properties.push({ owner: this, property, field });
+      if (!field) (unknown ??= []).push(property);
+    }
+    this.properties = properties;
+    if (unknown) this.unknown = unknown;
   }
 
   has(name: string): boolean {
@@ -96,33 +98,41 @@ function isUse(property: OwnedProperty): property is FieldUse {
 
 /** Every object of a machine that has a field table, outside in; states without a known type have none. */
 export function fieldOwners(machine: StateMachine): FieldOwner[] {
-  const owners: FieldOwner[] = [];
-  const add = (kind: Owner, node: ObjectNode, language: QueryLanguage | undefined, state?: State): void => {
-    const owner = new FieldOwner(kind, node, language, state);
-    owners.push(owner);
-    for (const { property, field } of owner.properties) {
-      if (field && property.value) addInside(field.shape, property.value, language, state);
+  const collector = new Collector();
+  const ofMachine = machineLanguage(machine);
+  for (const scope of machine.scopes) {
+    const around = scope.owner;
+    collector.add(scope.kind, scope.node, around ? writtenLanguage(around, ofMachine) : ofMachine, around);
+    for (const state of scope.states) {
+      if (state.type) collector.add(state.type, state.node, writtenLanguage(state, ofMachine), state);
     }
-  };
-  const addInside = (
+  }
+  return collector.owners;
+}
+
+class Collector {
+  readonly owners: FieldOwner[] = [];
+
+  add(kind: Owner, node: ObjectNode, language: QueryLanguage | undefined, state?: State): void {
+    const owner = new FieldOwner(kind, node, language, state);
+    this.owners.push(owner);
+    for (const { property, field } of owner.properties) {
+      if (field && property.value) this.#addInside(field.shape, property.value, language, state);
+    }
+  }
+
+  #addInside(
     shape: ValueShape,
     value: TreeNode,
     language: QueryLanguage | undefined,
-    state?: State,
-  ): void => {
+    state: State | undefined,
+  ): void {
     if (shape.kind === 'object' && shape.owner && value.kind === 'object') {
-      if (!LEVELS.has(shape.owner)) add(shape.owner, value, language, state);
+      if (!LEVELS.has(shape.owner)) this.add(shape.owner, value, language, state);
     } else if (shape.kind === 'array' && value.kind === 'array' && holdsOwners(shape.items)) {
-      for (const item of value.items) addInside(shape.items, item, language, state);
-    }
-  };
-  for (const scope of machine.scopes) {
-    add(scope.kind, scope.node, levelLanguage(machine, scope), scope.owner);
-    for (const state of scope.states) {
-      if (state.type) add(state.type, state.node, writtenLanguage(machine, state), state);
+      for (const item of value.items) this.#addInside(shape.items, item, language, state);
     }
   }
-  return owners;
 }
 
 const NONE: readonly Property[] = [];
@@ -136,13 +146,12 @@ function holdsOwners(items: ValueShape): boolean {
   return items.kind === 'object' && items.owner !== undefined;
 }
 
-function levelLanguage(machine: StateMachine, { owner }: Scope): QueryLanguage | undefined {
-  return owner ? writtenLanguage(machine, owner) : machineLanguage(machine);
-}
-
-function writtenLanguage(machine: StateMachine, { node, queryLanguage }: State): QueryLanguage | undefined {
+function writtenLanguage(
+  { node, queryLanguage }: State,
+  ofMachine: QueryLanguage | undefined,
+): QueryLanguage | undefined {
   const own = getString(node, 'QueryLanguage');
-  if (!own) return machineLanguage(machine);
+  if (!own) return ofMachine;
   return own.value === queryLanguage ? queryLanguage : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Field, QueryLanguage, StateType } from '../catalog/fieldTypes';
-import { get, getItems, getObject, getString, property } from '../syntax/navigate';
+import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
 import { fieldOwners, fieldUses, type FieldOwner, type FieldUse } from './owners';
 import { taskResources, type TaskResource } from './taskResources';
@@ -158,10 +158,13 @@ class Builder {
   }
 
   #state(entry: Property, node: ObjectNode, scope: Scope): State {
-    const typeName = getString(node, 'Type')?.value ?? '';
+    const parts = partsOf(node);
+    const typeName = text(parts.Type) ?? '';
     const type = STATE_TYPES.has(typeName) ? (typeName as StateType) : undefined;
-    const own = getString(node, 'QueryLanguage')?.value;
-    const scopes: Scope[] = [];
+    const own = text(parts.QueryLanguage);
+    const choiceRules = items(parts.Choices);
+    const catchers = items(parts.Catch);
+    const scopes: Scope[] = parts.isNested ? [] : NO_SCOPES;
     const state: State = {
       name: entry.key.value,
       property: entry,
@@ -172,44 +175,102 @@ class Builder {
       queryLanguage: own === 'JSONata' || own === 'JSONPath' ? own : this.#queryLanguage,
       scope,
       scopes,
-      transitions: transitionsOf(node),
-      retriers: objects(getItems(node, 'Retry')),
-      catchers: objects(getItems(node, 'Catch')),
-      choiceRules: objects(getItems(node, 'Choices')),
+      transitions: transitionsOf(parts, choiceRules, catchers),
+      retriers: objects(items(parts.Retry)),
+      catchers: objects(catchers),
+      choiceRules: objects(choiceRules),
     };
     this.states.push(state);
-    for (const branch of objects(getItems(node, 'Branches')))
-      scopes.push(this.scope('branch', branch, state));
-    for (const [kind, key] of [
-      ['itemProcessor', 'ItemProcessor'],
-      ['iterator', 'Iterator'],
-    ] as const) {
-      const processor = getObject(node, key);
-      if (processor) scopes.push(this.scope(kind, processor, state));
-    }
+    if (parts.isNested) this.#nested(state, parts, scopes);
     return state;
+  }
+
+  #nested(state: State, { Branches, ItemProcessor, Iterator }: StateParts, scopes: Scope[]): void {
+    for (const branch of objects(items(Branches))) scopes.push(this.scope('branch', branch, state));
+    if (ItemProcessor?.value?.kind === 'object')
+      scopes.push(this.scope('itemProcessor', ItemProcessor.value, state));
+    if (Iterator?.value?.kind === 'object') scopes.push(this.scope('iterator', Iterator.value, state));
   }
 }
 
-function transitionsOf(node: ObjectNode): Transition[] {
+/** What the model takes from a state's fields; of several with one name the last, as JSON readers take it. */
+interface StateParts {
+  Type?: Property;
+  QueryLanguage?: Property;
+  Next?: Property;
+  Default?: Property;
+  Retry?: Property;
+  Catch?: Property;
+  Choices?: Property;
+  Branches?: Property;
+  ItemProcessor?: Property;
+  Iterator?: Property;
+  /** True where there are states inside. */
+  isNested: boolean;
+}
+
+/** One look at each field: asked for one by one, they would be ten for each. */
+function partsOf(node: ObjectNode): StateParts {
+  const parts: StateParts = { isNested: false };
+  for (const entry of node.properties) {
+    const name = entry.key.value;
+    switch (name) {
+      case 'Branches':
+      case 'ItemProcessor':
+      case 'Iterator':
+        parts.isNested = true;
+        parts[name] = entry;
+        break;
+      case 'Type':
+      case 'QueryLanguage':
+      case 'Next':
+      case 'Default':
+      case 'Retry':
+      case 'Catch':
+      case 'Choices':
+        parts[name] = entry;
+        break;
+    }
+  }
+  return parts;
+}
+
+function text(entry: Property | undefined): string | undefined {
+  return entry?.value?.kind === 'string' ? entry.value.value : undefined;
+}
+
+function items(entry: Property | undefined): readonly TreeNode[] {
+  return entry?.value?.kind === 'array' ? entry.value.items : NO_NODES;
+}
+
+/** Shared by all states that have none. */
+const NO_SCOPES: Scope[] = [];
+const NO_NODES: ObjectNode[] = [];
+
+function transitionsOf(
+  parts: StateParts,
+  choiceRules: readonly TreeNode[],
+  catchers: readonly TreeNode[],
+): Transition[] {
   const transitions: Transition[] = [];
-  const add = (kind: Transition['kind'], holder: TreeNode, key: string): void => {
-    const entry = property(holder, key);
-    if (!entry) return;
-    const value = entry.value;
-    transitions.push({
-      kind,
-      property: entry,
-      target: value?.kind === 'string' && !value.dynamic ? value : undefined,
-    });
-  };
-  add('Next', node, 'Next');
-  for (const rule of getItems(node, 'Choices')) add('Choice', rule, 'Next');
-  add('Default', node, 'Default');
-  for (const catcher of getItems(node, 'Catch')) add('Catch', catcher, 'Next');
+  if (parts.Next) transitions.push(transition('Next', parts.Next));
+  for (const rule of choiceRules) addNext(transitions, 'Choice', rule);
+  if (parts.Default) transitions.push(transition('Default', parts.Default));
+  for (const catcher of catchers) addNext(transitions, 'Catch', catcher);
   return transitions;
 }
 
+function addNext(transitions: Transition[], kind: Transition['kind'], holder: TreeNode): void {
+  const next = property(holder, 'Next');
+  if (next) transitions.push(transition(kind, next));
+}
+
+function transition(kind: Transition['kind'], entry: Property): Transition {
+  const value = entry.value;
+  return { kind, property: entry, target: value?.kind === 'string' && !value.dynamic ? value : undefined };
+}
+
 function objects(nodes: readonly TreeNode[]): ObjectNode[] {
+  if (nodes.length === 0) return NO_NODES;
   return nodes.filter((node) => node.kind === 'object');
 }

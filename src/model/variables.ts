@@ -25,6 +25,7 @@ export interface VariableRead {
 }
 
 export interface MachineVariables {
+  /** In document order. */
   readonly assignments: readonly Assignment[];
   /** The first assignment of each name on each level. */
   readonly byScope: ReadonlyMap<Scope, ReadonlyMap<string, Assignment>>;
@@ -37,7 +38,7 @@ const CACHE = new WeakMap<StateMachine, MachineVariables>();
 export function variablesOf(machine: StateMachine): MachineVariables {
   let found = CACHE.get(machine);
   if (!found) {
-    const assignments = [...assignmentsIn(machine)];
+    const assignments = [...assignmentsIn(machine)].sort((a, b) => a.key.span.start - b.key.span.start);
     const reads = [...readsIn(machine, assignments)];
     found = { assignments, byScope: firstByScope(assignments), reads };
     CACHE.set(machine, found);
@@ -60,10 +61,12 @@ export function isolated({ distributed, owner }: Scope): boolean {
   return distributed && owner !== undefined && !owner.scope.distributed;
 }
 
-function* assignmentsIn({ owners }: StateMachine): Generator<Assignment> {
-  for (const { node: holder, properties, queryLanguage, state } of owners) {
-    for (const { property, field } of properties) {
-      if (field?.name !== 'Assign' || property.value?.kind !== 'object' || !state) continue;
+function* assignmentsIn({ fieldUses }: StateMachine): Generator<Assignment> {
+  for (const [field, uses] of fieldUses) {
+    if (field.name !== 'Assign') continue;
+    for (const { property, owner } of uses) {
+      const { node: holder, queryLanguage, state } = owner;
+      if (property.value?.kind !== 'object' || !state) continue;
       for (const { key } of property.value.properties) {
         const suffixed = queryLanguage === 'JSONPath' && key.value.endsWith('.$');
         const name = suffixed ? key.value.slice(0, -2) : key.value;

@@ -7,6 +7,9 @@ import { onePerPlace } from './problems';
 import { maskPlaceholders, type MaskedText } from './placeholders';
 import type { Property, Span, SyntaxProblem, Tree, TreeNode } from './tree';
 
+/** The offset of a sign that is not there. */
+const NONE = -1;
+
 /** Reads one JSON text; what is half typed, is in the tree as far as it is typed. */
 export class JsonReader {
   readonly #source: Mapped;
@@ -86,7 +89,8 @@ export class JsonReader {
     const tokens = this.#tokens;
     const node = new ReadObject(this.#host(tokens.start), 0);
     const from = this.#members.length;
-    let comma: Span | undefined;
+    // Where the comma stands that nothing followed yet.
+    let comma = NONE;
     let separated = true;
     this.#goDeeper();
     this.#openObjects++;
@@ -98,14 +102,14 @@ export class JsonReader {
         if (separated && !this.#commaMayBeMissing)
           this.#problem(start, end, 'A property belongs before this comma.');
         this.#commaMayBeMissing = false;
-        comma = { start, end };
+        comma = start;
         separated = true;
         tokens.next();
         continue;
       }
       if (!separated && !this.#isPlaceholder()) this.#missingComma();
       separated = this.#member(node);
-      comma = undefined;
+      comma = NONE;
     }
     this.#openObjects--;
     node.end = this.#close(Token.CloseBrace);
@@ -140,21 +144,22 @@ export class JsonReader {
     const { start, end, unclosed } = tokens;
     this.#commaMayBeMissing = unclosed;
     tokens.next();
-    const colon = tokens.kind === Token.Colon ? { start: tokens.start, end: tokens.end } : undefined;
-    if (colon) {
-      if (property) property.end = this.#host(colon.end);
+    const colon = tokens.kind === Token.Colon ? tokens.start : NONE;
+    const hasColon = colon !== NONE;
+    if (hasColon) {
+      if (property) property.end = this.#host(colon + 1);
       tokens.next();
     } else if (!unclosed) this.#problem(start, end, 'A colon and a value belong behind this name.');
     // A text before a colon is the next key: the value between is not typed yet.
-    const isNextKey = tokens.kind === Token.String && (!colon || tokens.isBeforeColon);
+    const isNextKey = tokens.kind === Token.String && (!hasColon || tokens.isBeforeColon);
     const value = isNextKey && !this.#isPlaceholder() ? undefined : this.#value();
     if (value && property) {
       property.value = value;
       property.end = value.kind === 'dynamic' ? value.span.end : value.end;
       value.parent = property;
-    } else if (!value && colon) {
+    } else if (!value && hasColon) {
       if (tokens.kind === Token.Unknown) this.#skipGarbage('This is not a JSON value.');
-      else this.#problem(colon.start, colon.end, 'A value belongs behind this colon.');
+      else this.#problem(colon, colon + 1, 'A value belongs behind this colon.');
     }
     // One complaint is enough for what is not typed yet.
     if (!value) this.#commaMayBeMissing = true;
@@ -164,7 +169,8 @@ export class JsonReader {
     const tokens = this.#tokens;
     const node = new ReadArray(this.#host(tokens.start), 0);
     const from = this.#items.length;
-    let comma: Span | undefined;
+    // Where the comma stands that nothing followed yet.
+    let comma = NONE;
     let separated = true;
     this.#goDeeper();
     this.#openArrays++;
@@ -173,7 +179,7 @@ export class JsonReader {
       const { start, end } = tokens;
       if (tokens.kind === Token.Comma) {
         if (separated) this.#problem(start, end, 'A value belongs before this comma.');
-        comma = { start, end };
+        comma = start;
         separated = true;
         tokens.next();
         continue;
@@ -185,7 +191,7 @@ export class JsonReader {
         this.#items.push(item);
       } else this.#skipGarbage('This is not a JSON value.');
       separated = false;
-      comma = undefined;
+      comma = NONE;
     }
     this.#openArrays--;
     node.end = this.#close(Token.CloseBracket);
@@ -202,11 +208,11 @@ export class JsonReader {
   }
 
   /** True where a container ends: at its own bracket, at one of a container around it, at the end of the text. */
-  #closes(own: Token, comma: Span | undefined): boolean {
+  #closes(own: Token, comma: number): boolean {
     const { kind } = this.#tokens;
     if (kind === own) {
-      if (comma)
-        this.#problem(comma.start, comma.end, 'Nothing follows this comma.', {
+      if (comma !== NONE)
+        this.#problem(comma, comma + 1, 'Nothing follows this comma.', {
           harmless: true,
           removable: true,
         });

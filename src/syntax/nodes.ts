@@ -25,14 +25,23 @@ abstract class Placed {
   }
 }
 
+// Both have a constructor of their own, since the one that is implied passes its arguments on as an array.
 export class ReadObject extends Placed implements ObjectNode {
   readonly kind = 'object';
   properties: Property[] = NO_PROPERTIES;
+
+  constructor(start: number, end: number) {
+    super(start, end);
+  }
 }
 
 export class ReadArray extends Placed implements ArrayNode {
   readonly kind = 'array';
   items: TreeNode[] = NO_ITEMS;
+
+  constructor(start: number, end: number) {
+    super(start, end);
+  }
 }
 
 /** Shared by all nodes that have none; readers give a node that has some an array of its own. */
