@@ -33,10 +33,11 @@ const anyHost = {
   ],
 };
 
-// Loaded by the server and the command line when they meet the first file of Terraform.
+// Loaded by the server and the command line when they meet the first file of Terraform, or the first definition.
 const assets = [
-  'web-tree-sitter/web-tree-sitter.wasm',
-  '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
+  'src/catalog/api/actions.bin',
 ];
 
 const shipped = [
@@ -55,6 +56,7 @@ const shipped = [
 const panels = [
   { in: 'src/panel/main.ts', out: 'dist/panel/main.js' },
   { in: 'src/panel/match/main.ts', out: 'dist/panel/match.js' },
+  { in: 'src/panel/week/main.ts', out: 'dist/panel/week.js' },
 ].map((page) => ({
   ...{ ...page, ...browser, format: 'iife' },
   ...{ loader: { '.ttf': 'file' }, assetNames: '[name]' },
@@ -106,7 +108,7 @@ async function main(flags) {
   );
 
   await mkdir('dist', { recursive: true });
-  await Promise.all(assets.map((path) => copyFile(`node_modules/${path}`, `dist/${basename(path)}`)));
+  await Promise.all(assets.map((path) => copyFile(path, `dist/${basename(path)}`)));
   if (watch) return void (await Promise.all(contexts.map((each) => each.watch())));
 
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));

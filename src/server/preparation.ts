@@ -1,11 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
-import { prepare, type ReadAsset, type SourceFile } from '../model/locate';
+import { assetsFor, loadAsset, type Asset, type ReadAsset, type SourceFile } from '../model/locate';
 
-/** Loads what the format of a file needs before the file is read; what cannot be loaded is said once. */
+const FAILURES: Readonly<Record<Asset, string>> = {
+  terraform: 'Files of Terraform cannot be read',
+  api: 'The parameters of API actions are not known',
+};
+
+/** Loads what a file needs before the file is read; what cannot be loaded is said once. */
 export class Preparation {
   readonly #connection: Connection;
   readonly #assets: ReadAsset;
-  #failed = false;
+  readonly #failed = new Set<Asset>();
 
   constructor(connection: Connection, assets: ReadAsset) {
     this.#connection = connection;
@@ -13,13 +18,18 @@ export class Preparation {
   }
 
   async for(file: SourceFile): Promise<void> {
-    if (this.#failed) return;
+    for (const asset of assetsFor(file)) {
+      if (!this.#failed.has(asset)) await this.#load(asset);
+    }
+  }
+
+  async #load(asset: Asset): Promise<void> {
     try {
-      await prepare(file, this.#assets);
+      await loadAsset(asset, this.#assets);
     } catch (error) {
-      this.#failed = true;
+      this.#failed.add(asset);
       const reason = error instanceof Error ? error.message : String(error);
-      this.#connection.console.error(`Files of Terraform cannot be read: ${reason}`);
+      this.#connection.console.error(`${FAILURES[asset]}: ${reason}`);
     }
   }
 }

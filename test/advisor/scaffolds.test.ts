@@ -7,7 +7,7 @@ import { WorkspaceIndex } from '../../src/language/workspaceIndex';
 import { locate, prepare } from '../../src/model/locate';
 import { lint } from '../../src/rules/run';
 import scaffolds from '../../media/scaffolds/scaffolds.json';
-import { readHclFile } from '../support/hcl';
+import { readAsset } from '../support/assets';
 
 const root = join(__dirname, '../..');
 const folder = join(root, 'media/scaffolds');
@@ -67,7 +67,7 @@ describe('scaffolds', () => {
       const sources = files.map((file) => ({ path: `/${name}/${file}`, text: read(`${name}/${file}`) }));
       const index = new WorkspaceIndex();
       for (const source of sources) {
-        await prepare(source, readHclFile);
+        await prepare(source, readAsset);
         index.update(source);
       }
       for (const source of sources) {
@@ -82,7 +82,7 @@ describe('scaffolds', () => {
     it(`${name}: every file is read without a mistake`, async () => {
       for (const file of files) {
         const source = { path: `/${name}/${file}`, text: read(`${name}/${file}`) };
-        await prepare(source, readHclFile);
+        await prepare(source, readAsset);
         const { tree, code } = locate(source);
         assert.deepEqual(tree?.problems ?? [], [], file);
         assert.deepEqual(code?.program.broken ?? [], [], file);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { plannedWeek } from '../../src/language/week';
 import { WorkspaceIndex } from '../../src/language/workspaceIndex';
 import { prepare } from '../../src/model/locate';
-import { readHclFile } from '../support/hcl';
+import { readAsset } from '../support/assets';
 
 /** Monday; the clock of Berlin is put forward on the Sunday. */
 const FROM = new Date('2027-03-22T00:00:00Z');
@@ -10,7 +10,7 @@ const FROM = new Date('2027-03-22T00:00:00Z');
 async function week(files: Readonly<Record<string, string>>): Promise<string[]> {
   const index = new WorkspaceIndex();
   for (const [path, text] of Object.entries(files)) {
-    await prepare({ path, text }, readHclFile);
+    await prepare({ path, text }, readAsset);
     index.update({ path, text });
   }
   return plannedWeek(index.files, FROM, 7).map(({ facts, times, note, clockChanges }) =>

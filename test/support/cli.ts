@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyHclFiles } from './hcl';
+import { copyAssets } from './assets';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundle = join(root, 'out', 'test-cli.js');
@@ -22,7 +22,7 @@ function commandLine(): string {
       mainFields: ['module', 'main'],
       logLevel: 'error',
     });
-    copyHclFiles(dirname(bundle));
+    copyAssets(dirname(bundle));
     built = true;
   }
   return bundle;

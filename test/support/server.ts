@@ -9,7 +9,7 @@ import {
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { FIND_FILES, READ_FILE } from '../../src/protocol/requests';
 import { startServer } from '../../src/server/server';
-import { readHclFile } from './hcl';
+import { readAsset } from './assets';
 
 /** A language server in this process, spoken to as an editor does. */
 export interface TestServer {
@@ -39,7 +39,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     new StreamMessageReader(up),
     new StreamMessageWriter(down),
   );
-  startServer(server, () => readHclFile);
+  startServer(server, () => readAsset);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.onRequest(
     READ_FILE,

@@ -6,7 +6,7 @@ import { formatOf, type SourceFile } from './sourceFile';
 import { locateTerraform } from './terraform';
 
 export type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located, Substitution } from './located';
-export { prepare, type ReadAsset } from './terraform';
+export { assetsFor, loadAsset, prepare, type Asset, type ReadAsset } from './prepare';
 export { FILE_ENDINGS, formatOf, isNamedDefinition, type SourceFile, type SourceFormat } from './sourceFile';
 
 /** Reads a file and finds what is in it; `type` is what a stand-alone definition is judged as. */

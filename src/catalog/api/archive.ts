@@ -1,0 +1,84 @@
+import { ByteReader } from './bytes';
+import { COLUMNS, PARTS, type Column, type Head } from './format';
+import { ServiceStructures, type ServiceParts, type SharedTexts } from './structures';
+import type { ApiAction, ApiService } from './types';
+
+interface Entry {
+  readonly service: ApiService;
+  readonly texts: Pick<SharedTexts, 'firstName' | 'firstEnum'>;
+  /** Where its part of each column begins and ends. */
+  readonly bounds: readonly (readonly [start: number, end: number])[];
+  read?: ReadonlyMap<string, ApiAction>;
+}
+
+/** The catalogue of API actions: names at once, the structures of a service when they are first asked for. */
+export class ApiArchive {
+  /** Day on which the models were published. */
+  readonly date: string;
+  readonly #columns: Readonly<Record<Column, Uint8Array>>;
+  readonly #texts: Omit<SharedTexts, 'firstName' | 'firstEnum'>;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(bytes: Uint8Array) {
+    const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + size))) as Head;
+    this.date = head.date;
+    let at = 4 + size;
+    this.#columns = Object.fromEntries(
+      COLUMNS.map((column, index) => [column, bytes.subarray(at, (at += head.columns[index]))]),
+    ) as Record<Column, Uint8Array>;
+    const words = new TextDecoder().decode(this.#columns.words).split('\n');
+    const reader = (column: Column): ByteReader => new ByteReader(this.#columns[column]);
+    const enums: string[][] = [];
+    for (const values = reader('enumValues'); !values.done;) enums.push(values.texts(words));
+    this.#texts = {
+      memberNames: reader('memberNames').texts(words),
+      errorNames: reader('errorNames').texts(words),
+      enums,
+    };
+    this.#index(head, reader('actionNames').texts(words), reader('lengths'));
+  }
+
+  /** The services under the names that ARNs have for them. */
+  get services(): Iterable<ApiService> {
+    return Array.from(this.#entries.values(), ({ service }) => service);
+  }
+
+  service(name: string): ApiService | undefined {
+    return this.#entries.get(name)?.service;
+  }
+
+  /** An action with its structures; undefined for an unknown one. */
+  action(service: string, action: string): ApiAction | undefined {
+    const entry = this.#entries.get(service);
+    if (!entry?.service.actions.length) return undefined;
+    entry.read ??= this.#read(entry);
+    return entry.read.get(action);
+  }
+
+  #index({ services }: Head, actions: readonly string[], lengths: ByteReader): void {
+    const ends = PARTS.map(() => 0);
+    let firstName = 0;
+    let firstEnum = 0;
+    let firstAction = 0;
+    for (const [prefix, title, count, listed] of services) {
+      const bounds = ends.map((start, part): [number, number] => {
+        ends[part] = start + lengths.number();
+        return [start, ends[part]];
+      });
+      const name = prefix.toLowerCase();
+      const own = actions.slice(firstAction, (firstAction += count));
+      const service = { service: name, title: title || prefix, prefix, listed: listed === 1, actions: own };
+      this.#entries.set(name, { service, texts: { firstName, firstEnum }, bounds });
+      firstName += lengths.number();
+      firstEnum += lengths.number();
+    }
+  }
+
+  #read({ service, texts, bounds }: Entry): Map<string, ApiAction> {
+    const parts = Object.fromEntries(
+      PARTS.map((part, index) => [part, new ByteReader(this.#columns[part].subarray(...bounds[index]))]),
+    ) as ServiceParts;
+    return new ServiceStructures({ ...this.#texts, ...texts }, parts).read(service.actions, service.prefix);
+  }
+}
