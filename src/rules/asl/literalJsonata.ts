@@ -1,4 +1,6 @@
+import { parseJsonata } from '../../expressions/jsonata';
 import { expressionsOf } from '../../model/expressions';
+import { variablesOf } from '../../model/variables';
 import { TreeEditor } from '../../syntax/edit';
 import { defineRule } from '../rule';
 
@@ -21,12 +23,17 @@ export default defineRule({
     {
       text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "text": «"Order {% $states.input.id %}"» }, "End": true } } }',
     },
+    // Without the space AWS would refuse it.
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "id": «" {% order.id %}"» }, "End": true } } }',
+    },
   ],
   good: [
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Comment": "{% %}", "Output": { "text": "{% \'Order \' & $states.input.id %}", "share": "100%" }, "End": true } } }',
   ],
 
   *check(machine) {
+    const assigned = new Set(variablesOf(machine).assignments.map(({ name }) => name));
     for (const { node, place } of expressionsOf(machine).literals) {
       const { value, span } = node;
       if (!/\{%[^]*%\}/.test(value)) continue;
@@ -42,15 +49,26 @@ export default defineRule({
       yield {
         span,
         message: 'This "{% %}" is plain text, because something stands around it in the same text.',
-        fixes: whole
-          ? [
-              {
-                title: 'Remove the space around it',
-                edits: [new TreeEditor(machine.tree).replace(node, trimmed)],
-              },
-            ]
-          : undefined,
+        fixes:
+          whole && isClean(trimmed, assigned)
+            ? [
+                {
+                  title: 'Remove the space around it',
+                  edits: [new TreeEditor(machine.tree).replace(node, trimmed)],
+                },
+              ]
+            : undefined,
       };
     }
   },
 });
+
+/** True for an expression that can be read once it is one. */
+function isClean(text: string, assigned: ReadonlySet<string>): boolean {
+  const { problems, topLevel, references } = parseJsonata(text);
+  return (
+    problems.length === 0 &&
+    topLevel.length === 0 &&
+    references.every(({ name }) => name === 'states' || assigned.has(name))
+  );
+}

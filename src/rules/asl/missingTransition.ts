@@ -1,3 +1,4 @@
+import type { FieldOwner } from '../../model/owners';
 import { hasNoTransition } from '../../model/scopeGraph';
 import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
@@ -36,14 +37,21 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsPresent": true, "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } } }',
   ],
 
-  *check({ tree, states }) {
+  *check({ tree, owners, states }) {
     const editor = new TreeEditor(tree);
+    const misspelt = new Set(owners.filter(({ meant }) => isTransition(meant)).map(({ node }) => node));
     for (const state of states) {
       if (state.type === 'Choice' || state.type === 'Succeed' || state.type === 'Fail') continue;
+      // That is told where it is misspelt.
+      if (misspelt.has(state.node)) continue;
       yield* judge(state, editor);
     }
   },
 });
+
+function isTransition(meant: FieldOwner['meant']): boolean {
+  return [...meant.values()].some((name) => name === 'Next' || name === 'End');
+}
 
 function* judge(state: State, editor: TreeEditor): Iterable<Finding> {
   const { node, key, name } = state;

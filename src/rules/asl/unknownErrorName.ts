@@ -2,8 +2,9 @@ import { ERROR_NAMES, errorName } from '../../catalog/errorNames';
 import { nearest } from '../../expressions/nearest';
 import type { StateMachine } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
-import { getItems, getString } from '../../syntax/navigate';
-import { defineRule } from '../rule';
+import { get, getItems, getString } from '../../syntax/navigate';
+import type { ObjectNode, StringNode } from '../../syntax/tree';
+import { defineRule, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-error-name',
@@ -23,6 +24,19 @@ export default defineRule({
       fixed:
         '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
     },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Catch": [{ "ErrorEquals": [«"States.All"», "NotFound"], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Catch": [{ "ErrorEquals": ["States.Timeout", «"States.Timeot"»], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Catch": [{ "ErrorEquals": ["States.Timeout"], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Catch": [{ "ErrorEquals": [«"States.All"»], "Next": "B" }, { "ErrorEquals": ["NotFound"], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
+    },
   ],
   good: [
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["OrderNotFound", "Lambda.TooManyRequestsException", "States.Http.StatusCode.503"] }], "End": true } } }',
@@ -34,6 +48,7 @@ export default defineRule({
     const raised = raisedHere(machine);
     for (const { retriers, catchers } of machine.states) {
       for (const handler of [...retriers, ...catchers]) {
+        const isLast = handler === retriers[retriers.length - 1] || handler === catchers[catchers.length - 1];
         for (const item of getItems(handler, 'ErrorEquals')) {
           if (item.kind !== 'string' || item.dynamic) continue;
           const name = item.value;
@@ -43,13 +58,36 @@ export default defineRule({
           yield {
             span: item.span,
             message: `No error is called "${name}".`,
-            fixes: near ? [{ title: `Change to "${near}"`, edits: [editor.replace(item, near)] }] : undefined,
+            fixes: near ? change(editor, handler, item, near, isLast) : undefined,
           };
         }
       }
     }
   },
 });
+
+/** The name as it is meant, where the list may hold it: "States.ALL" stands alone in the last one. */
+function change(
+  editor: TreeEditor,
+  handler: ObjectNode,
+  item: StringNode,
+  near: string,
+  isLast: boolean,
+): Fix[] | undefined {
+  const list = get(handler, 'ErrorEquals');
+  const others = getItems(handler, 'ErrorEquals').filter((other) => other !== item);
+  const title = `Change to "${near}"`;
+  if (near === 'States.ALL') {
+    if (!isLast || !list) return undefined;
+    return [
+      { title, edits: [others.length > 0 ? editor.replace(list, [near]) : editor.replace(item, near)] },
+    ];
+  }
+  const rest = others.flatMap((other) => (other.kind === 'string' && !other.dynamic ? other.value : []));
+  if (!rest.includes(near)) return [{ title, edits: [editor.replace(item, near)] }];
+  if (!list || rest.length < others.length) return undefined;
+  return [{ title: `Remove "${item.value}"`, edits: [editor.replace(list, rest)] }];
+}
 
 /** What starts like this can only be an error of Step Functions itself. */
 const RESERVED = /^states?\./i;

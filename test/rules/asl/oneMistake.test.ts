@@ -29,6 +29,11 @@ const mistakes: [rule: string, definition: string][] = [
     '{ "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Varable": "$.a", "IsNull": true, "Next": "A" }], "Default": "A" }, "A": { "Type": "Succeed" } } }',
   ],
   [
+    'asl/unknown-field',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Nxt": "B" }, "B": { "Type": "Succeed" } } }',
+  ],
+  ['asl/unknown-field', '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Ende": true } } }'],
+  [
     'asl/choice-condition',
     '{ "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "Next": "A" }], "Default": "A" }, "A": { "Type": "Succeed" } } }',
   ],
