@@ -24,6 +24,25 @@ export async function startBrowser() {
       await page.waitForFunction(() => document.querySelector('lens-search')?.guide);
       return Object.assign(page, { errors });
     },
+    /** Shows another page than the guide's, and what the editor tells it. */
+    async openBundle(bundle, message, { theme = 'dark', width = 1280, height = 800 } = {}) {
+      errors.length = 0;
+      await page.setViewportSize({ width, height });
+      await page.goto(rig.url(theme, {}, bundle));
+      await page.evaluate((data) => window.postMessage(data), message);
+      return Object.assign(page, { errors });
+    },
+    /** Shows the view of the week; `answer` gives what the editor sends for the days from a moment on. */
+    async openWeek(answer, { theme = 'dark', userZone = 'UTC', width = 1280, height = 800 } = {}) {
+      errors.length = 0;
+      await page.setViewportSize({ width, height });
+      await page.goto(rig.url(theme, { userZone }, 'week'));
+      const asked = await page.waitForFunction(() => window.sent?.find(({ type }) => type === 'show'));
+      const { from } = await asked.jsonValue();
+      await page.evaluate((week) => postMessage({ type: 'week', week }), answer(from));
+      await page.waitForSelector('main[aria-busy=false]');
+      return Object.assign(page, { errors });
+    },
     /** Shows the page as it is in another theme, as VS Code does when a reader changes it. */
     paint: (theme) =>
       page.evaluate(

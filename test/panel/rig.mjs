@@ -24,14 +24,31 @@ const types = {
 const files = {
   '/main.js': 'dist/panel/main.js',
   '/main.css': 'dist/panel/main.css',
+  '/match.js': 'dist/panel/match.js',
+  '/match.css': 'dist/panel/match.css',
+  '/week.js': 'dist/panel/week.js',
+  '/week.css': 'dist/panel/week.css',
   '/codicon.ttf': 'dist/panel/codicon.ttf',
   '/guide.json': 'media/guide.json',
 };
 
 const nonce = 'rig';
 
+/** What the extension puts into the page of each bundle. */
+const bodies = {
+  main: (start) =>
+    `<lens-guide data="/guide.json" start="${attribute({ kept: {}, ...start })}"></lens-guide>`,
+  match: () => '<lens-match></lens-match>',
+  week: (start) => `<lens-week start="${attribute(start)}"></lens-week>`,
+};
+
+/** JSON between the quotes of an attribute. */
+function attribute(value) {
+  return JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
 /** The page as the extension makes it, with the same policy. */
-function page(theme, start) {
+function page(theme, start, bundle) {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -46,17 +63,15 @@ function page(theme, start) {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Orchestration Lens Guide</title>
+<title>Orchestration Lens</title>
 <link rel="stylesheet" href="/theme/defaults.css">
 <link rel="stylesheet" id="theme" href="/theme/${theme}.css">
-<link rel="stylesheet" href="/main.css">
+<link rel="stylesheet" href="/${bundle}.css">
 <script nonce="${nonce}">${stub}</script>
 </head>
 <body class="${BODY_CLASS[theme]}">
-<lens-guide data="/guide.json" start="${JSON.stringify({ kept: {}, ...start })
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')}"></lens-guide>
-<script nonce="${nonce}" src="/main.js"></script>
+${bodies[bundle](start)}
+<script nonce="${nonce}" src="/${bundle}.js"></script>
 </body>
 </html>`;
 }
@@ -83,8 +98,8 @@ const stub = `
 `;
 
 /**
- * Serves the built panel without VS Code, in its colours. `url(theme, start)` is a page, where \`start\` is what the
- * editor would put into the page, for instance \`{ place: { tab: 'cost' } }\`.
+ * Serves the built panel without VS Code, in its colours. \`url(theme, start, bundle)\` is a page, where \`start\` is what the
+ * editor would put into the page, for instance \`{ place: { tab: 'cost' } }\`; \`bundle\` names another page than the guide's.
  */
 export async function startRig() {
   const server = http.createServer((request, response) => {
@@ -93,7 +108,11 @@ export async function startRig() {
     if (pathname === '/') {
       return send(
         'text/html',
-        page(searchParams.get('theme') ?? 'dark', JSON.parse(searchParams.get('start') ?? '{}')),
+        page(
+          searchParams.get('theme') ?? 'dark',
+          JSON.parse(searchParams.get('start') ?? '{}'),
+          searchParams.get('bundle') ?? 'main',
+        ),
       );
     }
     const [, theme] = /^\/theme\/([\w-]+)\.css$/.exec(pathname) ?? [];
@@ -109,8 +128,8 @@ export async function startRig() {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
-    url: (theme = 'dark', start = {}) =>
-      `${origin}/?${new URLSearchParams({ theme, start: JSON.stringify(start) })}`,
+    url: (theme = 'dark', start = {}, bundle = 'main') =>
+      `${origin}/?${new URLSearchParams({ theme, bundle, start: JSON.stringify(start) })}`,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -19,7 +19,7 @@ const GROUPS: readonly (readonly [EventResult['origin'], string])[] = [
 const FILTERS: readonly (readonly [Shown, string])[] = [
   ['all', 'All'],
   ['matches', 'Matches'],
-  ['differs', 'Does not match'],
+  ['differs', 'No match'],
 ];
 
 /** The events that a pattern was asked about; arrow keys walk them, and what is chosen is shown at once. */
@@ -51,8 +51,8 @@ export class MatchEvents extends LensElement {
   #group(origin: EventResult['origin'], label: string): TemplateResult | typeof nothing {
     const visible = this.#visible().filter((index) => this.results[index].origin === origin);
     if (visible.length === 0) return nothing;
-    return html`<div role="group" aria-labelledby="group-${origin}">
-      <h3 id="group-${origin}">${label}</h3>
+    return html`<div role="group" aria-label=${label}>
+      <div class="small" aria-hidden="true">${label}</div>
       ${visible.map((index) => this.#option(index))}
     </div>`;
   }
