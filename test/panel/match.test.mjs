@@ -24,10 +24,10 @@ function message(selected = 'Glue job failed') {
     { title: 'order.event.json', uri: 'memfs:/order.event.json', text: '{"source": "shop"}' },
     { title: 'half.event.json', uri: 'memfs:/half.event.json', text: '{' },
   ];
-  const { span: _, ...run } = runPattern(document, patternById(document, '/0'), given);
+  const run = runPattern(document, patternById(document, '/0'), given);
   const results = run.results.map((result) => ({
     ...result,
-    rows: result.rows.map(({ span: _, ...row }) => ({ ...row, range: somewhere })),
+    rows: result.rows.map((row) => ({ ...row, range: somewhere })),
   }));
   return {
     type: 'run',
