@@ -164,10 +164,17 @@ export class LensTree extends LensElement {
   #fit(all = false): void {
     const part = (...states: readonly string[]): Box =>
       around(this.#drawing.nodes.filter(({ spot }) => states.includes(this.#state(spot.key))).map(boxOf));
+    const parent = ({ spot, level }: DrawnNode): boolean =>
+      level === this.path.length && this.#state(spot.key) === 'path';
     if (all) this.viewport = fitAll(this.#drawing, this.size);
     else if (this.whole) this.viewport = fitWidth(this.#drawing, part('current'), this.size);
     else {
-      const parts = [part('path', 'current', 'next'), part('current', 'next')];
+      const near = part('current', 'next');
+      const parts = [
+        part('path', 'current', 'next'),
+        around([near, ...this.#drawing.nodes.filter(parent).map(boxOf)]),
+        near,
+      ];
       this.viewport = fitLegibly(this.#drawing, parts, this.size);
     }
   }

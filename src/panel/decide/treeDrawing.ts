@@ -1,6 +1,7 @@
 import { layout } from '../../advisor/layout';
 import type { Service, Tree } from '../guideData';
 import { textLines } from '../textLines';
+import { closedRanks } from './closedRanks';
 import { childrenOf, spotAt, type Spot } from './route';
 
 /** Sizes in pixels at a zoom of 1; `label` fits two lines, `caption` is the answer above a box. */
@@ -68,13 +69,14 @@ export function draw(
   family: string,
 ): Drawing {
   const { width, height, caption } = SIZE;
-  const placed = layout(
+  const arranged = layout(
     nodes.map(({ spot }) => ({ id: spot.key, width, height: height + caption })),
     nodes.flatMap(({ spot, parent }) => (parent ? [{ from: parent.spot.key, to: spot.key }] : [])),
     direction === 'down'
       ? { direction, between: 16, betweenRanks: 24, keepOrder: true }
       : { direction, between: 8, betweenRanks: 48, keepOrder: true },
   );
+  const placed = closedRanks(nodes, arranged, direction);
   const at = new Map(placed.boxes.map(({ id, x, y }) => [id, { x, y }]));
   const drawn = nodes.map((node): DrawnNode => {
     const { x = 0, y = 0 } = at.get(node.spot.key) ?? {};

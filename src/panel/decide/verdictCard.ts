@@ -32,15 +32,16 @@ export class LensVerdict extends LensElement {
     const stated = statedBy(guide.tree, view.path);
     const ranked = rank(stated);
     const best = ranked.find(({ profile }) => profile.id === verdict.recommendation);
-    const starter = recommend(stated).starter;
+    const starts = recommend(stated).starter;
+    const starter = starts && starts !== 'none' ? starterName(starts) : '';
     if (!best) return html``;
     return html`<article class="verdict" aria-labelledby="verdict-title">
       <p class="progress">Recommended</p>
       <h1 id="verdict-title" data-focus tabindex="-1">${this.#name(verdict.recommendation)}</h1>
       <p class="lead">${verdict.text}</p>
       ${
-        starter && starter !== 'none'
-          ? html`<p class="starter muted">Started by ${starterName(starter)}.</p>`
+        starter && !verdict.text.includes(starter)
+          ? html`<p class="starter muted">Started by ${starter}.</p>`
           : nothing
       }
       ${this.#cost(stated)} ${this.#actions(ranked)}
