@@ -13,6 +13,7 @@ import { registerScaffolds } from './scaffold/register';
 import { Session } from './session';
 import { registerStatus } from './status';
 import { registerWalkthrough } from './walkthrough';
+import { registerWeek } from './week/register';
 
 /** Registers everything at once and starts the server in the background: nothing here waits. */
 export function activateWith(context: vscode.ExtensionContext, create: ClientFactory): void {
@@ -30,6 +31,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerPicker(session, context.workspaceState),
     registerScaffolds(context),
     registerGuide(context, session),
+    registerWeek(context, session),
     watchDuplicates(() => void session.refreshDiagnostics()),
   );
   void session.client().catch(async () => {
