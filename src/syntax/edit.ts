@@ -1,8 +1,9 @@
 import { BlockEditor } from './blockEditor';
 import { BracketEditor } from './bracketEditor';
-import { EditedText, type TextEdit } from './editedText';
+import { EditedText, ownProperties, type TextEdit } from './editedText';
 import { HclEditor } from './hclEditor';
 import { yamlText, type PlainValue } from './plainValue';
+import { removals } from './removals';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from './tree';
 
 export type { TextEdit } from './editedText';
@@ -51,6 +52,21 @@ export class TreeEditor {
   /** Takes a property out, with its comma or line. */
   remove(property: Property): TextEdit | undefined {
     return this.#editorOf(property.parent).remove(property);
+  }
+
+  /** Takes several properties of one object out, by edits that do not overlap. */
+  removeAll(properties: readonly Property[]): TextEdit[] | undefined {
+    const [first] = properties;
+    if (!first) return [];
+    const siblings = ownProperties(first.parent);
+    if (properties.some((property) => !siblings.includes(property))) return undefined;
+    if (properties.length === siblings.length) {
+      const edit = this.replace(first.parent, {});
+      return edit && [edit];
+    }
+    const inLines = !this.#hcl && !this.#isInBrackets(first.parent);
+    const edits = removals(this.#text, siblings, new Set(properties), inLines);
+    return edits.includes(undefined) ? undefined : edits.filter((edit) => edit !== undefined);
   }
 
   /** Adds `key: value` behind `after`, or at the end. */

@@ -1,0 +1,80 @@
+import { TreeEditor, type PlainValue, type TextEdit } from '../../syntax/edit';
+import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
+
+interface Addition {
+  readonly object: ObjectNode;
+  readonly key: string;
+  readonly value: PlainValue;
+  readonly after?: Property;
+}
+
+/** Changes of many places of one tree that become edits together, so that no two of them overlap. */
+export class Changes {
+  readonly #removed = new Set<Property>();
+  readonly #renamed = new Map<Property, string>();
+  readonly #values = new Map<TreeNode, PlainValue>();
+  readonly #added: Addition[] = [];
+
+  remove(property: Property | undefined): void {
+    if (property) this.#removed.add(property);
+  }
+
+  rename(property: Property, key: string): void {
+    if (property.key.value !== key) this.#renamed.set(property, key);
+  }
+
+  value(node: TreeNode, value: PlainValue): void {
+    this.#values.set(node, value);
+  }
+
+  /** Another key and value in the place of a property. */
+  put(property: Property, key: string, value: PlainValue): void {
+    this.rename(property, key);
+    if (property.value) this.value(property.value, value);
+  }
+
+  /** A property more, behind one that stays. */
+  add(object: ObjectNode, key: string, value: PlainValue, after?: Property): void {
+    this.#added.push({ object, key, value, after });
+  }
+
+  /** Takes over what others have collected. */
+  include(other: Changes): void {
+    for (const property of other.#removed) this.#removed.add(property);
+    for (const [property, key] of other.#renamed) this.#renamed.set(property, key);
+    for (const [node, value] of other.#values) this.#values.set(node, value);
+    this.#added.push(...other.#added);
+  }
+
+  /** `undefined` where the host cannot hold one of the changes. */
+  edits(tree: Tree): TextEdit[] | undefined {
+    const editor = new TreeEditor(tree);
+    const byObject = new Map<ObjectNode, Property[]>();
+    for (const property of this.#removed) {
+      const found = byObject.get(property.parent);
+      if (found) found.push(property);
+      else byObject.set(property.parent, [property]);
+    }
+    const edits: (TextEdit | undefined)[] = [];
+    for (const properties of byObject.values()) edits.push(...(editor.removeAll(properties) ?? [undefined]));
+    for (const [property, key] of this.#renamed) edits.push(editor.rename(property, key));
+    for (const [node, value] of this.#values) edits.push(editor.replace(node, value));
+    for (const { object, key, value, after } of this.#added)
+      edits.push(editor.add(object, key, value, this.#anchor(object, after)));
+    const known = edits.filter((edit) => edit !== undefined);
+    return known.length < edits.length || overlap(known) ? undefined : known;
+  }
+
+  /** The property behind which another can stand although some are taken out. */
+  #anchor({ properties }: ObjectNode, after: Property | undefined): Property | undefined {
+    const upTo = after ? properties.slice(0, properties.indexOf(after) + 1) : properties;
+    const stays = (property: Property): boolean => !this.#removed.has(property) && !property.merged;
+    return upTo.filter(stays).pop() ?? properties.find(stays);
+  }
+}
+
+/** True where one text would be changed twice, as where an alias repeats it. */
+function overlap(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return sorted.some(({ span }, index) => index > 0 && span.start < sorted[index - 1].span.end);
+}
