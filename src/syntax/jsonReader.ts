@@ -73,13 +73,15 @@ export class JsonReader {
         tokens.next();
         return string;
       }
-      case Token.Number:
-        return this.#scalar('number', Number(tokens.value) || 0);
+      case Token.Number: {
+        const raw = tokens.value;
+        return this.#scalar('number', Number(raw) || 0, raw);
+      }
       case Token.True:
       case Token.False:
-        return this.#scalar('boolean', tokens.kind === Token.True);
+        return this.#scalar('boolean', tokens.kind === Token.True, tokens.value);
       case Token.Null:
-        return this.#scalar('null', null);
+        return this.#scalar('null', null, tokens.value);
       default:
         return undefined;
     }
@@ -267,9 +269,9 @@ export class JsonReader {
     return new ReadString(value, start, end, this.#source, decodeJsonString);
   }
 
-  #scalar(kind: ReadScalar['kind'], value: number | boolean | null): ReadNode {
+  #scalar(kind: ReadScalar['kind'], value: number | boolean | null, raw: string): ReadNode {
     const tokens = this.#tokens;
-    const node = new ReadScalar(kind, this.#host(tokens.start), this.#host(tokens.end), value, tokens.value);
+    const node = new ReadScalar(kind, this.#host(tokens.start), this.#host(tokens.end), value, raw);
     this.#commaMayBeMissing = false;
     tokens.next();
     return node;

