@@ -16,6 +16,7 @@ import airflowSleepInTask from './airflow/sleepInTask';
 import airflowTopLevelIo from './airflow/topLevelIo';
 import airflowTopLevelVariable from './airflow/topLevelVariable';
 import airflowXcomDataframe from './airflow/xcomDataframe';
+import aslApiParameterType from './asl/apiParameterType';
 import aslCatchAllSwallows from './asl/catchAllSwallows';
 import aslCatchOverwritesInput from './asl/catchOverwritesInput';
 import aslChoiceCondition from './asl/choiceCondition';
@@ -47,6 +48,7 @@ import aslLegacyLambdaArn from './asl/legacyLambdaArn';
 import aslLiteralJsonata from './asl/literalJsonata';
 import aslLiteralJsonPath from './asl/literalJsonPath';
 import aslMisplacedQueryLanguage from './asl/misplacedQueryLanguage';
+import aslMissingApiParameter from './asl/missingApiParameter';
 import aslMissingDollarSuffix from './asl/missingDollarSuffix';
 import aslMissingField from './asl/missingField';
 import aslMissingTransition from './asl/missingTransition';
@@ -83,6 +85,8 @@ import aslToleratedFailure100 from './asl/toleratedFailure100';
 import aslUnboundedInlineMap from './asl/unboundedInlineMap';
 import aslUnboundedLoop from './asl/unboundedLoop';
 import aslUndefinedVariable from './asl/undefinedVariable';
+import aslUnknownApiAction from './asl/unknownApiAction';
+import aslUnknownApiParameter from './asl/unknownApiParameter';
 import aslUnknownErrorName from './asl/unknownErrorName';
 import aslUnknownField from './asl/unknownField';
 import aslUnknownIntegration from './asl/unknownIntegration';
@@ -203,6 +207,7 @@ export const rules: readonly Rule[] = [
   airflowTopLevelIo as Rule,
   airflowTopLevelVariable as Rule,
   airflowXcomDataframe as Rule,
+  aslApiParameterType as Rule,
   aslCatchAllSwallows as Rule,
   aslCatchOverwritesInput as Rule,
   aslChoiceCondition as Rule,
@@ -234,6 +239,7 @@ export const rules: readonly Rule[] = [
   aslLiteralJsonata as Rule,
   aslLiteralJsonPath as Rule,
   aslMisplacedQueryLanguage as Rule,
+  aslMissingApiParameter as Rule,
   aslMissingDollarSuffix as Rule,
   aslMissingField as Rule,
   aslMissingTransition as Rule,
@@ -270,6 +276,8 @@ export const rules: readonly Rule[] = [
   aslUnboundedInlineMap as Rule,
   aslUnboundedLoop as Rule,
   aslUndefinedVariable as Rule,
+  aslUnknownApiAction as Rule,
+  aslUnknownApiParameter as Rule,
   aslUnknownErrorName as Rule,
   aslUnknownField as Rule,
   aslUnknownIntegration as Rule,

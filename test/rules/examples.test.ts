@@ -4,11 +4,13 @@ import { stringify } from 'yaml';
 import { exampleFile } from '../../src/rules/example';
 import { rules } from '../../src/rules/registry.generated';
 import { applyFirstFixes, assertFound, findingsOf } from '../support/ruleTester';
+import { readyApi } from '../support/assets';
 import { readyHcl } from '../support/hcl';
 import { readMarks } from '../support/marks';
 
 describe('every rule keeps what its page says', () => {
   before(readyHcl);
+  before(readyApi);
 
   const ids = new Set<string>();
   for (const rule of rules) {
