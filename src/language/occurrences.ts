@@ -5,8 +5,9 @@ import { contains } from '../syntax/navigate';
 import type { Span, StringNode } from '../syntax/tree';
 import { stateNames } from './definition';
 import type { LanguageDocument } from './document';
+import { substitutionAt } from './substitutionSymbol';
 
-/** A place where a state or a variable is named. */
+/** A place where a state, a variable or a substitution is named. */
 export interface Occurrence {
   readonly role: 'definition' | 'reference';
   /** The name alone: no quotes, no `$`, no `.$`. */
@@ -17,7 +18,7 @@ export interface Occurrence {
 
 /** Everything that has one name and means one thing. */
 export interface Symbol {
-  readonly kind: 'state' | 'variable';
+  readonly kind: 'state' | 'variable' | 'substitution';
   readonly name: string;
   readonly machine: StateMachine;
   /** The level on which it is defined. */
@@ -28,7 +29,8 @@ export interface Symbol {
 /** What is named at an offset, with every place that names it. */
 export function symbolAt({ located }: LanguageDocument, offset: number): Symbol | undefined {
   const machine = located.stateMachines.find(({ root }) => contains(root.span, offset));
-  return machine && (stateAt(machine, offset) ?? variableAt(machine, offset));
+  const named = machine && (stateAt(machine, offset) ?? variableAt(machine, offset));
+  return named ?? substitutionAt(located, offset);
 }
 
 function stateAt(machine: StateMachine, offset: number): Symbol | undefined {

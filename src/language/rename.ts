@@ -1,4 +1,5 @@
 import { variableNameProblem } from '../expressions/variableName';
+import { gapsOf } from '../model/gaps';
 import { variablesOf, visibleScopes } from '../model/variables';
 import type { TextEdit } from '../syntax/edit';
 import { contains } from '../syntax/navigate';
@@ -26,7 +27,7 @@ export function rename(document: LanguageDocument, offset: number, name: string)
   const symbol = symbolAt(document, offset);
   if (!symbol) return undefined;
   if (name === symbol.name) return { edits: [] };
-  const refusal = symbol.kind === 'state' ? refuseState(symbol, name) : refuseVariable(symbol, name);
+  const refusal = REFUSALS[symbol.kind](symbol, name);
   if (refusal) return { refusal };
   const edits = symbol.occurrences.map((occurrence) => occurrence.rename(name));
   if (edits.some((edit) => edit === undefined)) {
@@ -36,6 +37,12 @@ export function rename(document: LanguageDocument, offset: number, name: string)
   }
   return { edits: edits.filter((edit) => edit !== undefined) };
 }
+
+const REFUSALS: Readonly<Record<Symbol['kind'], (symbol: Symbol, name: string) => string | undefined>> = {
+  state: refuseState,
+  variable: refuseVariable,
+  substitution: refuseSubstitution,
+};
 
 function refuseState({ machine }: Symbol, name: string): string | undefined {
   if (name.trim() === '') return 'A state has a name.';
@@ -57,4 +64,13 @@ function refuseVariable({ machine, scope }: Symbol, name: string): string | unde
       (visibleScopes(one.state.scope).includes(scope) || visibleScopes(scope).includes(one.state.scope)),
   );
   return clash ? `There is a variable "$${name}" already.` : undefined;
+}
+
+/** CloudFormation takes letters, digits and underscores; the text of a definition knows no other name. */
+function refuseSubstitution({ machine }: Symbol, name: string): string | undefined {
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return 'The name of a substitution has letters, digits and underscores only, and begins with no digit.';
+  return gapsOf(machine).some((gap) => gap.name === name)
+    ? `There is a substitution "${name}" already.`
+    : undefined;
 }

@@ -9,7 +9,6 @@ import {
 import { codeActions, fixAll } from '../language/codeActions';
 import { complete } from '../language/completion';
 import { convert } from '../language/convert';
-import { definition } from '../language/definition';
 import { documentKind } from '../language/documentKind';
 import { folding } from '../language/folding';
 import { formatting } from '../language/formatting';
@@ -75,30 +74,6 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
     return complete(document, text.offsetAt(position), userZone).map((item, index) =>
       toCompletionItem(text, item, index),
     );
-  });
-
-  connection.onDefinition(async ({ textDocument, position }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    const link = document && text && definition(document, text.offsetAt(position));
-    if (!link) return null;
-    return [
-      {
-        originSelectionRange: toRange(text, link.from),
-        targetUri: text.uri,
-        targetRange: toRange(text, link.target),
-        targetSelectionRange: toRange(text, link.targetName),
-      },
-    ];
-  });
-
-  connection.onReferences(async ({ textDocument, position, context }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    if (!document || !text) return [];
-    return references(document, text.offsetAt(position))
-      .filter(({ role }) => context.includeDeclaration || role === 'reference')
-      .map(({ span }) => ({ uri: text.uri, range: toRange(text, span) }));
   });
 
   connection.onDocumentHighlight(async ({ textDocument, position }) => {

@@ -12,6 +12,7 @@ import { advise } from './advise';
 import { answer } from './answers';
 import { capabilities } from './capabilities';
 import { OpenDocuments } from './documents';
+import { navigate } from './navigation';
 import { answerMatching } from './matching';
 import { Preparation } from './preparation';
 import { Publishing } from './publishing';
@@ -51,6 +52,7 @@ function begin(
   );
   const open: OpenDocuments = new OpenDocuments(connection, texts, settings, files, preparation);
   answer(connection, open, (params.initializationOptions as ServerOptions | undefined)?.timeZone);
+  navigate(connection, open, files);
   advise(connection, open, files);
   const events = answerMatching(connection, open, params);
   answerWeek(connection, open, files, folders);

@@ -42,6 +42,18 @@ export interface Part {
   readonly calls?: readonly string[];
   /** What a script does that is no work of Glue's, behind "the script …". */
   readonly foreignWork?: string;
+  /** The states of a machine. */
+  readonly states?: readonly NamedPlace[];
+  /** What a template fills into the definition of a machine, with the values as far as it says them. */
+  readonly substitutions?: readonly (NamedPlace & { readonly value?: string })[];
+  /** What the definition that a file is leaves to be filled in. */
+  readonly gaps?: readonly NamedPlace[];
+}
+
+/** A name and where it is written. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly span: Span;
 }
 
 /** How one part leads to another. */

@@ -1,8 +1,9 @@
 import type { CodeFile } from '../code';
 import type { Located } from '../locate/located';
+import { gapsOf } from '../gaps';
 import { workInScript } from '../resources/glueWork';
 import type { FileFacts, Link, Part } from './facts';
-import { machineLinks } from './machineFacts';
+import { machineLinks, namedStates } from './machineFacts';
 import { scheduleFacts } from './scheduleFacts';
 import { templateFacts } from './templateFacts';
 
@@ -17,7 +18,10 @@ export function fileFacts(path: string, located: Located, code?: CodeFile): File
   } else {
     for (const machine of located.stateMachines) {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      parts.push({ id: '', kind: 'stateMachine', name, span: machine.root.span, aliases: [] });
+      const gaps = gapsOf(machine).map((gap) => ({ name: gap.name, span: gap.span }));
+      const { root } = machine;
+      const states = namedStates(machine);
+      parts.push({ id: '', kind: 'stateMachine', name, span: root.span, aliases: [], states, gaps });
       links.push(...machineLinks('', machine));
     }
   }

@@ -28,6 +28,8 @@ export class WorkspaceGraph {
   readonly #edges: readonly GraphEdge[];
   readonly #incoming = new Map<string, GraphEdge[]>();
   readonly #outgoing = new Map<string, GraphEdge[]>();
+  readonly #writtenIn = new Map<string, GraphEdge[]>();
+  readonly #byPath = new Map<string, PlacedPart[]>();
   readonly #byKey = new Map<string, PlacedPart>();
   readonly #byName = new Map<string, PlacedPart[]>();
 
@@ -36,6 +38,7 @@ export class WorkspaceGraph {
     this.parts = all.flatMap(({ path, parts }) => parts.map((part) => ({ ...part, path })));
     for (const part of this.parts) {
       this.#byKey.set(keyOf(part), part);
+      add(this.#byPath, part.path, part);
       for (const name of new Set([part.id, part.name, ...part.aliases]))
         add(this.#byName, `${part.kind}:${name}`, part);
     }
@@ -43,7 +46,18 @@ export class WorkspaceGraph {
     for (const edge of this.#edges) {
       add(this.#incoming, keyOf(edge.to), edge);
       add(this.#outgoing, keyOf(edge.from), edge);
+      add(this.#writtenIn, edge.path, edge);
     }
+  }
+
+  /** What a file declares. */
+  partsOf(path: string): readonly PlacedPart[] {
+    return this.#byPath.get(path) ?? [];
+  }
+
+  /** Steps that are written in a file. */
+  writtenIn(path: string): readonly GraphEdge[] {
+    return this.#writtenIn.get(path) ?? [];
   }
 
   /** The part of a file that has this id. */

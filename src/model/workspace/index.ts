@@ -1,4 +1,4 @@
-export type { FileFacts, Link, Part, PartKind, StateFacts } from './facts';
+export type { FileFacts, Link, NamedPlace, Part, PartKind, StateFacts } from './facts';
 export { fileFacts } from './fileFacts';
 export { WorkspaceGraph, type Caller, type GraphEdge, type PlacedPart } from './graph';
 export type { ScheduleFacts } from './scheduleFacts';

@@ -3,7 +3,7 @@ import type { TreeNode } from '../../syntax/tree';
 import { placeholderNames } from '../../syntax/placeholders';
 import type { State, StateMachine } from '../stateMachine';
 import { taskResources, type TaskResource } from '../taskResources';
-import type { Link, PartKind, Target } from './facts';
+import type { Link, NamedPlace, PartKind, Target } from './facts';
 
 /** Parameters that name what an optimized integration starts or calls. */
 const NAMED_BY: Readonly<
@@ -22,13 +22,25 @@ export function machineLinks(
   machine: StateMachine,
   own: (node: TreeNode) => string | undefined = () => undefined,
 ): Link[] {
-  return taskResources(machine.states).flatMap((resource) => {
-    const named = namedBy(resource);
-    if (!named) return [];
-    const { node, kind, link } = named;
+  const referred = machine.states.flatMap((state): Link[] => {
+    const node = state.type === 'Task' ? get(state.node, 'Resource') : undefined;
+    const id = node?.kind === 'dynamic' ? own(node) : undefined;
+    if (!node || id === undefined) return [];
+    return [{ from, kind: 'calls', to: { by: 'id', id }, span: node.span, state: stateFacts(state) }];
+  });
+  const named = taskResources(machine.states).flatMap((resource): Link[] => {
+    const found = namedBy(resource);
+    if (!found) return [];
+    const { node, kind, link } = found;
     const to = target(node, kind, own);
     return to ? [{ from, kind: link, to, span: node.span, state: stateFacts(resource.state) }] : [];
   });
+  return [...referred, ...named];
+}
+
+/** The states of a machine by name, those of inner levels included. */
+export function namedStates({ states }: StateMachine): NamedPlace[] {
+  return states.map(({ name, key }) => ({ name, span: key.span }));
 }
 
 function namedBy({

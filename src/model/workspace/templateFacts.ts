@@ -3,7 +3,7 @@ import type { TreeNode } from '../../syntax/tree';
 import type { Located } from '../locate/located';
 import type { Resource, Template } from '../template';
 import type { Link, Part, PartKind, Target } from './facts';
-import { machineLinks } from './machineFacts';
+import { machineLinks, namedStates } from './machineFacts';
 
 const KINDS: Readonly<Record<string, PartKind>> = {
   'AWS::Events::Rule': 'rule',
@@ -51,7 +51,16 @@ class TemplateFacts {
     const aliases = [...literals, ...(this.#names.get(id) ?? [])];
     const pattern = this.#located.eventPatterns.find((candidate) => candidate.resource === resource);
     const listensTo = pattern && sources(pattern.text?.root ?? pattern.node);
-    this.parts.push({ id, kind: isSchedule ? 'schedule' : kind, name: id, span: key, aliases, listensTo });
+    const machine = kind === 'stateMachine' ? this.#machineFacts(resource) : undefined;
+    this.parts.push({
+      id,
+      kind: isSchedule ? 'schedule' : kind,
+      name: id,
+      span: key,
+      aliases,
+      listensTo,
+      ...machine,
+    });
     this.#links(resource, kind);
   }
 
@@ -80,14 +89,15 @@ class TemplateFacts {
         this.#trigger(resource);
         break;
       case 'glueJob': {
-        const script = this.#template.literal(get(getObject(properties, 'Command'), 'ScriptLocation'));
+        const location = get(getObject(properties, 'Command'), 'ScriptLocation');
+        const script = this.#template.literal(location);
         const file = script && /([^/]+\.\w+)$/.exec(script)?.[1];
         if (file)
           this.links.push({
             from: id,
             kind: 'runs',
             to: { by: 'path', path: `**/${file}` },
-            span: resource.key,
+            span: location?.span ?? resource.key,
           });
         break;
       }
@@ -122,6 +132,27 @@ class TemplateFacts {
       });
   }
 
+  #machineFacts(resource: Resource): Pick<Part, 'states' | 'substitutions'> {
+    const found = this.#located.definitions.filter((candidate) => candidate.resource === resource);
+    const [{ substitutions = [] } = {}] = found;
+    return {
+      states: found.flatMap(({ machine }) => (machine ? namedStates(machine) : [])),
+      substitutions: substitutions.map(({ name, key, value }) => ({
+        name,
+        span: key.span,
+        value: this.#valueOf(value),
+      })),
+    };
+  }
+
+  #valueOf(node: TreeNode | undefined): string | undefined {
+    const literal = this.#template.literal(node);
+    if (literal !== undefined) return literal;
+    const { resource, attribute, parameter, external } = this.#template.reference(node) ?? {};
+    const name = resource ?? parameter ?? external;
+    return name !== undefined && attribute !== undefined ? `${name}.${attribute}` : name;
+  }
+
   /** Names under which definitions of this template know its resources. */
   #substitutions(): ReadonlyMap<string, readonly string[]> {
     const names = new Map<string, string[]>();
@@ -151,7 +182,8 @@ class TemplateFacts {
   }
 
   #handler({ id, key, properties }: Resource): void {
-    const handler = this.#template.literal(get(properties, 'Handler'));
+    const written = get(properties, 'Handler');
+    const handler = this.#template.literal(written);
     const dot = handler?.lastIndexOf('.') ?? -1;
     if (!handler || dot < 0) return;
     const folder =
@@ -161,7 +193,7 @@ class TemplateFacts {
     const local = /^(?:s3:|https:)|\$\{/.test(folder) ? '**' : folder.replace(/\/$/, '');
     const path = [local, handler.slice(0, dot)].filter(Boolean).join('/');
     const to: Target = { by: 'path', path: `${path}.*`, id: handler.slice(dot + 1) };
-    this.links.push({ from: id, kind: 'runs', to, span: key });
+    this.links.push({ from: id, kind: 'runs', to, span: written?.span ?? key });
   }
 
   #trigger({ id, properties }: Resource): void {

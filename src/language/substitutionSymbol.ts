@@ -1,0 +1,47 @@
+import { gapsOf } from '../model/gaps';
+import type { EmbeddedDefinition, Located } from '../model/locate';
+import { TreeEditor } from '../syntax/edit';
+import { contains } from '../syntax/navigate';
+import type { Span, TreeNode } from '../syntax/tree';
+import type { Occurrence, Symbol } from './occurrences';
+
+/** A name in `DefinitionSubstitutions` with every `${Name}` of the definition that it fills in. */
+export function substitutionAt({ definitions, template }: Located, offset: number): Symbol | undefined {
+  for (const definition of definitions) {
+    const name = nameAt(definition, offset);
+    const named = definition.substitutions?.find((one) => one.name === name);
+    const { machine } = definition;
+    if (!named || !machine || !template) continue;
+    const { source } = machine.tree;
+    const { key } = named;
+    const editor = new TreeEditor(template.tree);
+    const gaps = gapsOf(machine).filter((gap) => gap.name === named.name);
+    const references = gaps.map(({ span }): Occurrence => ({
+      role: 'reference',
+      span,
+      rename: (to) => {
+        const newText = source.encode(to, source.fromHost(span.start), source.fromHost(span.end));
+        return newText === undefined ? undefined : { span, newText };
+      },
+    }));
+    const declared: Occurrence = {
+      role: 'definition',
+      span: inside(key),
+      rename: (to) => (key.parent?.kind === 'property' ? editor.rename(key.parent, to) : undefined),
+    };
+    const occurrences = [declared, ...references].sort((a, b) => a.span.start - b.span.start);
+    return { kind: 'substitution', name: named.name, machine, scope: machine.scope, occurrences };
+  }
+  return undefined;
+}
+
+function nameAt({ machine, substitutions = [] }: EmbeddedDefinition, offset: number): string | undefined {
+  const declared = substitutions.find(({ key }) => contains(key.span, offset));
+  if (declared) return declared.name;
+  return machine && gapsOf(machine).find(({ whole }) => contains(whole, offset))?.name;
+}
+
+function inside(key: TreeNode): Span {
+  if (key.kind !== 'string') return key.span;
+  return { start: key.mapped.toHost(0), end: key.mapped.toHost(key.mapped.text.length) };
+}

@@ -1,0 +1,192 @@
+import {
+  SymbolKind,
+  type CallHierarchyItem,
+  type Connection,
+  type LocationLink,
+  type Range,
+} from 'vscode-languageserver';
+import {
+  callsFrom,
+  callsInto,
+  hierarchyItem,
+  type HierarchyCall,
+  type HierarchyItem,
+} from '../language/callHierarchy';
+import { definition } from '../language/definition';
+import type { LanguageDocument } from '../language/document';
+import { documentLinks } from '../language/documentLinks';
+import { references } from '../language/references';
+import { workspaceDefinition } from '../language/workspaceDefinition';
+import { workspaceReferences } from '../language/workspaceReferences';
+import { workspaceSymbols, type WorkspaceSymbol } from '../language/workspaceSymbols';
+import type { PartKind, WorkspaceGraph } from '../model/workspace';
+import type { Span } from '../syntax/tree';
+import { toRange } from './convert';
+import type { OpenDocuments } from './documents';
+import { FileTexts } from './fileTexts';
+import type { WorkspaceFiles } from './workspaceFiles';
+
+/** What is known of the workspace by then is enough for an answer. */
+const LONGEST_WAIT = 1_500;
+
+const KINDS: Readonly<Record<PartKind | 'state', SymbolKind>> = {
+  state: SymbolKind.Field,
+  stateMachine: SymbolKind.Module,
+  function: SymbolKind.Function,
+  handler: SymbolKind.Function,
+  rule: SymbolKind.Event,
+  schedule: SymbolKind.Event,
+  pipe: SymbolKind.Interface,
+  glueWorkflow: SymbolKind.Module,
+  glueTrigger: SymbolKind.Event,
+  glueJob: SymbolKind.Class,
+  glueCrawler: SymbolKind.Class,
+  script: SymbolKind.File,
+  dag: SymbolKind.Module,
+  resource: SymbolKind.Object,
+};
+
+/** Answers what leads from one place to another, within a file and over the files of the workspace. */
+export function navigate(connection: Connection, open: OpenDocuments, files: WorkspaceFiles): void {
+  const graphWith = (document: LanguageDocument): Promise<WorkspaceGraph | undefined> => {
+    files.update(document);
+    return files.graphWithin(LONGEST_WAIT);
+  };
+
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return null;
+    const offset = text.offsetAt(position);
+    const here = definition(document, offset);
+    const links: LocationLink[] = here
+      ? [
+          {
+            originSelectionRange: toRange(text, here.from),
+            targetUri: text.uri,
+            targetRange: toRange(text, here.target),
+            targetSelectionRange: toRange(text, here.targetName),
+          },
+        ]
+      : [];
+    const graph = await graphWith(document);
+    const there = graph && workspaceDefinition(document, graph, offset);
+    const texts = new FileTexts(connection, open);
+    for (const place of there?.targets ?? []) {
+      if (place.path === text.uri && place.span.start === here?.targetName.start) continue;
+      const range = await texts.range(place);
+      if (!range || !there) continue;
+      const originSelectionRange = toRange(text, there.from);
+      links.push({
+        originSelectionRange,
+        targetUri: place.path,
+        targetRange: range,
+        targetSelectionRange: range,
+      });
+    }
+    return links;
+  });
+
+  connection.onReferences(async ({ textDocument, position, context }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    const offset = text.offsetAt(position);
+    const here = references(document, offset)
+      .filter(({ role }) => context.includeDeclaration || role === 'reference')
+      .map(({ span }) => ({ uri: text.uri, range: toRange(text, span) }));
+    const graph = await graphWith(document);
+    const texts = new FileTexts(connection, open);
+    for (const place of graph ? workspaceReferences(document, graph, offset) : []) {
+      const range = await texts.range(place);
+      if (range) here.push({ uri: place.path, range });
+    }
+    return here;
+  });
+
+  connection.onDocumentLinks(async ({ textDocument }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const graph = document && (await graphWith(document));
+    if (!document || !text || !graph) return [];
+    return documentLinks(document, graph).map(({ span, path, tooltip }) => ({
+      range: toRange(text, span),
+      target: path,
+      tooltip,
+    }));
+  });
+
+  connection.onWorkspaceSymbol(async ({ query }) => {
+    const graph = await files.graphWithin(LONGEST_WAIT);
+    const symbols = graph ? workspaceSymbols(graph, query) : [];
+    // The lines of a place are looked up for the one that is chosen.
+    return symbols.map(({ name, kind, container, path, span }) => ({
+      name,
+      kind: KINDS[kind],
+      containerName: container,
+      location: { uri: path },
+      data: span,
+    }));
+  });
+
+  connection.onWorkspaceSymbolResolve(async (symbol) => {
+    const path = symbol.location.uri;
+    const range = await new FileTexts(connection, open).range({
+      path,
+      span: symbol.data as WorkspaceSymbol['span'],
+    });
+    return range ? { ...symbol, location: { uri: path, range } } : symbol;
+  });
+
+  connection.languages.callHierarchy.onPrepare(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const graph = document && (await graphWith(document));
+    const item = text && graph && hierarchyItem(document, graph, text.offsetAt(position));
+    const shown = item && (await toItem(new FileTexts(connection, open), item));
+    return shown ? [shown] : null;
+  });
+
+  connection.languages.callHierarchy.onIncomingCalls(async ({ item }) => {
+    const graph = await files.graphWithin(LONGEST_WAIT);
+    const calls = graph ? callsInto(graph, item.data as HierarchyItem) : [];
+    const texts = new FileTexts(connection, open);
+    const shown = await Promise.all(calls.map((call) => toCall(texts, call, call.item.path)));
+    return shown.flatMap((call) => (call ? [{ from: call.item, fromRanges: call.fromRanges }] : []));
+  });
+
+  connection.languages.callHierarchy.onOutgoingCalls(async ({ item }) => {
+    const graph = await files.graphWithin(LONGEST_WAIT);
+    const calls = graph ? callsFrom(graph, item.data as HierarchyItem) : [];
+    const texts = new FileTexts(connection, open);
+    const shown = await Promise.all(calls.map((call) => toCall(texts, call, item.uri)));
+    return shown.flatMap((call) => (call ? [{ to: call.item, fromRanges: call.fromRanges }] : []));
+  });
+}
+
+async function toItem(texts: FileTexts, item: HierarchyItem): Promise<CallHierarchyItem | undefined> {
+  const range = await texts.range(item);
+  const detail = item.path.slice(item.path.lastIndexOf('/') + 1);
+  return (
+    range && {
+      name: item.name,
+      kind: KINDS[item.kind],
+      detail,
+      uri: item.path,
+      range,
+      selectionRange: range,
+      data: item,
+    }
+  );
+}
+
+/** A call with its places in the file of the caller. */
+async function toCall(
+  texts: FileTexts,
+  { item, spans }: HierarchyCall,
+  caller: string,
+): Promise<{ item: CallHierarchyItem; fromRanges: Range[] } | undefined> {
+  const shown = await toItem(texts, item);
+  const ranges = await Promise.all(spans.map((span: Span) => texts.range({ path: caller, span })));
+  return shown && { item: shown, fromRanges: ranges.flatMap((range) => range ?? []) };
+}
