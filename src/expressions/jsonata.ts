@@ -26,6 +26,8 @@ export interface ParsedJsonata {
   /** The expression stands in `[bodyStart, bodyEnd)`. */
   readonly bodyStart: number;
   readonly bodyEnd: number;
+  /** Absent where it does not parse, and where it is so simple that it was read without the package. */
+  readonly tree?: JsonataNode;
 }
 
 export interface JsonataReference {
@@ -99,6 +101,7 @@ export function parseJsonata(text: string): ParsedJsonata {
     const read = readJsonata(tree, blanked, bodyStart);
     return {
       ...parsed,
+      tree,
       topLevel: known(read.topLevel),
       warnings: known([...read.warnings, ...newerOperators(blanked, bodyStart, bodyEnd)]),
       arity: read.arity,

@@ -71,8 +71,10 @@ const readPath = remembered((text): ParsedPathOrIntrinsic => {
   const { path, problems } = parseJsonPath(text);
   return { path, problems, warnings: NONE };
 });
-const readPathOrIntrinsic = remembered(parsePathOrIntrinsic);
-const readJsonata = remembered(parseJsonata);
+/** `parsePathOrIntrinsic`, once a text. */
+export const readPathOrIntrinsic = remembered(parsePathOrIntrinsic);
+/** `parseJsonata`, once a text. */
+export const readJsonata = remembered(parseJsonata);
 
 const NONE: readonly never[] = [];
 

@@ -52,7 +52,8 @@ function collect(machine: StateMachine): Map<State, InputRead[]> {
 /** Fields in which "$" is the result or the output. */
 const AFTERWARDS: ReadonlySet<string> = new Set(['ResultSelector', 'ResultPath', 'OutputPath', 'Assign']);
 
-function leadingNames({ segments }: JsonPath): string[] {
+/** The names with which a path begins, up to the first segment that is none. */
+export function leadingNames({ segments }: JsonPath): string[] {
   const names: string[] = [];
   for (const segment of segments) {
     if (segment.kind !== 'name') break;

@@ -75,7 +75,8 @@ function contextCard(path: string): string | undefined {
 
 const CONTEXT_SOURCE = 'Accessing execution data from the Context object in Step Functions';
 
-const STATES: Readonly<Record<string, string>> = {
+/** What `$states` holds, and when. */
+export const STATES: Readonly<Partial<Record<string, string>>> = {
   input: 'The input of the state as it came in.',
   result: 'What the task, the Map or the Parallel gave back; in its Output and Assign.',
   errorOutput: 'The error that was caught, with Error and Cause; in the Output and Assign of a catcher.',

@@ -1,6 +1,8 @@
 import { contains, isKey, nodeAt } from '../../syntax/navigate';
 import type { Span } from '../../syntax/tree';
 import type { LanguageDocument } from '../document';
+import { dataOfField } from './dataFlowField';
+import { referenceHover } from './dataFlowReference';
 import { expressionHover } from './expression';
 import { fieldHover } from './field';
 import { patternHover } from './pattern';
@@ -31,6 +33,18 @@ function machineHover(document: LanguageDocument, offset: number): Hover | undef
   const machine = document.located.stateMachines.find(({ root }) => contains(root.span, offset));
   const node = machine && nodeAt(machine.tree, offset);
   if (!machine || node?.kind !== 'string') return undefined;
-  if (isKey(node)) return stateHover(machine, node) ?? fieldHover(document, node);
-  return targetHover(machine, node) ?? valueHover(node) ?? expressionHover(node, offset);
+  if (isKey(node)) {
+    const found = stateHover(machine, node);
+    return found ?? withData(fieldHover(document, node), dataOfField(machine, node));
+  }
+  return (
+    targetHover(machine, node) ??
+    valueHover(node) ??
+    referenceHover(machine, node, offset) ??
+    expressionHover(node, offset)
+  );
+}
+
+function withData(found: Hover | undefined, sections: readonly string[]): Hover | undefined {
+  return found && { ...found, markdown: [found.markdown, ...sections].join('\n\n') };
 }

@@ -4,12 +4,13 @@ import { getString } from '../../syntax/navigate';
 import type { StringNode } from '../../syntax/tree';
 import { stateNames } from '../definition';
 import { card } from './card';
+import { dataOfState } from './dataFlowState';
 import type { Hover } from './index';
 
 /** A state at its definition: what it is, where it goes, where it is reached from. */
 export function stateHover(machine: StateMachine, key: StringNode): Hover | undefined {
   const state = machine.states.find((candidate) => candidate.key === key);
-  return state && { span: key.span, markdown: stateCard(state) };
+  return state && { span: key.span, markdown: stateCard(machine, state) };
 }
 
 /** A state where it is named. */
@@ -17,12 +18,12 @@ export function targetHover(machine: StateMachine, node: StringNode): Hover | un
   for (const { name, scope } of stateNames(machine)) {
     if (name !== node) continue;
     const state = scope.byName.get(name.value);
-    return state && { span: node.span, markdown: stateCard(state) };
+    return state && { span: node.span, markdown: stateCard(machine, state) };
   }
   return undefined;
 }
 
-function stateCard(state: State): string {
+function stateCard(machine: StateMachine, state: State): string {
   const comment = getString(state.node, 'Comment')?.value;
   const resource = getString(state.node, 'Resource')?.value;
   const limits = [
@@ -32,12 +33,13 @@ function stateCard(state: State): string {
     state.retriers.length > 0 && `Retries: ${state.retriers.length}.`,
     state.catchers.length > 0 && `Catches: ${state.catchers.length}.`,
   ];
-  return card({
+  const head = card({
     title: state.name,
     kind: [state.type, state.queryLanguage].filter(Boolean).join(' · '),
     meaning: comment || STATE_TYPE_FACTS.get(state.type ?? '')?.summary,
     limits: limits.filter((line): line is string => typeof line === 'string'),
   });
+  return [head, ...dataOfState(machine, state)].join('\n\n');
 }
 
 function goesTo({ transitions }: State): string {

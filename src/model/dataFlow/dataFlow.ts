@@ -1,0 +1,151 @@
+import type { Scope, State, StateMachine } from '../stateMachine';
+import { variablesOf, visibleScopes } from '../variables';
+import { resultShape } from './integrationResult';
+import { join } from './join';
+import { jsonataStateData } from './jsonataState';
+import { jsonPathStateData } from './jsonPathState';
+import { firstState, flowOrder, type Step } from './order';
+import { NEVER, OPEN, UNKNOWN, type Shape } from './shape';
+import type { StateData, Surroundings } from './stateData';
+
+/** How often all states are gone through in their order; what goes on changing then becomes unknown. */
+const PATIENCE = 12;
+
+const CACHE = new WeakMap<StateMachine, DataFlow>();
+
+/** The flow of a machine's data, followed once, when somebody asks. */
+export function dataFlow(machine: StateMachine): DataFlow {
+  let flow = CACHE.get(machine);
+  if (!flow) CACHE.set(machine, (flow = new DataFlow(machine)));
+  return flow;
+}
+
+/**
+ * Follows the data of a machine along its transitions, into branches and iterations and out of them. What it
+ * says is never less than what a run can bring; where it cannot tell, it says unknown.
+ */
+export class DataFlow {
+  readonly #inputs = new Map<State, Shape>();
+  readonly #outputs = new Map<Scope, Shape>();
+  readonly #variables = new Map<Scope, Map<string, Shape>>();
+  readonly #assigns: boolean;
+  readonly #answers = new Map<State, Shape>();
+  readonly #items = new Map<State, Shape>();
+  readonly #readers = new Map<string, Set<State>>();
+  readonly #dirty = new Set<State>();
+  readonly #data = new Map<State, StateData>();
+  #rounds = 0;
+
+  constructor(machine: StateMachine) {
+    for (const { state, arn } of machine.taskResources) this.#answers.set(state, resultShape(arn));
+    const { assignments, reads } = variablesOf(machine);
+    this.#assigns = assignments.length > 0;
+    if (this.#assigns) {
+      for (const { name, state } of reads) {
+        const readers = this.#readers.get(name);
+        if (readers) readers.add(state);
+        else this.#readers.set(name, new Set([state]));
+      }
+    }
+    this.#reach(firstState(machine.scope), OPEN);
+    this.#run(flowOrder(machine));
+  }
+
+  /** What is known of the data of a state; `undefined` for one that no transition reaches. */
+  at(state: State): StateData | undefined {
+    let data = this.#data.get(state);
+    if (!data && this.#inputs.has(state)) this.#data.set(state, (data = this.#evaluate(state)));
+    return data;
+  }
+
+  /** What a variable can hold where a state reads it; `undefined` where no level that it sees assigns it. */
+  variable(state: State, name: string): Shape | undefined {
+    if (this.#variables.size === 0) return undefined;
+    for (const scope of visibleScopes(state.scope)) {
+      const shape = this.#variables.get(scope)?.get(name);
+      if (shape) return shape;
+    }
+    return undefined;
+  }
+
+  /** The item of the nearest Map around a state. */
+  item({ scope }: State): Shape {
+    for (let owner = scope.owner; owner; owner = owner.scope.owner) {
+      if (owner.type === 'Map') return this.#items.get(owner) ?? UNKNOWN;
+    }
+    return UNKNOWN;
+  }
+
+  #run(steps: readonly Step[]): void {
+    for (; this.#dirty.size > 0; this.#rounds++) {
+      for (const step of steps) {
+        const { state, leaves } = step;
+        if (!this.#dirty.has(state)) continue;
+        const data = this.#evaluate(state);
+        if (!leaves) {
+          this.#enter(state, data);
+          continue;
+        }
+        this.#dirty.delete(state);
+        this.#leave(step, data);
+      }
+    }
+  }
+
+  #evaluate(state: State): StateData {
+    const around: Surroundings = {
+      input: this.#inputs.get(state) ?? NEVER,
+      item: this.item(state),
+      results: state.scopes.map((scope) => this.#outputs.get(scope) ?? NEVER),
+      answer: this.#answers.get(state) ?? UNKNOWN,
+      assigns: this.#assigns,
+      variable: (name) => this.variable(state, name),
+    };
+    return state.queryLanguage === 'JSONata'
+      ? jsonataStateData(state, around)
+      : jsonPathStateData(state, around);
+  }
+
+  #enter(state: State, { given, item }: StateData): void {
+    if (item && this.#add(this.#items, state, item)) state.scopes.forEach((scope) => this.#lookAgain(scope));
+    for (const scope of state.scopes) this.#reach(firstState(scope), given);
+  }
+
+  #leave({ state, next }: Step, { exits, output, assigned }: StateData): void {
+    for (const { name, shape } of assigned) this.#assign(state, name, shape);
+    next.forEach((target, index) => this.#reach(target, exits[index]));
+    const ends = state.type === 'Succeed' || state.node.properties.some(({ key }) => key.value === 'End');
+    const { owner } = state.scope;
+    if (ends && owner && this.#add(this.#outputs, state.scope, output)) this.#dirty.add(owner);
+  }
+
+  #reach(state: State | undefined, shape: Shape): void {
+    if (state && shape !== NEVER && this.#add(this.#inputs, state, shape)) this.#dirty.add(state);
+  }
+
+  #assign(state: State, name: string, shape: Shape): void {
+    const variables = this.#variables.get(state.scope) ?? new Map<string, Shape>();
+    this.#variables.set(state.scope, variables);
+    if (!this.#add(variables, name, shape)) return;
+    for (const reader of this.#readers.get(name) ?? []) {
+      if (this.#inputs.has(reader)) this.#dirty.add(reader);
+    }
+  }
+
+  /** True where the shape says something new about the place. */
+  #add<Place>(shapes: Map<Place, Shape>, place: Place, shape: Shape): boolean {
+    const before = shapes.get(place) ?? NEVER;
+    const after = join(before, shape);
+    if (after === before) return false;
+    shapes.set(place, this.#rounds < PATIENCE ? after : UNKNOWN);
+    return true;
+  }
+
+  /** What looks at the item of the Map around it has to be looked at again. */
+  #lookAgain(scope: Scope): void {
+    for (const state of scope.states) {
+      if (this.#inputs.has(state)) this.#dirty.add(state);
+      for (const inner of state.scopes) this.#lookAgain(inner);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import { isDefinite, type JsonPath } from '../../expressions/jsonPath';
+import { get, property } from '../../syntax/navigate';
+import type { ObjectNode, Property, TreeNode } from '../../syntax/tree';
+import { leadingNames } from '../inputReads';
+import type { State } from '../stateMachine';
+import { adjusted, written } from './access';
+import { contextShape } from './contextShape';
+import { ERROR_OUTPUT } from './errorOutput';
+import { pathOf, payloadShape } from './evaluation';
+import { batched, gathered, itemShape } from './mapShape';
+import { refined, refused } from './refine';
+import { EMPTY, UNKNOWN, present, type Shape } from './shape';
+import { orUnknown, pathShape, type Sight } from './sight';
+import type { Assigned, StateData, Surroundings } from './stateData';
+import { literalShape } from './templateShape';
+
+/** Evaluates a JSONPath state for what reaches it. */
+export function jsonPathStateData(state: State, around: Surroundings): StateData {
+  const { type, node, transitions } = state;
+  if ((type === 'Wait' || type === 'Succeed' || type === 'Fail') && !node.properties.some(isDataField)) {
+    const { input } = around;
+    return {
+      input,
+      effective: input,
+      given: input,
+      assigning: input,
+      combined: input,
+      output: input,
+      exits: transitions.map(() => input),
+      assigned: NONE,
+    };
+  }
+  return new JsonPathState(state, around).data();
+}
+
+const NONE: readonly never[] = [];
+
+/** A field that reads, shapes or keeps data. */
+function isDataField({ key }: Property): boolean {
+  return key.value.endsWith('Path') || key.value === 'Assign';
+}
+
+class JsonPathState {
+  readonly #state: State;
+  readonly #around: Surroundings;
+  /** What is read of the input, and is therefore there when the state has done its work. */
+  readonly #read: (readonly string[])[] = [];
+
+  constructor(state: State, around: Surroundings) {
+    this.#state = state;
+    this.#around = around;
+  }
+
+  data(): StateData {
+    const { node, type } = this.#state;
+    const { input, answer, results } = this.#around;
+    const effective = this.#path('InputPath', input, this.#sight(input, true));
+    const whole = property(node, 'InputPath') === undefined;
+    const sight = this.#sight(effective, whole);
+    const parameters = get(node, 'Parameters');
+    const item =
+      type === 'Map' ? itemShape(this.#state, this.#path('ItemsPath', effective, sight)) : undefined;
+    const given = item
+      ? this.#iteration(item, effective)
+      : parameters
+        ? payloadShape(parameters, sight)
+        : effective;
+    const work =
+      type === 'Task'
+        ? answer
+        : type === 'Pass'
+          ? property(node, 'Result')
+            ? literalShape(get(node, 'Result'))
+            : given
+          : type === 'Parallel' || type === 'Map'
+            ? gathered(this.#state, results)
+            : undefined;
+    const selector = get(node, 'ResultSelector');
+    const result = work && selector ? payloadShape(selector, this.#sight(work)) : work;
+    const known = this.#read.reduce((at, names) => adjusted(at, names, there) ?? at, input);
+    const combined = result ? placed(node, known, result) : whole ? known : effective;
+    const output = this.#path('OutputPath', combined, this.#sight(combined));
+    // Whether "$" is what the selector has made is not said.
+    const assigning = selector ? UNKNOWN : (work ?? effective);
+    return {
+      input,
+      effective,
+      given,
+      item,
+      result: work,
+      selected: selector && result,
+      assigning,
+      combined,
+      output,
+      exits: this.#exits(combined, output),
+      assigned: this.#assigned(assigning, effective),
+    };
+  }
+
+  #sight(root: Shape, learns = false, item = this.#around.item): Sight {
+    const { variable } = this.#around;
+    return {
+      root,
+      context: contextShape(item),
+      variable: (name) => variable(name) ?? UNKNOWN,
+      seen: learns ? (path) => this.#see(path) : undefined,
+    };
+  }
+
+  #see(path: JsonPath): void {
+    if (isDefinite(path)) this.#read.push(leadingNames(path));
+  }
+
+  /** What a path field picks out of a value; all of it where the field is absent, nothing where it is null. */
+  #path(name: string, root: Shape, sight: Sight): Shape {
+    const value = get(this.#state.node, name);
+    if (!value) return root;
+    if (value.kind === 'null') return EMPTY;
+    const path = value.kind === 'string' && !value.dynamic ? pathOf(value.value) : undefined;
+    return path ? orUnknown(pathShape(path, sight).shape) : UNKNOWN;
+  }
+
+  #iteration(item: Shape, effective: Shape): Shape {
+    const { node } = this.#state;
+    const selector = get(node, 'ItemSelector') ?? get(node, 'Parameters');
+    const each = selector ? payloadShape(selector, this.#sight(effective, false, item)) : item;
+    return batched(this.#state, each, (input) => payloadShape(input, this.#sight(effective)));
+  }
+
+  #exits(combined: Shape, output: Shape): Shape[] {
+    const { transitions, type } = this.#state;
+    if (type !== 'Choice') {
+      return transitions.map(({ kind, property: { parent } }) =>
+        kind === 'Catch' ? placed(parent, this.#around.input, ERROR_OUTPUT) : output,
+      );
+    }
+    let left = combined;
+    return transitions.map(({ kind, property: { parent } }) => {
+      if (kind !== 'Choice') return this.#out(left);
+      const taken = refined(left, parent);
+      left = refused(left, parent);
+      return this.#out(taken);
+    });
+  }
+
+  #out(combined: Shape): Shape {
+    return this.#path('OutputPath', combined, this.#sight(combined));
+  }
+
+  #assigned(assigning: Shape, effective: Shape): readonly Assigned[] {
+    const { node, catchers, choiceRules } = this.#state;
+    if (!this.#around.assigns) return NONE;
+    return [
+      ...this.#assignedBy(node, assigning),
+      ...choiceRules.flatMap((rule) => this.#assignedBy(rule, effective)),
+      ...catchers.flatMap((catcher) => this.#assignedBy(catcher, ERROR_OUTPUT)),
+    ];
+  }
+
+  #assignedBy(holder: ObjectNode, root: Shape): Assigned[] {
+    const payload: TreeNode | undefined = get(holder, 'Assign');
+    if (payload?.kind !== 'object') return [];
+    const { object } = payloadShape(payload, this.#sight(root));
+    return [...(object?.fields ?? [])].map(([name, { shape }]) => ({ name, shape }));
+  }
+}
+
+function there({ shape }: { readonly shape: Shape }): ReturnType<typeof present> | undefined {
+  return shape.kinds === 0 ? undefined : present(shape);
+}
+
+/** A result at the place in the input that "ResultPath" of a state or catcher names. */
+function placed(holder: ObjectNode, input: Shape, result: Shape): Shape {
+  const value = get(holder, 'ResultPath');
+  if (!value) return result;
+  if (value.kind === 'null') return input;
+  const path = value.kind === 'string' && !value.dynamic ? pathOf(value.value) : undefined;
+  if (!path) return UNKNOWN;
+  const names = leadingNames(path);
+  return written(input, names, names.length === path.segments.length ? result : UNKNOWN);
+}

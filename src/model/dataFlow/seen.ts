@@ -1,0 +1,83 @@
+import { contains } from '../../syntax/navigate';
+import type { ObjectNode } from '../../syntax/tree';
+import type { FieldOwner } from '../owners';
+import type { State, StateMachine } from '../stateMachine';
+import { contextShape } from './contextShape';
+import type { DataFlow } from './dataFlow';
+import { ERROR_OUTPUT } from './errorOutput';
+import type { JsonataSight } from './evaluation';
+import { statesShape } from './jsonataState';
+import { UNKNOWN } from './shape';
+import type { Sight } from './sight';
+
+/** The field of a state, catcher, choice rule … in which something is read. */
+export interface DataPlace {
+  readonly state: State;
+  /** What kind of object has the field. */
+  readonly owner: FieldOwner['kind'];
+  readonly field: string;
+}
+
+/** The field around an offset; `undefined` outside of states, and where the data flow does not get. */
+export function dataPlaceAt({ owners }: StateMachine, offset: number): DataPlace | undefined {
+  let found: FieldOwner | undefined;
+  for (const owner of owners) {
+    if (owner.state && holds(owner.node, offset) && (!found || holds(found.node, owner.node.span.start))) {
+      found = owner;
+    }
+  }
+  const field = found?.properties.find(({ property }) => contains(property.span, offset))?.property.key.value;
+  if (!found?.state || field === undefined) return undefined;
+  return { state: found.state, owner: found.kind, field };
+}
+
+function holds({ span }: ObjectNode, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}
+
+/** What a path can see at a place; `undefined` for a state that nothing leads to. */
+export function pathSight(flow: DataFlow, { state, owner, field }: DataPlace): Sight | undefined {
+  const data = flow.at(state);
+  if (!data) return undefined;
+  const picked =
+    owner === 'catcher'
+      ? ERROR_OUTPUT
+      : field === 'InputPath' || field === 'ResultPath'
+        ? data.input
+        : field === 'ResultSelector'
+          ? (data.result ?? UNKNOWN)
+          : field === 'OutputPath'
+            ? data.combined
+            : field === 'Assign' && owner !== 'choiceRule'
+              ? data.assigning
+              : data.effective;
+  return {
+    // A catcher puts the error into the input.
+    root: owner === 'catcher' && field === 'ResultPath' ? data.input : picked,
+    context: contextShape((selectsItem(field) ? data.item : undefined) ?? flow.item(state)),
+    variable: (name) => flow.variable(state, name) ?? UNKNOWN,
+  };
+}
+
+/** What an expression can see at a place; `undefined` for a state that nothing leads to. */
+export function expressionSight(
+  flow: DataFlow,
+  { state, owner, field }: DataPlace,
+): JsonataSight | undefined {
+  const data = flow.at(state);
+  if (!data) return undefined;
+  const after = field === 'Output' || field === 'Assign';
+  return {
+    states: statesShape({
+      input: data.input,
+      item: (selectsItem(field) ? data.item : undefined) ?? flow.item(state),
+      result: after && owner !== 'catcher' ? data.result : undefined,
+      errorOutput: after && owner === 'catcher' ? ERROR_OUTPUT : undefined,
+    }),
+    variable: (name) => flow.variable(state, name),
+  };
+}
+
+function selectsItem(field: string): boolean {
+  return field === 'ItemSelector' || field === 'Parameters';
+}
