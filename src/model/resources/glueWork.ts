@@ -7,22 +7,40 @@ export interface ForeignWork {
   readonly does: string;
 }
 
-/** Arguments by which a script is told where a database is and who asks. */
+/** Arguments by which a script is told where a database is, who asks and what. */
 const CONNECTION: readonly RegExp[] = [
   /^--?(?:db|database|redshift|rs|pg|postgres|mysql|cluster)?[-_]?(?:host(?:name)?|endpoint)$/i,
   /^--?(?:db|database|redshift|rs|pg|postgres|mysql)?[-_]?port$/i,
   /^--?(?:(?:db|database|redshift)[-_]?name|dbname|database|db|(?:redshift[-_])?db)$/i,
   /^--?(?:db|database|redshift|rs|pg|postgres|mysql)[-_]?(?:user(?:name)?|password|pwd|secret(?:[-_](?:arn|name|id))?)$/i,
-  /^--?(?:redshift[-_]?)?(?:cluster[-_]?(?:id|identifier)|workgroup(?:[-_]?name)?)$/i,
+  /^--?(?:(?:redshift[-_]?)?(?:cluster[-_]?(?:id|identifier)|workgroup(?:[-_]?name)?)|redshift[-_]?cluster)$/i,
+  /^--?(?:sql|query|statement|procedure|stored[-_]?proc(?:edure)?)(?:[-_](?:text|name))?$/i,
 ];
 
-/** What the arguments of a Python shell job give away: a script that is told of a database talks to it by itself. */
-export function workInArguments(job: GlueJob): ForeignWork | undefined {
-  if (job.command !== 'pythonshell') return undefined;
-  const told = CONNECTION.flatMap((sign) => job.arguments.find(({ key }) => sign.test(key.value)) ?? []);
-  if (told.length < 2) return undefined;
-  const names = told.slice(0, 2).map(({ key }) => `"${key.value}"`);
-  return { does: `talks to a database by itself (${names.join(', ')})` };
+/** Arguments by which a script is told of work that others do: one of them is enough. */
+const OTHERS =
+  /^--?(?:(?:target[-_]?)?(?:lambda|function)(?:[-_](?:function|name|arn|function[-_]name))*|(?:state[-_]?machine|step[-_]?functions?|sfn)(?:[-_](?:name|arn))?|ecs[-_](?:cluster|task)\w*|emr[-_]cluster\w*|(?:batch[-_])?job[-_](?:queue|definition)\w*)$/i;
+
+/** Arguments that give a Python shell libraries for data. */
+const FRAMES = /pandas|polars|awswrangler|pyarrow|duckdb|dask/i;
+
+/** What the arguments of a Python shell job give away, by name: who is told of a database talks to it by itself. */
+export function workInArguments(names: readonly string[]): ForeignWork | undefined {
+  const told = CONNECTION.flatMap((sign) => names.find((name) => sign.test(name)) ?? []);
+  const quoted = told.slice(0, 2).map((name) => `"${name}"`);
+  if (told.length > 1) return { does: `talks to a database by itself (${quoted.join(', ')})` };
+  const other = names.find((name) => OTHERS.test(name));
+  return other === undefined ? undefined : { does: `has others do the work ("${other}")` };
+}
+
+/** What the arguments of a Python shell job in a template give away. */
+export function workOfJob({ command, arguments: given }: GlueJob): ForeignWork | undefined {
+  if (command !== 'pythonshell') return undefined;
+  const isForData = given.some(
+    ({ key, value }) =>
+      key.value === '--library-set' || (value?.kind === 'string' && FRAMES.test(value.value)),
+  );
+  return isForData ? undefined : workInArguments(given.map(({ key }) => key.value));
 }
 
 /** Services whose calls are work of Glue's, or of every script. */
@@ -43,15 +61,25 @@ const DATA =
   /^(?:pyspark|awsglue\.(?:context|job|transforms|dynamicframe|gluetypes)|awswrangler|pandas|polars|pyarrow|numpy|duckdb)\b/;
 
 /** What a script does, where it moves no data itself: it opens a database, or asks other services to do the work. */
-export function workInScript({ names, remoteCalls, awsCalls }: CodeFile): ForeignWork | undefined {
+export function workInScript(code: CodeFile): ForeignWork | undefined {
+  const { names, remoteCalls, awsCalls } = code;
   const modules = [...names.imports.values()].map(({ module }) => module);
   if (modules.some((module) => DATA.test(module))) return undefined;
   if (remoteCalls.some(({ kind }) => kind === 'database'))
-    return { does: 'only runs statements in a database' };
+    return carriesRows(code) ? undefined : { does: 'only runs statements in a database' };
   if (awsCalls.some(({ service }) => service === 'glue')) return undefined;
   const foreign = [...new Set(awsCalls.flatMap(({ service }) => (OWN.has(service) ? [] : service)))];
   if (foreign.length > 0) return { does: `only calls other services (${foreign.slice(0, 3).join(', ')})` };
   return remoteCalls.length > 0 && remoteCalls.every(({ kind }) => kind === 'http')
     ? { does: 'only calls others over HTTP' }
     : undefined;
+}
+
+/** True for a script that fetches rows and stores them elsewhere. */
+function carriesRows({ placed, awsCalls }: CodeFile): boolean {
+  const fetches = placed.calls.some(
+    ({ call: { callee } }) =>
+      callee.kind === 'member' && /^(?:fetch(?:all|many|one|_dataframe)|copy_expert)$/.test(callee.name),
+  );
+  return fetches && awsCalls.some(({ action }) => /^(?:put|upload)/.test(action));
 }

@@ -1,9 +1,10 @@
 import type { CodeFile } from '../../model/code';
 import { glueOf, type GlueJob, type GlueWorkflow } from '../../model/resources/glue';
-import { workInArguments, workInScript } from '../../model/resources/glueWork';
+import { workOfJob, workInScript } from '../../model/resources/glueWork';
 import type { PlacedPart } from '../../model/workspace';
 import { get, getObject } from '../../syntax/navigate';
 import { defineRule, side, type Finding } from '../rule';
+import { jobConstructs } from './jobConstructs';
 
 interface ForeignWork {
   readonly does: string;
@@ -89,7 +90,7 @@ boto3.client("s3").copy_object(Bucket=args["bucket"], Key="a", CopySource="b")
       const part = job.command === 'pythonshell' ? workspace?.part(path, job.resource.id) : undefined;
       const script = part && workspace?.scriptsOf(part)[0];
       // What the script says goes before what its arguments make likely.
-      const work = script ? script.foreignWork && { does: script.foreignWork, script } : workInArguments(job);
+      const work = script ? script.foreignWork && { does: script.foreignWork, script } : workOfJob(job);
       if (work) foreign.set(job, work);
     }
     for (const [job, { does, script }] of foreign) {
@@ -121,7 +122,7 @@ boto3.client("s3").copy_object(Bucket=args["bucket"], Key="a", CopySource="b")
     }
   },
 
-  sides: [side('code', judgeScript)],
+  sides: [side('code', judgeScript), side('code', jobConstructs)],
 });
 
 /** Only what takes the arguments of a job is surely the script of one. */
