@@ -11,7 +11,6 @@ export interface Peer {
 }
 
 interface LanguageService {
-  configure(settings: object): void;
   parseJSONDocument(document: object): object;
   doValidation(document: object, parsed: object): PromiseLike<unknown>;
 }
@@ -37,11 +36,11 @@ export function peers(): Peer[] {
   const load = createRequire(import.meta.url);
   const service = load('amazon-states-language-service') as AslLanguageService;
   const validateAsl = load('asl-validator') as (definition: unknown) => unknown;
+  // As it comes: what it is configured with later takes its schema away.
   const services: Partial<Record<Format, LanguageService>> = {
     json: service.getLanguageService({}),
     yaml: service.getYamlLanguageService({}),
   };
-  for (const each of Object.values(services)) each.configure({ validate: true, allowComments: false });
   return [
     {
       name: 'amazon-states-language-service',
