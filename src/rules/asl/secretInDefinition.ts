@@ -5,7 +5,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/secret-in-definition',
   subject: 'stateMachine',
-  severity: 'warning',
+  severity: 'error',
   summary: 'A definition holds no password, token or key.',
   why: 'Whoever may describe the state machine or look at an execution can read it, and so can everybody with the repository. AWS Secrets Manager, or an EventBridge connection for HTTP tasks, keeps it out of sight.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',

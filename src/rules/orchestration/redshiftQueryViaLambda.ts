@@ -5,7 +5,7 @@ import { scheduledStatements } from './scheduledStatement';
 export default defineRule({
   id: 'orchestration/redshift-query-via-lambda',
   subject: 'code',
-  severity: 'info',
+  severity: 'warning',
   summary: 'A statement that a schedule runs needs no function.',
   why: 'EventBridge Scheduler calls the Data API of Redshift by itself, and the query editor has schedules of its own. A function between is code and a role to look after, and it hears nothing of a statement that fails later.',
   reference: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html',
@@ -70,7 +70,8 @@ def handler(event, context):
       const [call] = statements;
       yield {
         span: call.head,
-        severity: schedule ? 'warning' : undefined,
+        // Without a schedule in sight somebody else may call it, and wait for it.
+        severity: schedule ? undefined : 'info',
         message: `All that the function does is "${call.name}", which EventBridge Scheduler calls without a function.`,
         related: schedule && [
           { uri: schedule.path, span: schedule.span, message: `"${schedule.name}" starts the function.` },
