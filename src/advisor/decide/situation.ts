@@ -49,6 +49,8 @@ export interface Situation extends Answers {
   /** The team lives in Airflow, or asks for what only Airflow has. */
   readonly airflowMinded: boolean;
   readonly shortRun: boolean;
+  /** A run, waiting included, lasts longer than any service waits. */
+  readonly beyondYear: boolean;
   /** Why one run is too much for an inline Map, if it is. */
   readonly fanOut: 'none' | 'small' | 'moderate' | 'parallel' | 'history' | 'payload' | 'large';
 }
@@ -104,7 +106,8 @@ export function situation(answers: Answers): Situation {
     receivers: touched.filter((service) => ['sqs', 'sns', 'event-bus'].includes(service)).length,
     airflowMinded: answers.existingAirflow === true || wants('open-source-portability', 'custom-operators'),
     shortRun,
-    fanOut: fanOut(answers, run),
+    beyondYear: (run ?? 0) > limit('step-functions-standard/max-duration'),
+    fanOut: fanOut(answers),
   };
 }
 
@@ -125,8 +128,8 @@ function longest(...seconds: readonly (number | undefined)[]): number | undefine
 }
 
 /** An inline Map fails at its history limit and is slow at its concurrency; a long list does not fit into a payload. */
-function fanOut(answers: Answers, run: number | undefined): Situation['fanOut'] {
-  const { fanOutItems: items = 0, stepCount = 1, longestStepSeconds } = answers;
+function fanOut(answers: Answers): Situation['fanOut'] {
+  const { fanOutItems: items = 0, stepCount = 1, longestStepSeconds, runDurationSeconds: run } = answers;
   const concurrency = limit('step-functions-distributed-map/inline-concurrency');
   if (items <= 1) return 'none';
   if (items >= limit('step-functions-distributed-map/max-children')) return 'large';

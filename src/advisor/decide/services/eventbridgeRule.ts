@@ -1,3 +1,4 @@
+import { limit } from '../facts';
 import { defineService } from '../serviceProfile';
 
 export default defineService({
@@ -15,6 +16,10 @@ export default defineService({
     { when: (s) => s.several, text: 'Its targets have no order and know nothing of each other.' },
     { when: (s) => s.humanApproval === true, text: 'A rule does not wait.' },
     { when: (s) => s.wants('synchronous-response', 'wait-for-callback'), text: 'A rule does not wait.' },
+    {
+      when: (s) => s.beyondYear || s.wants('one-time-schedules'),
+      text: 'A rule delivers at once and not at a later moment.',
+    },
     { when: (s) => s.fanOut !== 'none', text: 'A rule does not loop over items.' },
     {
       when: (s) => s.wants('custom-operators', 'branching'),
@@ -35,6 +40,13 @@ export default defineService({
       points: 3,
       text: 'The event starts the statement; a scheduled query cannot be started by one.',
       source: 'eventbridge-rule/delivery',
+    },
+    {
+      fact: 'step-longer-than-15-minutes',
+      when: (s) => (s.run ?? 0) > limit('lambda/max-duration') && s.touches('lambda'),
+      points: 0,
+      text: 'The work is longer than the 15 minutes of a function, so the rule starts a container.',
+      source: 'lambda/max-duration',
     },
     {
       fact: 'route-event-to-target',
@@ -62,7 +74,9 @@ export default defineService({
     },
     {
       when: (s) =>
-        s.touches('glue', 'glue-crawler', 'emr', 'emr-serverless', 'athena', 'dynamodb', 's3') && !s.ownCode,
+        (s.touches('glue', 'glue-crawler', 'emr', 'emr-serverless', 'athena', 'dynamodb') ||
+          s.touchesOnly('s3')) &&
+        !s.ownCode,
       points: 30,
       text: 'A rule cannot call this service by itself.',
     },

@@ -7,7 +7,12 @@ export default defineService({
   wins: 'One AWS call has to happen at a time, and nothing has to follow it.',
   limits: [
     {
-      when: (s) => s.trigger !== undefined && s.trigger !== 'schedule',
+      // What happens may set a moment: then the program that sees it creates a schedule.
+      when: (s) =>
+        s.trigger !== undefined &&
+        s.trigger !== 'schedule' &&
+        !s.wants('one-time-schedules', 'many-schedules') &&
+        !s.beyondYear,
       text: 'It starts work by the clock and by nothing else.',
     },
     { when: (s) => s.several, text: 'One schedule makes one call.', fact: 'eventbridge-scheduler/targets' },
@@ -26,7 +31,7 @@ export default defineService({
   reasons: [
     {
       fact: 'longer-than-one-year',
-      when: (s) => (s.run ?? 0) > limit('step-functions-standard/max-duration'),
+      when: (s) => s.beyondYear,
       points: 25,
       text: 'The moment lies further away than the year that a state machine can wait.',
       source: 'step-functions-standard/max-duration',

@@ -5,7 +5,11 @@ const outside = 'Its steps are Glue jobs and crawlers and nothing else.';
 
 export default defineService({
   id: 'glue-workflow',
-  fit: (s) => (s.single ? (s.trigger === 'event' ? 50 : 40) : 65),
+  fit: (s) => {
+    if (s.touched.length > 0 && !s.touches('glue', 'glue-crawler')) return 0;
+    if (s.single) return s.trigger === 'event' ? 50 : 40;
+    return 65;
+  },
   wins: 'Every step is a Glue job or a crawler, and the order is all that is needed.',
   limits: [
     {

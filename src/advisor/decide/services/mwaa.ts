@@ -12,7 +12,7 @@ export default defineService({
       fact: 'mwaa/scale-to-zero',
     },
     {
-      when: (s) => (s.run ?? 0) > limit('step-functions-standard/max-duration'),
+      when: (s) => s.beyondYear,
       text: 'No task waits for more than a year.',
     },
     { when: (s) => s.wants('synchronous-response'), text: 'A DAG run cannot answer a caller that waits.' },
@@ -141,7 +141,7 @@ export default defineService({
     { when: (s) => s.wants('event-batching'), points: 20, text: 'Events are not collected before a run.' },
     {
       when: (s) => s.team === 'visual' || s.team === 'serverless',
-      points: 10,
+      points: 15,
       text: 'DAGs are code in an environment that somebody sizes and upgrades.',
     },
   ],

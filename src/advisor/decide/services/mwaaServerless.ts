@@ -39,6 +39,7 @@ export default defineService({
       text: 'catchup and depends_on_past are ignored without a word.',
       fact: 'mwaa-serverless/ignored',
     },
+    { when: (s) => s.beyondYear, text: 'No task waits for more than a year.' },
     { when: (s) => s.trigger === 'stream', text: 'It does not poll a stream.' },
     { when: (s) => (s.runsPerMonth ?? 0) > 1_000_000, text: 'Each task is billed for at least a minute.' },
     {

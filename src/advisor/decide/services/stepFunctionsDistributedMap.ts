@@ -1,4 +1,3 @@
-import { limit } from '../facts';
 import { defineService } from '../serviceProfile';
 
 export default defineService({
@@ -16,7 +15,7 @@ export default defineService({
       fact: 'step-functions-distributed-map/parent',
     },
     {
-      when: (s) => (s.run ?? 0) > limit('step-functions-standard/max-duration'),
+      when: (s) => s.beyondYear,
       text: 'One run lasts at most one year.',
       fact: 'step-functions-standard/max-duration',
     },

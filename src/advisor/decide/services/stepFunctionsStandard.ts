@@ -12,7 +12,8 @@ const sqlChain = (s: Situation): boolean =>
 
 export default defineService({
   id: 'step-functions-standard',
-  fit: (s) => (s.single ? 30 : 50),
+  // A loop over items is more than one step.
+  fit: (s) => (s.single && s.fanOut === 'none' ? 30 : 50),
   wins: 'Several AWS services have to work in order, wait for each other, and be looked at afterwards.',
   limits: [
     {
@@ -21,7 +22,7 @@ export default defineService({
       fact: 'step-functions-standard/synchronous',
     },
     {
-      when: (s) => (s.run ?? 0) > limit('step-functions-standard/max-duration'),
+      when: (s) => s.beyondYear,
       text: 'One run lasts at most one year.',
       fact: 'step-functions-standard/max-duration',
     },
