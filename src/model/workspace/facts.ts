@@ -1,4 +1,5 @@
 import type { Span } from '../../syntax/tree';
+import type { EventFacts } from './eventFacts';
 import type { ScheduleFacts } from './scheduleFacts';
 
 /** What a file says about who starts, calls and runs whom: plain data, kept when the file is not read any more. */
@@ -9,6 +10,8 @@ export interface FileFacts {
   readonly links: readonly Link[];
   /** When something in it starts by the clock. */
   readonly schedules: readonly ScheduleFacts[];
+  /** What its parts hear of and make happen. */
+  readonly events: EventFacts;
 }
 
 export type PartKind =

@@ -2,6 +2,7 @@ import type { CodeFile } from '../code';
 import type { Located } from '../locate/located';
 import { gapsOf } from '../gaps';
 import { workInScript } from '../resources/glueWork';
+import { eventFacts } from './eventFacts';
 import type { FileFacts, Link, Part } from './facts';
 import { machineLinks, namedStates } from './machineFacts';
 import { scheduleFacts } from './scheduleFacts';
@@ -27,7 +28,8 @@ export function fileFacts(path: string, located: Located, code?: CodeFile): File
   }
   if (code) parts.push(...codeParts(path, code));
   const schedules = scheduleFacts(located);
-  return parts.length + schedules.length > 0 ? { path, parts, links, schedules } : undefined;
+  if (parts.length + schedules.length === 0) return undefined;
+  return { path, parts, links, schedules, events: eventFacts(located) };
 }
 
 function codeParts(path: string, code: CodeFile): Part[] {

@@ -25,6 +25,7 @@ export interface Caller {
 /** Who starts, calls and runs whom, over all files that are known. Joined anew from facts; never reads a file. */
 export class WorkspaceGraph {
   readonly parts: readonly PlacedPart[];
+  readonly files: readonly FileFacts[];
   readonly #edges: readonly GraphEdge[];
   readonly #incoming = new Map<string, GraphEdge[]>();
   readonly #outgoing = new Map<string, GraphEdge[]>();
@@ -35,6 +36,7 @@ export class WorkspaceGraph {
 
   constructor(files: Iterable<FileFacts>) {
     const all = [...files];
+    this.files = all;
     this.parts = all.flatMap(({ path, parts }) => parts.map((part) => ({ ...part, path })));
     for (const part of this.parts) {
       this.#byKey.set(keyOf(part), part);
@@ -133,7 +135,10 @@ export class WorkspaceGraph {
         const found = this.#byName.get(`${target.kind}:${target.name}`) ?? [];
         // A name that two files define says nothing, unless one of them is this one.
         const own = found.filter(({ path }) => path === file.path);
-        return own.length > 0 ? own : found.length === 1 ? found : [];
+        if (own.length > 0) return own;
+        // The files of a folder belong together, as those of a module of Terraform.
+        const near = found.filter(({ path }) => folderOf(path) === folderOf(file.path));
+        return near.length === 1 ? near : found.length === 1 ? found : [];
       }
       case 'path':
         return this.#inFile(resolvePath(file.path, target.path), target.id);
@@ -164,6 +169,10 @@ export function resolvePath(from: string, path: string): RegExp {
     .replace(/\\\.\*$/, '\\.\\w+')
     .replaceAll('*', '[^/]*');
   return new RegExp(`${anywhere ? '(?:^|/)' : '^'}${from.startsWith('/') && !anywhere ? '/?' : ''}${text}$`);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function keyOf({ path, id }: { path: string; id: string }): string {

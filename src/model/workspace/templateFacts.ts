@@ -2,6 +2,7 @@ import { get, getItems, getObject } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
 import type { Located } from '../locate/located';
 import type { Resource, Template } from '../template';
+import { targetElsewhere } from './elsewhere';
 import type { Link, Part, PartKind, Target } from './facts';
 import { machineLinks, namedStates } from './machineFacts';
 
@@ -107,7 +108,9 @@ class TemplateFacts {
 
   #link(from: string, kind: Link['kind'], node: TreeNode | undefined): void {
     const id = this.#resourceOf(node);
-    if (node && id !== undefined) this.links.push({ from, kind, to: { by: 'id', id }, span: node.span });
+    const to: Target | undefined =
+      id === undefined ? targetElsewhere(node, this.#template, (type) => KINDS[type]) : { by: 'id', id };
+    if (node && to) this.links.push({ from, kind, to, span: node.span });
   }
 
   #resourceOf(node: TreeNode | undefined): string | undefined {

@@ -1,8 +1,9 @@
-import { accessOf, coversAction, roleOf } from '../../model/resources/access';
+import { bucketsWritten } from '../../model/resources/bucketWrites';
 import { eventRulesOf, type EventRule, type RuleTarget } from '../../model/resources/eventRules';
 import { exactTexts, patternFields, patternOf } from '../../model/resources/patterns';
 import type { EmbeddedPattern } from '../../model/locate';
-import type { Resource, Template } from '../../model/template';
+import type { Template } from '../../model/template';
+import { eventLoops, type EventLoop } from '../../model/workspace';
 import { get, getItems, getObject } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
@@ -11,7 +12,8 @@ export default defineRule({
   id: 'eventbridge/self-trigger-loop',
   subject: 'template',
   severity: 'warning',
-  summary: 'What a rule starts does not make the events that the rule waits for.',
+  summary:
+    'What a rule starts does not make the events that the rule waits for, over all files of the workspace.',
   why: 'A function that writes into the bucket whose objects start it runs for ever, and so does a machine that is started when it ends. The bill is usually the first to tell.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html',
   note: 'eventbridge',
@@ -76,18 +78,52 @@ export default defineRule({
 `,
   ],
 
-  *check({ located, template }) {
+  *check({ located, template }, { path, workspace }) {
+    const known = new Set<string>();
     for (const rule of eventRulesOf(located)) {
       for (const pattern of rule.patterns) {
         const texts = sourceTexts(pattern);
         for (const target of rule.targets) {
-          if (texts.includes('aws.s3')) yield* writesBack(rule, pattern, target, template);
-          else if (texts.includes('aws.states')) yield* startsItself(rule, pattern, target, template);
+          const found = texts.includes('aws.s3')
+            ? [...writesBack(rule, pattern, target, template)]
+            : texts.includes('aws.states')
+              ? [...startsItself(rule, pattern, target, template)]
+              : [];
+          yield* found;
+          if (found.length > 0) known.add(idOf(rule));
         }
       }
     }
+    // What leads over other resources or other files.
+    for (const loop of workspace ? eventLoops(workspace, path) : []) {
+      if (!known.has(loop.rule.id)) yield aroundTheWorkspace(loop);
+    }
   },
 });
+
+function idOf({ event, resource, name }: EventRule): string {
+  return event ? `${resource.id}.${name}` : resource.id;
+}
+
+function aroundTheWorkspace({ rule, parts, maker }: EventLoop): Finding {
+  const names = parts.map(({ name }) => `"${name}"`);
+  const last = names[names.length - 1];
+  return {
+    span: rule.span,
+    message:
+      names.length === 1
+        ? `"${rule.name}" starts ${last}, which makes the event that "${rule.name}" waits for.`
+        : `"${rule.name}" starts ${names[0]}, which leads to ${names.slice(1).join(' and ')}; ${last} makes the event that "${rule.name}" waits for.`,
+    related: [
+      ...parts.map((part) => ({
+        uri: part.path,
+        span: part.span,
+        message: `"${part.name}" is part of the loop.`,
+      })),
+      { uri: maker.path, span: maker.span, message: `Here ${last} makes the event.` },
+    ],
+  };
+}
 
 function sourceTexts(pattern: EmbeddedPattern): readonly string[] {
   const source = patternFields(patternOf(pattern)).find(({ path }) => path === 'source');
@@ -111,40 +147,15 @@ function* writesBack(
   const hasKey = fields.some(({ path }) => path.startsWith('detail.') && !path.startsWith('detail.bucket.'));
   if (!resource || !isCreated || hasKey) return;
   const names = getItems(getObject(getObject(rootOf(pattern), 'detail'), 'bucket'), 'name');
+  const written = bucketsWritten(resource, template).flatMap((node) => template.references(node));
   const bucket = names
     .map((item) => template.byId.get(template.reference(item)?.resource ?? ''))
-    .find((candidate) => candidate && mayWrite(resource, candidate, template));
+    .find((candidate) => candidate && written.some(({ resource: id }) => id === candidate.id));
   if (!bucket) return;
   yield {
     span,
     message: `"${resource.id}" may write into the bucket "${bucket.id}", and "${name}" starts it for every new object there.`,
   };
-}
-
-/** Templates of SAM's that are for writing. One that also reads is often there for reading only. */
-const WRITES: ReadonlySet<string> = new Set(['S3WritePolicy']);
-
-function mayWrite(target: Resource, bucket: Resource, template: Template): boolean {
-  const role = roleOf(target, template);
-  if (!role) return false;
-  const isBucket = (node: TreeNode | undefined): boolean =>
-    template.references(node).some(({ resource }) => resource === bucket.id);
-  const byStatement = accessOf(template)
-    .of(role)
-    .statements.some(
-      ({ allows, actions, resources }) =>
-        allows &&
-        resources.some(isBucket) &&
-        actions.some(({ name }) => !/^(?:s3:)?\*$/.test(name) && coversAction(name, 's3:PutObject')),
-    );
-  return (
-    byStatement ||
-    getItems(target.properties, 'Policies').some(
-      (policy) =>
-        policy.kind === 'object' &&
-        policy.properties.some(({ key, value }) => WRITES.has(key.value) && isBucket(value)),
-    )
-  );
 }
 
 function* startsItself(
