@@ -42,7 +42,7 @@ export default defineService({
       text: 'The event source mapping of a function polls and filters by itself.',
     },
     {
-      when: (s) => s.trigger === undefined,
+      when: (s) => s.trigger === undefined && !s.wants('filtering-enrichment'),
       points: 30,
       text: 'It is not known whether a queue or stream is polled.',
     },

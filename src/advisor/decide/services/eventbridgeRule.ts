@@ -58,7 +58,7 @@ export default defineService({
   ],
   drawbacks: [
     {
-      when: (s) => s.trigger === undefined,
+      when: (s) => s.trigger === undefined && !s.wants('fan-out-to-targets'),
       points: 30,
       text: 'It is not known whether an event starts the work.',
     },

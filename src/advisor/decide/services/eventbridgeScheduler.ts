@@ -79,7 +79,7 @@ export default defineService({
       text: 'What is outside AWS is not an AWS call.',
     },
     {
-      when: (s) => s.trigger === undefined,
+      when: (s) => s.trigger === undefined && !s.wants('one-time-schedules', 'many-schedules'),
       points: 30,
       text: 'It is not known whether the clock starts the work.',
     },

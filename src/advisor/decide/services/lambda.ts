@@ -93,7 +93,10 @@ export default defineService({
       text: 'It is not known whether the work is code of your own.',
     },
     {
-      when: (s) => !s.single && !((s.wholeRun ?? Infinity) <= limit('lambda/max-duration')),
+      when: (s) =>
+        !s.single &&
+        !(s.perhapsSingle && s.touches('lambda')) &&
+        !((s.wholeRun ?? Infinity) <= limit('lambda/max-duration')),
       points: 20,
       text: 'It is not known whether the whole ends within 15 minutes.',
     },

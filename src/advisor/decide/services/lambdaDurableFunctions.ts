@@ -3,7 +3,7 @@ import { defineService } from '../serviceProfile';
 
 export default defineService({
   id: 'lambda-durable-functions',
-  fit: (s) => (s.touched.length === 0 ? 10 : s.codeOnly ? 25 : 0),
+  fit: (s) => (s.touched.length === 0 ? 15 : s.codeOnly ? 25 : 0),
   wins: 'The flow belongs in the code base, with its tests, and mostly calls functions.',
   limits: [
     {

@@ -6,8 +6,8 @@ export default defineService({
   wins: 'One statement on a UTC schedule is all there is.',
   limits: [
     {
-      when: (s) => s.touched.length > 0 && !(s.touches('redshift') && s.touchesOnly('redshift', 's3')),
-      text: 'It runs SQL in Redshift and nothing else.',
+      when: (s) => s.touched.length > 0 && !(s.touches('redshift') && s.touchesOnly('redshift', 's3', 'sns')),
+      text: 'It runs SQL in Redshift, can send a message about it, and nothing else.',
       fact: 'redshift-scheduled-query/statements',
     },
     {
