@@ -3,9 +3,11 @@ import { INTRINSICS } from '../../catalog/intrinsics';
 import { JSONATA_FUNCTIONS, jsonataSignature } from '../../catalog/jsonataFunctions';
 import { variablesOf, visibleScopes } from '../../model/variables';
 import type { StringNode } from '../../syntax/tree';
+import { dataFieldItems } from './dataFields';
 import type { Item } from './item';
 import type { Place } from './place';
-import { stop, toSnippet } from './stops';
+import { stop } from './stops';
+import { writerFor } from './stringWriter';
 
 /** What can go on inside a path, an intrinsic function or a `{% %}`. */
 export function expressionItems(place: Place, offset: number): Item[] {
@@ -51,6 +53,7 @@ function pathItems(place: Place, string: StringNode, at: number): Item[] {
         )
       : [];
   return [
+    ...dataFieldItems(place, string, at),
     add('$', { kind: 'value', detail: 'the input', rank: 0 }),
     add('$.', { kind: 'value', detail: 'a field of the input', rank: 0 }),
     ...variables,
@@ -87,34 +90,11 @@ function jsonataItems(place: Place, string: StringNode, at: number): Item[] {
       text: `$${one.name}(${one.parameters.length > 0 ? stop(1) : ''})`,
     }),
   );
-  return [...states, ...variables, ...functions, ...context];
+  return [...dataFieldItems(place, string, at), ...states, ...variables, ...functions, ...context];
 }
 
 /** Variables that some state of a visible level assigns. */
 function variableNames({ machine, scope }: Place): string[] {
   const { byScope } = variablesOf(machine);
   return [...new Set(visibleScopes(scope).flatMap((one) => [...(byScope.get(one)?.keys() ?? [])]))];
-}
-
-type Draft = Omit<Item, 'label' | 'newText' | 'replace'> & { readonly text?: string };
-
-/** Writes into a string, with the escapes of its host; one that is not closed yet is closed. */
-function writerFor(
-  { cursor, machine }: Place,
-  { mapped }: StringNode,
-  start: number,
-  end: number,
-): (text: string, draft: Draft) => Item {
-  const replace = { start: mapped.toHost(start), end: mapped.toHost(end) };
-  const isJsonata = mapped.text.startsWith('{%') && !mapped.text.includes('%}', end);
-  const closing = cursor.unclosed ? `${isJsonata ? ' %}' : ''}${cursor.unclosed}` : '';
-  const { source } = machine.tree;
-  const behind = source.encode(closing, source.fromHost(replace.end), source.fromHost(replace.end)) ?? '';
-  return (text, { text: written, ...draft }) => ({
-    ...draft,
-    label: text,
-    filter: text,
-    newText: toSnippet((mapped.encode(written ?? text, start, end) ?? text) + behind),
-    replace,
-  });
 }

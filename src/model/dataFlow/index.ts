@@ -6,3 +6,5 @@ export { dataPlaceAt, expressionSight, pathSight, type DataPlace } from './seen'
 export { expressionShape, onlyReference, referenceShape, type JsonataSight } from './evaluation';
 export { pathShape, type Sight } from './sight';
 export { memberOf, selected } from './access';
+export { jsonataShape } from './jsonataShape';
+export { elementsOf } from './sequence';
