@@ -43,9 +43,14 @@ export function contains(span: Span, offset: number): boolean {
 }
 
 /** What stands at an offset: the innermost value or key, keys first where both touch it. */
-export function nodeAt(tree: Tree, offset: number): TreeNode | undefined {
-  let node = tree.root;
-  if (!node || !contains(node.span, offset)) return undefined;
+export function nodeAt({ root }: Tree, offset: number): TreeNode | undefined {
+  return root && nodeIn(root, offset);
+}
+
+/** The same inside of a node. */
+export function nodeIn(root: TreeNode, offset: number): TreeNode | undefined {
+  if (!contains(root.span, offset)) return undefined;
+  let node = root;
   for (;;) {
     let inner: TreeNode | undefined;
     if (node.kind === 'object') {

@@ -97,4 +97,58 @@ describe('hover on an event pattern', () => {
       /Lets an event through when `source` is "aws\.s3"\./,
     );
   });
+
+  const at = (marked: string, path = 'x.eventpattern.json'): string => {
+    const { document, offset } = documentAt(marked, path);
+    return hover(document, offset)?.markdown ?? '';
+  };
+
+  it('says of a known field what it is and which values there are', () => {
+    const text = at('{"source": ["aws.states"], "detail": {"st|atus": ["FAILED"]}}');
+    assert.match(
+      text,
+      /^\*\*detail\.status\*\* · text of an event\n\nThe event's `detail\.status` has to be "FAILED"\./,
+    );
+    assert.match(text, /What the execution does now\. One of `RUNNING`, `SUCCEEDED`, `FAILED`/);
+  });
+
+  it('explains operators by an example', () => {
+    assert.match(
+      at('{"detail": {"a": [{"nume|ric": [">", 5]}]}}'),
+      /\*\*numeric\*\* · operator.*\n\nNumbers in a range[^]*lets through {2}1, 100\nand not {7}0, "5"/,
+    );
+    assert.match(at('{"detail": {"a": [{"anything-but": {"pre|fix": "x"}}]}}'), /\*\*prefix\*\* · operator/);
+    assert.match(at('{"detail": {"pre|fix": ["x"]}}'), /\*\*detail\.prefix\*\* · field of an event pattern/);
+  });
+
+  it('says what an event with a detail type tells', () => {
+    assert.match(
+      at('{"source": ["aws.glue"], "detail-type": ["Glue Job| Run Status"]}'),
+      /\*\*Glue Job Run Status\*\* · event of `aws\.glue`\n\nA run takes longer/,
+    );
+  });
+
+  it('says who reads a filter, and what is different there', () => {
+    const text = at(
+      'Resources:\n  M:\n    Type: AWS::Lambda::EventSourceMapping\n    Properties:\n      FilterCriteria: { Filters: [{ Pat|tern: \'{"body": ["x"]}\' }] }\n',
+      'template.yaml',
+    );
+    assert.match(
+      text,
+      /Lets an event through when `body` is "x"\.[^]*Read by a Lambda event source mapping\. Lambda asks/,
+    );
+  });
+
+  it('says of the filter of a bucket that it is none', () => {
+    const bucket = (notifications: string): string =>
+      `Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      NotificationConfiguration: ${notifications}\n`;
+    assert.match(
+      at(bucket('{ QueueConfigurations: [{ Fil|ter: { S3Key: { Rules: [] } } }] }'), 'template.yaml'),
+      /This is no event pattern/,
+    );
+    assert.match(
+      at(bucket('{ EventBridge|Configuration: {} }'), 'template.yaml'),
+      /sends every event to EventBridge/,
+    );
+  });
 });

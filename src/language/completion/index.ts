@@ -7,6 +7,7 @@ import { fieldItems } from './keys';
 import { listItems } from './listItems';
 import { mended } from './mended';
 import { parameterItems } from './parameters';
+import { patternItems } from './pattern';
 import { placeOf, type Place } from './place';
 import { scheduleItems } from './schedule';
 import { stateItems } from './states';
@@ -15,14 +16,19 @@ import { ItemWriter } from './write';
 
 export type { Item, ItemKind } from './item';
 
-/** What can be put at an offset of a definition or of a schedule, the likeliest first. */
+/** What can be put at an offset of a definition, a schedule or an event pattern, the likeliest first. */
 export function complete(document: LanguageDocument, offset: number, userZone?: string): Item[] {
   const schedules = scheduleItems(document, offset, { userZone });
   if (schedules.length > 0) return schedules;
   const whole = mended(document, offset);
   return whole
-    ? definitionItems(whole.document, offset).map((item) => whole.toOriginal(item))
-    : definitionItems(document, offset);
+    ? itemsIn(whole.document, offset).map((item) => whole.toOriginal(item))
+    : itemsIn(document, offset);
+}
+
+function itemsIn(document: LanguageDocument, offset: number): Item[] {
+  const items = definitionItems(document, offset);
+  return items.length > 0 ? items : patternItems(document, offset).sort((a, b) => a.rank - b.rank);
 }
 
 function definitionItems({ located }: LanguageDocument, offset: number): Item[] {

@@ -1,15 +1,22 @@
 import type { ValueShape } from '../../catalog/fieldTypes';
+import type { Tree } from '../../syntax/tree';
 import { isPlainSafe } from '../../syntax/yamlString';
+import type { Cursor } from './cursor';
 import type { Item } from './item';
-import type { Place } from './place';
 import { stop, toSnippet } from './stops';
+
+/** A cursor, and the text around it. */
+interface WritingPlace {
+  readonly cursor: Cursor;
+  readonly machine: { readonly tree: Tree };
+}
 
 /** Writes items in the format and at the place of one cursor. */
 export class ItemWriter {
-  readonly #place: Place;
+  readonly #place: WritingPlace;
   readonly #json: boolean;
 
-  constructor(place: Place) {
+  constructor(place: WritingPlace) {
     this.#place = place;
     this.#json = place.cursor.flow;
   }

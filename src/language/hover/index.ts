@@ -1,6 +1,7 @@
 import { contains, isKey, nodeAt } from '../../syntax/navigate';
 import type { Span } from '../../syntax/tree';
 import type { LanguageDocument } from '../document';
+import { bucketFilterHover } from './bucketFilter';
 import { dataOfField } from './dataFlowField';
 import { referenceHover } from './dataFlowReference';
 import { expressionHover } from './expression';
@@ -21,11 +22,12 @@ export interface Hover {
  * offset; times are those of the reader's zone as well.
  */
 export function hover(document: LanguageDocument, offset: number, userZone?: string): Hover | undefined {
-  const { schedules, eventPatterns } = document.located;
+  const { schedules } = document.located;
   return (
     machineHover(document, offset) ??
     scheduleHover(schedules, offset, { userZone }) ??
-    patternHover(eventPatterns, offset)
+    patternHover(document.located, offset) ??
+    bucketFilterHover(document.located, offset)
   );
 }
 
