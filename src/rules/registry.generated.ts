@@ -43,6 +43,7 @@ import aslJsonataSyntax from './asl/jsonataSyntax';
 import aslJsonataTopLevel from './asl/jsonataTopLevel';
 import aslJsonPathSyntax from './asl/jsonPathSyntax';
 import aslLabelCharacters from './asl/labelCharacters';
+import aslLambdaProxyForSdk from './asl/lambdaProxyForSdk';
 import aslLambdaThrottleNotRetried from './asl/lambdaThrottleNotRetried';
 import aslLegacyLambdaArn from './asl/legacyLambdaArn';
 import aslLiteralJsonata from './asl/literalJsonata';
@@ -234,6 +235,7 @@ export const rules: readonly Rule[] = [
   aslJsonataTopLevel as Rule,
   aslJsonPathSyntax as Rule,
   aslLabelCharacters as Rule,
+  aslLambdaProxyForSdk as Rule,
   aslLambdaThrottleNotRetried as Rule,
   aslLegacyLambdaArn as Rule,
   aslLiteralJsonata as Rule,

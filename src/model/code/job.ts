@@ -12,7 +12,7 @@ export interface StartedJob {
 }
 
 /** What integrations of Step Functions call a service that SDKs call otherwise. */
-const INTEGRATION_NAMES: Readonly<Record<string, string>> = {
+export const INTEGRATION_NAMES: Readonly<Record<string, string>> = {
   sfn: 'states',
   emr: 'elasticmapreduce',
   emrserverless: 'emr-serverless',

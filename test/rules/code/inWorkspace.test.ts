@@ -108,4 +108,21 @@ describe('what the workspace knows about a handler', () => {
     assert.ok(starts(TEMPLATE));
     assert.ok(!starts(TEMPLATE + LISTENER));
   });
+
+  it('names the state that could make the one call of a function by itself', () => {
+    const rule = 'asl/lambda-proxy-for-sdk';
+    const proxy = `import boto3
+table = boto3.resource("dynamodb").Table("orders")
+def handler(event, context):
+    table.put_item(Item={"id": event["id"]})
+`;
+    const [found] = findings(proxy, { template: TEMPLATE }).filter((each) => each.rule === rule);
+    assert.equal(found.severity, 'info');
+    assert.match(
+      found.message,
+      /the state "Fetch" does without a function by "arn:aws:states:::dynamodb:putItem"/,
+    );
+    const alone = TEMPLATE.slice(0, TEMPLATE.indexOf('  Flow:'));
+    assert.ok(!findings(proxy, { template: alone }).some((each) => each.rule === rule), 'no state calls it');
+  });
 });
