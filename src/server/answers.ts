@@ -41,6 +41,7 @@ import {
   toSpan,
   toTextEdits,
   toWorkspaceEdit,
+  type RangeOf,
 } from './convert';
 import type { OpenDocuments } from './documents';
 import { linkOnPage, noteActions, noteLinks } from './noteLinks';
@@ -50,7 +51,8 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
   connection.languages.diagnostics.on(async ({ textDocument }) => {
     const diagnostics = await open.diagnostics(textDocument.uri);
     const text = open.text(textDocument.uri);
-    const items = text ? diagnostics.map((diagnostic) => toDiagnostic(text, diagnostic)) : [];
+    const rangeOf: RangeOf = (uri, span) => open.rangeOf(uri, span);
+    const items = text ? diagnostics.map((diagnostic) => toDiagnostic(text, diagnostic, rangeOf)) : [];
     return { kind: DocumentDiagnosticReportKind.Full, items };
   });
 

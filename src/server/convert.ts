@@ -54,8 +54,15 @@ export function toSpan(document: TextDocument, { start, end }: Range): Span {
   return { start: document.offsetAt(start), end: document.offsetAt(end) };
 }
 
+/** Where a span of another file is; `undefined` where that is not known. */
+export type RangeOf = (uri: string, span: Span) => Range | undefined;
+
 /** A diagnostic as LSP has it; the link behind its code opens the rule's page without a network. */
-export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): LspDiagnostic {
+export function toDiagnostic(
+  document: TextDocument,
+  diagnostic: Diagnostic,
+  rangeOf?: RangeOf,
+): LspDiagnostic {
   const { rule, message, severity, span, tag, related } = diagnostic;
   const page = encodeURIComponent(JSON.stringify([rule]));
   return {
@@ -66,10 +73,10 @@ export function toDiagnostic(document: TextDocument, diagnostic: Diagnostic): Ls
     codeDescription: { href: `command:${SHOW_RULE_COMMAND}?${page}` },
     message,
     tags: tag && [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary],
-    relatedInformation: related?.map((place) => ({
-      location: { uri: place.uri ?? document.uri, range: toRange(document, place.span) },
-      message: place.message,
-    })),
+    relatedInformation: related?.flatMap(({ uri = document.uri, span: place, message: words }) => {
+      const there = uri === document.uri ? toRange(document, place) : rangeOf?.(uri, place);
+      return there ? [{ location: { uri, range: there }, message: words }] : [];
+    }),
   };
 }
 

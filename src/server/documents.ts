@@ -1,7 +1,9 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection, Range, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageDocument } from '../language/document';
 import { judge, type Diagnostic } from '../rules/run';
+import type { Span } from '../syntax/tree';
+import { toRange } from './convert';
 import type { Preparation } from './preparation';
 import type { Settings } from './settings';
 import type { WorkspaceFiles } from './workspaceFiles';
@@ -52,16 +54,23 @@ export class OpenDocuments {
   async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
     const entry = await this.#entry(uri);
     if (!entry) return [];
+    if (entry.diagnostics) return entry.diagnostics;
     const { document } = entry;
     this.#workspace.update(document);
     const workspace = saysSomething(document) ? this.#workspace.graph : undefined;
-    return (entry.diagnostics ??= judge(document.text, document.located, {
+    return (entry.diagnostics = judge(document.text, document.located, {
       config: document.config,
       path: uri,
       workspace,
       onRuleError: (rule, error) =>
         this.#connection.console.error(`The rule ${rule} failed on ${uri}: ${describe(error)}`),
     }));
+  }
+
+  /** Where a span of any file of the workspace is. */
+  rangeOf(uri: string, span: Span): Range | undefined {
+    const text = this.#documents.get(uri);
+    return text ? toRange(text, span) : this.#workspace.rangeOf(uri, span);
   }
 
   async #prepared(uri: string): Promise<void> {

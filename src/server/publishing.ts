@@ -37,7 +37,9 @@ export class Publishing {
     const diagnostics = await open.diagnostics(uri);
     const text = this.#texts.get(uri);
     if (!text) return;
-    const items = diagnostics.map((diagnostic) => toDiagnostic(text, diagnostic));
+    const items = diagnostics.map((diagnostic) =>
+      toDiagnostic(text, diagnostic, (other, span) => open.rangeOf(other, span)),
+    );
     await this.#connection.sendDiagnostics({ uri, version: text.version, diagnostics: items });
   }
 }

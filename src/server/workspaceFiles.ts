@@ -1,9 +1,10 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Range } from 'vscode-languageserver';
 import type { LanguageDocument } from '../language/document';
 import { WorkspaceIndex } from '../language/workspaceIndex';
 import { FILE_ENDINGS } from '../model/locate';
 import type { FileFacts, WorkspaceGraph } from '../model/workspace';
 import { FIND_FILES, READ_FILE, type FindFilesParams, type ReadFileParams } from '../protocol/requests';
+import type { Span } from '../syntax/tree';
 import type { Preparation } from './preparation';
 
 /** Larger workspaces are known in part; what is not known is not concluded from. */
@@ -43,6 +44,12 @@ export class WorkspaceFiles {
   /** What the files that have been read say. */
   get facts(): readonly FileFacts[] {
     return this.#index.files;
+  }
+
+  /** Where a span of a file is that need not be open; `undefined` for a file that says nothing. */
+  rangeOf(uri: string, { start, end }: Span): Range | undefined {
+    const [from, to] = [this.#index.positionAt(uri, start), this.#index.positionAt(uri, end)];
+    return from && to && { start: from, end: to };
   }
 
   /** The graph, waited for if the files are being read; `undefined` after so many milliseconds. */

@@ -10,3 +10,10 @@ export function lineEnd(text: string, offset: number): number {
   const end = lineBreak < 0 ? text.length : lineBreak;
   return text[end - 1] === '\r' ? end - 1 : end;
 }
+
+/** The offsets at which the lines of a text begin. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
