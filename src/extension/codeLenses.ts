@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import type { ProvideCodeLensesSignature } from 'vscode-languageclient';
-import { SHOW_REFERENCES_COMMAND } from '../protocol/requests';
+import { SHOW_REFERENCES_COMMAND, type LensKind } from '../protocol/requests';
 
-/** Lenses are shown where the user wants them: `orchestrationLens.codeLenses`. */
-export function lensesIfWanted(
+/** Of the lenses those are shown that the user wants: `orchestrationLens.codeLenses`. */
+export async function lensesIfWanted(
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
   next: ProvideCodeLensesSignature,
-): vscode.ProviderResult<vscode.CodeLens[]> {
-  const wanted = vscode.workspace.getConfiguration('orchestrationLens', document).get('codeLenses', true);
-  return wanted ? next(document, token) : [];
+): Promise<vscode.CodeLens[]> {
+  const wanted = vscode.workspace
+    .getConfiguration('orchestrationLens', document)
+    .get<Partial<Record<LensKind, boolean>>>('codeLenses', {});
+  const lenses: (vscode.CodeLens & { data?: LensKind })[] = (await next(document, token)) ?? [];
+  return lenses.filter(({ data }) => data === undefined || wanted[data] !== false);
 }
 
 interface Place {

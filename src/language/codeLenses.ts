@@ -1,12 +1,14 @@
+import type { State } from '../model/stateMachine';
 import type { Span } from '../syntax/tree';
+import { stateNames } from './definition';
 import type { LanguageDocument } from './document';
 import type { GivenEvent } from './match/events';
+import type { CallersLens, FindingsLens } from './machineLenses';
 import { namedPatterns, spanOf } from './match/patterns';
 import { matchCount } from './match/run';
-import { stateSymbol } from './occurrences';
 
 /** A line above a place of the text, with what can be done there. */
-export type CodeLens = ReferencesLens | MatchLens;
+export type CodeLens = ReferencesLens | MatchLens | CallersLens | FindingsLens;
 
 /** Opens the places that it counts. */
 export interface ReferencesLens {
@@ -33,17 +35,18 @@ export function codeLenses(document: LanguageDocument, events: readonly GivenEve
 }
 
 function transitions({ located }: LanguageDocument): CodeLens[] {
-  return located.stateMachines.flatMap((machine) =>
-    machine.states.flatMap(({ scope, name, key }): CodeLens[] => {
-      const symbol = stateSymbol(machine, scope, name);
-      const references = (symbol?.occurrences ?? [])
-        .filter(({ role }) => role === 'reference')
-        .map(({ span }) => span);
-      const title =
-        references.length === 1 ? '1 transition leads here' : `${references.length} transitions lead here`;
-      return references.length === 0 ? [] : [{ kind: 'references', span: key.span, title, references }];
-    }),
-  );
+  return located.stateMachines.flatMap((machine) => {
+    const leading = new Map<State, Span[]>();
+    for (const { name, scope } of stateNames(machine)) {
+      const state = scope.byName.get(name.value);
+      if (state) leading.set(state, [...(leading.get(state) ?? []), name.span]);
+    }
+    return [...leading].map(([{ key }, references]): CodeLens => {
+      const count = references.length;
+      const title = count === 1 ? '1 transition leads here' : `${count} transitions lead here`;
+      return { kind: 'references', span: key.span, title, references };
+    });
+  });
 }
 
 function matches(document: LanguageDocument, events: readonly GivenEvent[]): CodeLens[] {

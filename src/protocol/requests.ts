@@ -46,6 +46,8 @@ export const DIAGNOSTIC_SOURCE = 'Orchestration Lens';
 export const SHOW_RULE_COMMAND = 'orchestrationLens.showRule';
 /** Behind a code lens: opens the places that it counts. */
 export const SHOW_REFERENCES_COMMAND = 'orchestrationLens.showReferences';
+/** What a lens is about, in its `data`: a key of the setting `orchestrationLens.codeLenses`. */
+export type LensKind = 'references' | 'callers' | 'findings' | 'events';
 export const CONFIG_FILE_GLOB = '**/orchestration-lens.{json,yaml,yml}';
 
 /** Server → editor: URIs of the files of the workspace that match a glob; folders of other people's code left out. */
@@ -69,3 +71,25 @@ export interface ConvertResult {
   /** What the other format cannot hold, a sentence each. */
   readonly lost: readonly string[];
 }
+
+/** Editor → server: a change at a selection, by the name of its kind; `null` where there is nothing to change. */
+export const REFACTOR = 'orchestrationLens/refactor';
+export interface RefactorParams {
+  readonly uri: string;
+  /** As in LSP. */
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly id: string;
+}
+export type RefactorResult =
+  | {
+      /** A `WorkspaceEdit` of LSP. */
+      readonly edit: object;
+      /** What the author should know, a sentence each. */
+      readonly remarks: readonly string[];
+    }
+  | { readonly refusal: string };
+/** Behind a change: tells what the author should know about it. */
+export const SHOW_REMARKS_COMMAND = 'orchestrationLens.showRemarks';

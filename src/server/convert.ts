@@ -7,7 +7,6 @@ import {
   InsertTextMode,
   SymbolKind,
   type CodeAction as LspCodeAction,
-  type CodeLens as LspCodeLens,
   type CompletionItem,
   type Diagnostic as LspDiagnostic,
   type DocumentSymbol,
@@ -19,11 +18,9 @@ import {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction } from '../language/codeActions';
-import type { CodeLens } from '../language/codeLenses';
 import type { Item, ItemKind } from '../language/completion';
 import type { OutlineSymbol } from '../language/symbols';
-import { MATCH_EVENTS_COMMAND } from '../protocol/match';
-import { DIAGNOSTIC_SOURCE, SHOW_REFERENCES_COMMAND, SHOW_RULE_COMMAND } from '../protocol/requests';
+import { DIAGNOSTIC_SOURCE, SHOW_RULE_COMMAND } from '../protocol/requests';
 import type { Severity } from '../rules/rule';
 import type { Diagnostic } from '../rules/run';
 import type { TextEdit } from '../syntax/edit';
@@ -115,26 +112,6 @@ export function toSelectionRange(
     .reduceRight<SelectionRange>((parent, span) => ({ range: toRange(document, span), parent }), {
       range: toRange(document, outermost),
     });
-}
-
-/** A lens that opens the places it counts, or runs a pattern. */
-export function toCodeLens(document: TextDocument, lens: CodeLens): LspCodeLens {
-  const { title } = lens;
-  const range = toRange(document, lens.span);
-  if (lens.kind === 'match') {
-    const { pattern, asks } = lens;
-    return {
-      range,
-      command: { title, command: MATCH_EVENTS_COMMAND, arguments: [document.uri, pattern, asks] },
-    };
-  }
-  const locations = lens.references.map((one) => ({ uri: document.uri, range: toRange(document, one) }));
-  const command = {
-    title,
-    command: SHOW_REFERENCES_COMMAND,
-    arguments: [document.uri, range.start, locations],
-  };
-  return { range, command };
 }
 
 /** The outline as LSP has it. */

@@ -1,10 +1,9 @@
 import { CodeLensRefreshRequest, type Connection, type InitializeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeLenses } from '../language/codeLenses';
 import { patternAt } from '../language/match/patterns';
 import { patternById, runPattern } from '../language/match/run';
 import { RUN_PATTERN, type PatternRun, type RunPatternParams } from '../protocol/match';
-import { toCodeLens, toRange } from './convert';
+import { toRange } from './convert';
 import type { OpenDocuments } from './documents';
 import { SampleEvents } from './sampleEvents';
 
@@ -22,14 +21,6 @@ export function answerMatching(
       if (refreshes) void connection.sendRequest(CodeLensRefreshRequest.type);
     },
   );
-
-  connection.onCodeLens(async ({ textDocument }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    if (!document || !text) return [];
-    const given = document.located.eventPatterns.length > 0 ? events.known : [];
-    return codeLenses(document, given).map((lens) => toCodeLens(text, lens));
-  });
 
   connection.onRequest(
     RUN_PATTERN,

@@ -13,6 +13,7 @@ import { answer } from './answers';
 import { capabilities } from './capabilities';
 import { OpenDocuments } from './documents';
 import { navigate } from './navigation';
+import { answerLenses } from './lenses';
 import { answerMatching } from './matching';
 import { Preparation } from './preparation';
 import { Publishing } from './publishing';
@@ -55,6 +56,7 @@ function begin(
   navigate(connection, open, files);
   advise(connection, open, files);
   const events = answerMatching(connection, open, params);
+  answerLenses(connection, open, files, events);
   answerWeek(connection, open, files, folders);
   publishing.watch(open);
 

@@ -1,3 +1,4 @@
+import type { WorkspaceGraph } from '../../model/workspace';
 import { contains } from '../../syntax/navigate';
 import type { LanguageDocument } from '../document';
 import { cursorAt } from './cursor';
@@ -11,13 +12,21 @@ import { patternItems } from './pattern';
 import { placeOf, type Place } from './place';
 import { scheduleItems } from './schedule';
 import { stateItems } from './states';
+import { substitutionItems } from './substitutions';
 import { valueItems } from './values';
 import { ItemWriter } from './write';
 
 export type { Item, ItemKind } from './item';
 
 /** What can be put at an offset of a definition, a schedule or an event pattern, the likeliest first. */
-export function complete(document: LanguageDocument, offset: number, userZone?: string): Item[] {
+export function complete(
+  document: LanguageDocument,
+  offset: number,
+  userZone?: string,
+  graph?: WorkspaceGraph,
+): Item[] {
+  const names = substitutionItems(document, offset, graph);
+  if (names) return names;
   const schedules = scheduleItems(document, offset, { userZone });
   if (schedules.length > 0) return schedules;
   const whole = mended(document, offset);
