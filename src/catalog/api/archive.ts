@@ -9,6 +9,7 @@ interface Entry {
   /** Where its part of each column begins and ends. */
   readonly bounds: readonly (readonly [start: number, end: number])[];
   read?: ReadonlyMap<string, ApiAction>;
+  errors?: ReadonlySet<string>;
 }
 
 /** The catalogue of API actions: names at once, the structures of a service when they are first asked for. */
@@ -56,6 +57,16 @@ export class ApiArchive {
     return entry.read.get(action);
   }
 
+  /** All errors of a service; none for an unknown one. */
+  errors(service: string): ReadonlySet<string> {
+    const entry = this.#entries.get(service);
+    if (!entry) return new Set();
+    entry.errors ??= new Set(
+      entry.service.actions.flatMap((action) => this.action(service, action)?.errors ?? []),
+    );
+    return entry.errors;
+  }
+
   #index({ services }: Head, actions: readonly string[], lengths: ByteReader): void {
     const ends = PARTS.map(() => 0);
     let firstName = 0;
@@ -79,6 +90,6 @@ export class ApiArchive {
     const parts = Object.fromEntries(
       PARTS.map((part, index) => [part, new ByteReader(this.#columns[part].subarray(...bounds[index]))]),
     ) as ServiceParts;
-    return new ServiceStructures({ ...this.#texts, ...texts }, parts).read(service.actions, service.prefix);
+    return new ServiceStructures({ ...this.#texts, ...texts }, parts).read(service);
   }
 }

@@ -2,6 +2,8 @@ import { optimizedName } from '../serviceNames';
 import { ApiArchive } from './archive';
 import type { ApiAction, ApiService } from './types';
 
+export { errorsOfCall } from './errors';
+export { requestPage } from './requestPage';
 export type { ApiAction, ApiMember, ApiService, ApiStructure, ApiType } from './types';
 
 /** The file that `loadApi` asks for. */
@@ -44,6 +46,11 @@ export function apiService(service: string): ApiService | undefined {
 /** An action with its request, its answer and its errors; `service` as an "aws-sdk" ARN spells it. */
 export function apiAction(service: string, action: string): ApiAction | undefined {
   return archive?.action(service, action);
+}
+
+/** All errors that a service is known to throw, with its prefix. */
+export function apiErrors(service: string): ReadonlySet<string> {
+  return archive?.errors(service) ?? new Set();
 }
 
 /** The API behind an action of an optimized integration; undefined where the integration has a request of its own. */

@@ -1,6 +1,6 @@
 import type { ByteReader } from './bytes';
 import * as format from './format';
-import type { ApiAction, ApiMember, ApiStructure, ApiType } from './types';
+import type { ApiAction, ApiMember, ApiService, ApiStructure, ApiType } from './types';
 
 /** The texts that all services share, and where the new ones of one service begin. */
 export interface SharedTexts {
@@ -37,10 +37,11 @@ export class ServiceStructures {
   }
 
   /** The actions under their names. */
-  read(actions: readonly string[], prefix: string): Map<string, ApiAction> {
+  read(service: ApiService): Map<string, ApiAction> {
+    const { actions, prefix } = service;
     const read = actions.map((action): [string, ApiAction] => [
       action,
-      { action, input: this.#root(), output: this.#root(), errors: this.#thrown(prefix) },
+      { action, service, input: this.#root(), output: this.#root(), errors: this.#thrown(prefix) },
     ]);
     return new Map(read);
   }

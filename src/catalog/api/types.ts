@@ -22,6 +22,7 @@ export interface ApiMember {
 export interface ApiAction {
   /** As an ARN spells it, in lower camel case. */
   readonly action: string;
+  readonly service: ApiService;
   readonly input: ApiStructure;
   readonly output: ApiStructure;
   /** As Step Functions reports them to an AWS SDK integration: `Sfn.InvalidArnException`. */

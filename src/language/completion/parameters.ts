@@ -1,39 +1,67 @@
+import type { ApiMember, ApiType } from '../../catalog/api';
 import { integrationAction } from '../../catalog/integrations';
-import { parseResourceArn } from '../../expressions/resourceArn';
-import { getString } from '../../syntax/navigate';
+import type { IntegrationAction } from '../../catalog/integrationTypes';
+import { taskOf } from '../../model/requestPath';
+import { typeName } from '../requestCard';
 import type { Item } from './item';
 import type { Place } from './place';
+import { requestSkeleton, requestTypeAt } from './request';
 import type { ItemWriter } from './write';
 
-/** Parameters of the action that a task calls: what AWS asks for first, then what the service needs, then the rest. */
+interface Parameter {
+  readonly name: string;
+  readonly type: ApiType;
+  readonly detail: string;
+  readonly rank: number;
+}
+
+/**
+ * Parameters of the action that a task calls, at any depth: what AWS asks for first, then what the service needs,
+ * then what is often given, then the rest.
+ */
 export function parameterItems(place: Place, writer: ItemWriter): Item[] {
-  const { field, inside, state, present, language } = place;
-  if ((field?.name !== 'Parameters' && field?.name !== 'Arguments') || inside.length > 0 || !state) return [];
-  const arn = parseResourceArn(getString(state.node, 'Resource')?.value ?? '');
-  const action =
-    arn.kind === 'optimized' ? integrationAction(arn.service ?? '', arn.action ?? '') : undefined;
-  if (!action) return [];
-  const given = new Set([...present].map((name) => name.replace(/\.\$$/, '')));
-  const items = (names: readonly string[], detail: string, rank: number): Item[] =>
-    names
-      .filter((name) => !given.has(name))
-      .flatMap((name) => {
-        const plain = writer.key(name, writer.skeleton({ kind: 'string' }), {
-          kind: 'parameter',
-          detail,
-          rank,
-        });
-        if (language === 'JSONata') return [plain];
-        const path = writer.key(`${name}.$`, writer.path(), {
-          kind: 'parameter',
-          detail: `${detail}, by a path`,
-          rank: rank + 0.5,
-        });
-        return [plain, path];
+  const { field, inside, machine, state, present, language } = place;
+  if ((field?.name !== 'Parameters' && field?.name !== 'Arguments') || !state) return [];
+  const arn = taskOf(machine, state)?.arn;
+  const frequent =
+    arn?.kind === 'optimized' && inside.length === 0
+      ? integrationAction(arn.service ?? '', arn.action ?? '')
+      : undefined;
+  const type = requestTypeAt(place);
+  const members = type?.kind === 'structure' ? type.members : undefined;
+  const given = new Set([...present].map((name) => name.replace(/\.\$$/, '').toLowerCase()));
+  return parametersOf(members, frequent)
+    .filter(({ name }) => !given.has(name.toLowerCase()))
+    .flatMap(({ name, type: taken, detail, rank }) => {
+      const asksOn = taken.kind === 'enum' || taken.kind === 'boolean' || taken.kind === 'structure';
+      const plain = writer.key(name, requestSkeleton(taken, place), {
+        ...({ kind: 'parameter', detail, rank, asksOn } as const),
       });
-  return [
-    ...items(action.required, 'required', 0),
-    ...items(action.expected, 'needed by the service', 1),
-    ...items(action.optional, 'optional', 2),
-  ];
+      if (language === 'JSONata') return [plain];
+      const path = writer.key(`${name}.$`, writer.path(), {
+        ...({ kind: 'parameter', detail: `${detail}, by a path`, rank: rank + 0.5 } as const),
+      });
+      return [plain, path];
+    });
+}
+
+const TEXT: ApiType = { kind: 'string' };
+
+function parametersOf(
+  members: ReadonlyMap<string, ApiMember> | undefined,
+  frequent: IntegrationAction | undefined,
+): Parameter[] {
+  const parameters = new Map<string, Parameter>();
+  const add = (name: string, need: string, rank: number): void => {
+    if (parameters.has(name)) return;
+    const type = members?.get(name)?.type;
+    const detail = type ? `${need} · ${typeName(type)}` : need;
+    parameters.set(name, { name, type: type ?? TEXT, detail, rank });
+  };
+  for (const name of frequent?.required ?? []) add(name, 'required', 0);
+  for (const { name, required } of members?.values() ?? []) if (required) add(name, 'required', 0);
+  for (const name of frequent?.expected ?? []) add(name, 'needed by the service', 1);
+  for (const name of frequent?.optional ?? []) add(name, 'optional', 2);
+  for (const name of members?.keys() ?? []) add(name, 'optional', 3);
+  return [...parameters.values()];
 }

@@ -1,7 +1,8 @@
-import { ERROR_NAMES } from '../../catalog/errorNames';
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
+import { errorItems } from './errors';
 import type { Item } from './item';
 import type { Place } from './place';
+import { requestValueItems } from './request';
 import { resourceItems } from './resources';
 import type { ItemWriter } from './write';
 
@@ -23,6 +24,8 @@ export function valueItems(place: Place, writer: ItemWriter): Item[] {
     if (shape.format === 'resource') return resourceItems(place, writer);
     return [];
   }
+  const words = shape.kind === 'payload' ? requestValueItems(place, writer) : [];
+  if (words.length > 0) return words;
   if (cursor.string || (shape.kind !== 'object' && shape.kind !== 'array' && shape.kind !== 'payload'))
     return [];
   // Below a key in block style the keys themselves are offered.
@@ -47,32 +50,4 @@ function targetItems({ scope, state, field }: Place, writer: ItemWriter): Item[]
     .map((one) =>
       writer.string(one.name, { kind: 'state', detail: one.type, rank: targets.has(one.name) ? 1 : 0 }),
     );
-}
-
-function errorItems({ state, cursor }: Place, writer: ItemWriter): Item[] {
-  const service =
-    /:::(?:aws-sdk:)?(\w+):/.exec(resourceOf(state?.node))?.[1] ??
-    (/:lambda:/.test(resourceOf(state?.node)) ? 'lambda' : '');
-  const listed = new Set(
-    cursor.container.kind === 'array'
-      ? cursor.container.items.map((item) => (item.kind === 'string' ? item.value : ''))
-      : [],
-  );
-  return [...ERROR_NAMES.values()]
-    .filter(({ name }) => !listed.has(name) || cursor.string?.value === name)
-    .map(({ name, meaning, transient }) => {
-      const own = service !== '' && name.toLowerCase().startsWith(`${service}.`);
-      const rank = own ? 0 : name.startsWith('States.') ? 1 : 2;
-      return writer.string(name, {
-        kind: 'error',
-        detail: transient ? 'passes' : undefined,
-        documentation: meaning,
-        rank,
-      });
-    });
-}
-
-function resourceOf(node: NonNullable<Place['state']>['node'] | undefined): string {
-  const value = node?.properties.find(({ key }) => key.value === 'Resource')?.value;
-  return value?.kind === 'string' ? value.value : '';
 }

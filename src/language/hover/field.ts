@@ -1,7 +1,10 @@
 import { CHOICE_OPERATORS, CHOICE_OPERATORS_SOURCE } from '../../catalog/choiceOperators';
 import type { Field, ValueShape } from '../../catalog/fieldTypes';
+import { requestMemberAt } from '../../model/requestPath';
+import { contains } from '../../syntax/navigate';
 import type { StringNode } from '../../syntax/tree';
 import type { LanguageDocument } from '../document';
+import { parameterCard } from '../requestCard';
 import { card } from './card';
 import type { Hover } from './index';
 
@@ -29,7 +32,14 @@ export function fieldHover(document: LanguageDocument, key: StringNode): Hover |
       }),
     };
   }
-  return field && { span: key.span, markdown: fieldCard(field) };
+  return field ? { span: key.span, markdown: fieldCard(field) } : parameterHover(document, key);
+}
+
+/** What a parameter of a request takes. */
+function parameterHover({ located }: LanguageDocument, key: StringNode): Hover | undefined {
+  const machine = located.stateMachines.find(({ root }) => contains(root.span, key.span.start));
+  const found = machine && requestMemberAt(machine, key);
+  return found && { span: key.span, markdown: parameterCard(found) };
 }
 
 /** A field as a card. */

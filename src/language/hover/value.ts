@@ -1,10 +1,9 @@
 import { errorName } from '../../catalog/errorNames';
-import { AWS_SDK_SERVICES, AWS_SDK_SOURCE } from '../../catalog/integrationsAwsSdk';
-import { INTEGRATION_PATTERNS, INTEGRATIONS, integrationAction } from '../../catalog/integrations';
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
-import { parseResourceArn, type ResourceArn } from '../../expressions/resourceArn';
+import { parseResourceArn } from '../../expressions/resourceArn';
 import type { StringNode } from '../../syntax/tree';
 import { card } from './card';
+import { resourceCard } from './resource';
 import type { Hover } from './index';
 
 /** What a fixed word stands for where it is a value: a state type, an error name, a resource. */
@@ -62,70 +61,4 @@ function errorCard(name: string): string | undefined {
     limits: limits.filter(Boolean),
     source: error.source,
   });
-}
-
-function resourceCard(arn: ResourceArn): string | undefined {
-  const { kind, service = '', action = '' } = arn;
-  if (kind === 'lambda') {
-    return card({
-      title: arn.parts.name?.text ?? 'Lambda function',
-      kind: 'Lambda function, called by its ARN',
-      meaning:
-        'The state\'s result is what the function returns, without the metadata that "lambda:invoke" adds.',
-      source: 'Invoke an AWS Lambda function with Step Functions',
-    });
-  }
-  if (kind === 'activity') {
-    return card({
-      title: arn.parts.name?.text ?? 'Activity',
-      kind: 'activity',
-      meaning: 'A worker of your own polls for the task with GetActivityTask and answers with its token.',
-      limits: ['Not in Express state machines.'],
-      source: 'Learn about Activities in Step Functions',
-    });
-  }
-  const pattern = INTEGRATION_PATTERNS.find(({ suffix }) => suffix === (arn.parts.suffix?.text ?? ''));
-  const how = pattern ? `${pattern.title}: ${lower(pattern.summary)}` : '';
-  if (kind === 'sdk') {
-    const sdk = AWS_SDK_SERVICES.get(service);
-    return card({
-      title: `${service}:${action}`,
-      kind: 'AWS SDK integration',
-      meaning: `Calls the API action ${upper(action)}${sdk ? ` of ${sdk.title}` : ''}.`,
-      limits: [how].filter(Boolean),
-      source: AWS_SDK_SOURCE,
-    });
-  }
-  const facts = kind === 'optimized' ? integrationAction(service, action) : undefined;
-  if (!facts) return undefined;
-  const needed = [...facts.required, ...facts.expected];
-  const suffixes = facts.patterns.flatMap((id) =>
-    INTEGRATION_PATTERNS.filter((one) => one.pattern === id && one.suffix),
-  );
-  return card({
-    title: `${service}:${action}`,
-    kind: `${INTEGRATIONS.get(service)?.title ?? service}, optimized integration`,
-    meaning: facts.summary,
-    limits: [
-      how,
-      needed.length > 0 ? `Needs ${needed.map((name) => `\`${name}\``).join(', ')}.` : '',
-      facts.optional.length > 0
-        ? `Takes ${facts.optional
-            .slice(0, 6)
-            .map((name) => `\`${name}\``)
-            .join(', ')}.`
-        : '',
-      suffixes.length > 0 ? `Also as ${suffixes.map(({ suffix }) => `\`${suffix}\``).join(', ')}.` : '',
-      ...facts.notes,
-    ].filter(Boolean),
-    source: INTEGRATIONS.get(service)?.source,
-  });
-}
-
-function lower(text: string): string {
-  return text[0].toLowerCase() + text.slice(1);
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import { ERROR_NAMES, errorName } from '../../catalog/errorNames';
 import { nearest } from '../../expressions/nearest';
 import type { StateMachine } from '../../model/stateMachine';
+import { isErrorOfService, thrownErrors } from '../../model/thrownErrors';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getItems, getString } from '../../syntax/navigate';
 import type { ObjectNode, StringNode } from '../../syntax/tree';
@@ -46,14 +47,16 @@ export default defineRule({
   *check(machine) {
     const editor = new TreeEditor(machine.tree);
     const raised = raisedHere(machine);
+    const thrown = [...new Set(machine.taskResources.flatMap(({ arn }) => thrownErrors(arn)))];
     for (const { retriers, catchers } of machine.states) {
       for (const handler of [...retriers, ...catchers]) {
         const isLast = handler === retriers[retriers.length - 1] || handler === catchers[catchers.length - 1];
         for (const item of getItems(handler, 'ErrorEquals')) {
           if (item.kind !== 'string' || item.dynamic) continue;
           const name = item.value;
-          if (errorName(name) || raised.has(name)) continue;
-          const near = nearest(name, namesLike(name));
+          if (errorName(name) || raised.has(name) || thrown.includes(name)) continue;
+          if (machine.taskResources.some(({ arn }) => isErrorOfService(name, arn))) continue;
+          const near = nearest(name, namesLike(name, thrown));
           if (!near && !RESERVED.test(name)) continue;
           yield {
             span: item.span,
@@ -93,10 +96,11 @@ function change(
 const RESERVED = /^states?\./i;
 
 /** Errors of one's own may resemble those of a service; only names with its prefix are compared. */
-function namesLike(name: string): string[] {
+function namesLike(name: string, thrown: readonly string[]): string[] {
   if (RESERVED.test(name)) return [...ERROR_NAMES.keys()].filter((known) => known.startsWith('States.'));
   const prefix = name.slice(0, name.indexOf('.') + 1);
-  return prefix === '' ? [] : [...ERROR_NAMES.keys()].filter((known) => known.startsWith(prefix));
+  if (prefix === '') return [];
+  return [...ERROR_NAMES.keys(), ...thrown].filter((known) => known.startsWith(prefix));
 }
 
 function raisedHere({ states }: StateMachine): Set<string> {

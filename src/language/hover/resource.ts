@@ -1,0 +1,85 @@
+import { apiAction, apiOfOptimized, apiService } from '../../catalog/api';
+import { AWS_SDK_SERVICES, AWS_SDK_SOURCE } from '../../catalog/integrationsAwsSdk';
+import { INTEGRATION_PATTERNS, INTEGRATIONS, integrationAction } from '../../catalog/integrations';
+import type { ResourceArn } from '../../expressions/resourceArn';
+import { apiSource, describeRequest } from '../requestCard';
+import { card } from './card';
+
+/** What a "Resource" calls, how, and with what. */
+export function resourceCard(arn: ResourceArn): string | undefined {
+  const { kind, service = '', action = '' } = arn;
+  if (kind === 'lambda') {
+    return card({
+      title: arn.parts.name?.text ?? 'Lambda function',
+      kind: 'Lambda function, called by its ARN',
+      meaning:
+        'The state\'s result is what the function returns, without the metadata that "lambda:invoke" adds.',
+      source: 'Invoke an AWS Lambda function with Step Functions',
+    });
+  }
+  if (kind === 'activity') {
+    return card({
+      title: arn.parts.name?.text ?? 'Activity',
+      kind: 'activity',
+      meaning: 'A worker of your own polls for the task with GetActivityTask and answers with its token.',
+      limits: ['Not in Express state machines.'],
+      source: 'Learn about Activities in Step Functions',
+    });
+  }
+  const pattern = INTEGRATION_PATTERNS.find(({ suffix }) => suffix === (arn.parts.suffix?.text ?? ''));
+  const how = pattern ? `${pattern.title}: ${lower(pattern.summary)}` : '';
+  if (kind === 'sdk') return sdkCard(service, action, how);
+  const facts = kind === 'optimized' ? integrationAction(service, action) : undefined;
+  if (!facts) return undefined;
+  const api = apiOfOptimized(service, action);
+  const needed = [...facts.required, ...facts.expected];
+  const suffixes = facts.patterns.flatMap((id) =>
+    INTEGRATION_PATTERNS.filter((one) => one.pattern === id && one.suffix),
+  );
+  const text = card({
+    title: `${service}:${action}`,
+    kind: `${INTEGRATIONS.get(service)?.title ?? service}, optimized integration`,
+    meaning: facts.summary,
+    limits: [
+      how,
+      needed.length > 0 ? `Needs ${needed.map((name) => `\`${name}\``).join(', ')}.` : '',
+      facts.optional.length > 0
+        ? `Takes ${facts.optional
+            .slice(0, 6)
+            .map((name) => `\`${name}\``)
+            .join(', ')}.`
+        : '',
+      suffixes.length > 0 ? `Also as ${suffixes.map(({ suffix }) => `\`${suffix}\``).join(', ')}.` : '',
+      ...facts.notes,
+    ].filter(Boolean),
+    source: INTEGRATIONS.get(service)?.source,
+  });
+  return api ? `${text}\n\n${apiSource(api)}` : text;
+}
+
+function sdkCard(service: string, action: string, how: string): string {
+  const api = apiAction(service, action);
+  const title = AWS_SDK_SERVICES.get(service)?.title ?? apiService(service)?.title;
+  const unlisted = api && !api.service.listed ? 'AWS does not list the service among those it reaches.' : '';
+  const text = card({
+    title: `${service}:${action}`,
+    kind: 'AWS SDK integration',
+    meaning: `Calls the API action ${upper(action)}${title ? ` of ${title}` : ''}.`,
+    limits: [
+      how,
+      ...(api ? describeRequest(api.input) : []),
+      unlisted,
+      'Also as `.waitForTaskToken`.',
+    ].filter(Boolean),
+    source: AWS_SDK_SOURCE,
+  });
+  return api ? `${text}\n\n${apiSource(api)}` : text;
+}
+
+function lower(text: string): string {
+  return text[0].toLowerCase() + text.slice(1);
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,59 @@
+import type { ApiAction, ApiMember, ApiType } from '../catalog/api';
+import type { Property, StringNode } from '../syntax/tree';
+import { apiActionOf, memberCalled } from './apiRequest';
+import type { State, StateMachine } from './stateMachine';
+import type { TaskResource } from './taskResources';
+
+/** A parameter in a task's request. */
+export interface RequestMember {
+  readonly task: TaskResource;
+  readonly api: ApiAction;
+  readonly member: ApiMember;
+}
+
+/** What stands in a request at the end of some keys; items of lists have the place of their list. */
+export function typeBelow(type: ApiType, keys: readonly string[]): ApiType | undefined {
+  let found: ApiType | undefined = itemOf(type);
+  for (const key of keys) {
+    if (found?.kind === 'map') found = itemOf(found.of);
+    else if (found?.kind === 'structure') {
+      const member = memberCalled(found, key);
+      found = member && itemOf(member.type);
+    } else return undefined;
+  }
+  return found;
+}
+
+/** The type of what a list holds, in lists of lists of the innermost. */
+export function itemOf(type: ApiType): ApiType {
+  return type.kind === 'list' ? itemOf(type.of) : type;
+}
+
+/** The parameter that a key of a definition names. */
+export function requestMemberAt({ taskResources }: StateMachine, key: StringNode): RequestMember | undefined {
+  const keys: string[] = [];
+  let at = key.parent?.kind === 'property' ? key.parent : undefined;
+  while (at && at.key.value !== 'Parameters' && at.key.value !== 'Arguments') {
+    keys.unshift(at.key.value);
+    at = propertyAround(at);
+  }
+  const node = at?.parent;
+  const task = taskResources.find(({ state }) => state.node === node);
+  const api = task && apiActionOf(task.arn);
+  const last = keys.pop();
+  const structure = api && typeBelow(api.input, keys);
+  if (!api || last === undefined || structure?.kind !== 'structure') return undefined;
+  const member = memberCalled(structure, last);
+  return member && { task, api, member };
+}
+
+/** The task that a state is, with its resource. */
+export function taskOf({ taskResources }: StateMachine, state: State | undefined): TaskResource | undefined {
+  return state && taskResources.find((task) => task.state === state);
+}
+
+function propertyAround({ parent }: Property): Property | undefined {
+  let around = parent.parent;
+  while (around?.kind === 'array') around = around.parent;
+  return around;
+}
