@@ -43,6 +43,8 @@ export interface Part {
   readonly listensTo?: readonly string[];
   /** Calls to AWS in it, as `glue:startJobRun`. */
   readonly calls?: readonly string[];
+  /** True for a function whose template makes it durable. */
+  readonly isDurable?: boolean;
   /** What a script does that is no work of Glue's, behind "the script …". */
   readonly foreignWork?: string;
   /** The states of a machine. */

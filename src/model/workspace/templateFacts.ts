@@ -60,6 +60,7 @@ class TemplateFacts {
       span: key,
       aliases,
       listensTo,
+      ...(kind === 'function' && get(properties, 'DurableConfig') && { isDurable: true }),
       ...machine,
     });
     this.#links(resource, kind);

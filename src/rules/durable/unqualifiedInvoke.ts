@@ -5,7 +5,8 @@ import type { EmbeddedDefinition } from '../../model/locate';
 import type { Resource, Template } from '../../model/template';
 import { get } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import { defineRule, side } from '../rule';
+import { invokedByCode } from './invokedByCode';
 
 export default defineRule({
   id: 'durable/unqualified-invoke',
@@ -29,8 +30,23 @@ export default defineRule({
       Targets: [{ Id: order, Arn: !GetAtt «Order.Arn» }]
 `,
     },
+    {
+      text: `import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as events from 'aws-cdk-lib/aws-events';
+
+const order = new lambda.Function(this, 'Order', { durableConfig: { executionTimeout: Duration.hours(1) } });
+new events.Rule(this, 'Ordered', { eventPattern: { source: ['shop'] }, targets: [new targets.LambdaFunction(«order»)] });
+`,
+    },
   ],
   good: [
+    `import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+
+const order = new lambda.Function(this, 'Order', { durableConfig: { executionTimeout: Duration.hours(1) } });
+rule.addTarget(new targets.LambdaFunction(order.currentVersion));
+`,
     `Resources:
   Order:
     Type: AWS::Lambda::Function
@@ -62,6 +78,8 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', invokedByCode)],
 });
 
 /** True where a value is a function's name or ARN, and nothing behind it. */

@@ -125,4 +125,25 @@ def handler(event, context):
     const alone = TEMPLATE.slice(0, TEMPLATE.indexOf('  Flow:'));
     assert.ok(!findings(proxy, { template: alone }).some((each) => each.rule === rule), 'no state calls it');
   });
+
+  it('knows a durable function by the name that its template gives it', () => {
+    const rule = 'durable/unqualified-invoke';
+    const durable = `Resources:
+  Order: { Type: AWS::Lambda::Function, Properties: { FunctionName: order, DurableConfig: { ExecutionTimeout: 60 } } }
+`;
+    const start = (name: string, more = ''): number =>
+      findings(
+        `import boto3
+client = boto3.client("lambda")
+def handler(event, context):
+    client.invoke(FunctionName="${name}", InvocationType="Event"${more})
+`,
+        { template: durable },
+      ).filter((each) => each.rule === rule).length;
+    assert.equal(start('order'), 1);
+    assert.equal(start('arn:aws:lambda:eu-west-1:111122223333:function:order'), 1);
+    assert.equal(start('order:live'), 0);
+    assert.equal(start('order', ', Qualifier="live"'), 0);
+    assert.equal(start('other'), 0);
+  });
 });
