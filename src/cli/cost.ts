@@ -1,5 +1,6 @@
 import { answerCost } from '../advisor/cost/answerCost';
 import type { BreakEvenInput } from '../advisor/cost/breakEven';
+import { doubts } from '../advisor/cost/doubts';
 import { IncompleteLoad } from '../advisor/cost/load';
 import type { CostInput } from '../advisor/cost/monthlyCost';
 import { UsageError } from './usage';
@@ -12,7 +13,8 @@ export function cost(words: readonly string[]): number {
     format: { type: 'string', default: 'text' },
   });
   const format = readFormat(values.format);
-  const answer = compute(readJson(values.load, '--load'));
+  const question = readQuestion(values.load);
+  const answer = compute(question);
   if (format === 'json') {
     printJson(answer);
   } else if ('breakEven' in answer) {
@@ -26,17 +28,22 @@ export function cost(words: readonly string[]): number {
     const lines = answer.lines.map(
       ({ label, usd, formula }) => `  ${dollars(usd).padStart(12)}  ${label}: ${formula}`,
     );
-    process.stdout.write(`${[`${dollars(answer.monthlyUsd)} a month`, ...lines].join('\n')}\n`);
+    const { service, load, prices } = question as CostInput;
+    const remarks = doubts(service, load, prices).map((doubt) => `Not verified: ${doubt}`);
+    process.stdout.write(`${[`${dollars(answer.monthlyUsd)} a month`, ...lines, ...remarks].join('\n')}\n`);
   }
   return 0;
 }
 
-function compute(value: unknown): ReturnType<typeof answerCost> {
-  if (!isQuestion(value)) {
-    throw new UsageError('The load is not {"service", "load"} or {"a", "b", "over", "step"}.');
-  }
+function readQuestion(file: string | undefined): CostInput | BreakEvenInput {
+  const value = readJson(file, '--load');
+  if (isQuestion(value)) return value;
+  throw new UsageError('The load is not {"service", "load"} or {"a", "b", "over", "step"}.');
+}
+
+function compute(question: CostInput | BreakEvenInput): ReturnType<typeof answerCost> {
   try {
-    return answerCost(value);
+    return answerCost(question);
   } catch (error) {
     if (error instanceof IncompleteLoad) throw new UsageError(error.message);
     throw error;

@@ -44,6 +44,8 @@ export interface PickVerdict {
   readonly drawbacks: readonly string[];
   /** In US dollars at the stated load; absent where the choice itself has no price. */
   readonly monthlyUsd?: number;
+  /** What nobody verified about the price behind it. */
+  readonly priceDoubt?: string;
   readonly runnerUp?: { readonly id: string; readonly name: string; readonly reason: string };
   readonly ruledOut: readonly { readonly id: string; readonly name: string; readonly fact: string }[];
 }

@@ -1,3 +1,4 @@
+import { doubts } from '../advisor/cost/doubts';
 import { fact, serviceName, serviceNote } from '../advisor/decide/facts';
 import { nextQuestion, openQuestions } from '../advisor/decide/nextQuestion';
 import type { Question } from '../advisor/decide/question';
@@ -46,6 +47,7 @@ function verdict(answers: Answers): PickVerdict {
       .map(({ text, source }) => ({ text, source: source && fact(source).source.title })),
     drawbacks: best.drawbacks.map(({ text }) => text),
     monthlyUsd: best.bill && best.monthlyUsd,
+    priceDoubt: best.bill && doubts(recommendation, best.bill.load)[0],
     runnerUp: runnerUp && { ...runnerUp, name: serviceName(runnerUp.id) },
     ruledOut: ruledOut.map(({ id, fact: text }) => ({ id, name: serviceName(id), fact: text })),
   };

@@ -71,6 +71,19 @@ describe('cost', function () {
     assert.equal(await figure('step-functions-standard'), '$0.43');
   });
 
+  it('says that the price behind a figure is not verified, until the reader gives one', async () => {
+    assert.match(await row('mwaa-serverless').locator('summary').innerText(), /not verified/);
+    await row('mwaa-serverless').locator('summary').click();
+    await row('mwaa-serverless')
+      .getByText('The rate of Tokyo; the one of us-east-1 was not found.')
+      .waitFor();
+    await page.getByText('Unit prices', { exact: true }).click();
+    const price = page.locator('.prices fieldset').filter({ hasText: 'MWAA Serverless' });
+    await price.getByLabel('Task hour').fill('0.1');
+    await price.getByLabel('Task hour').press('Enter');
+    assert.doesNotMatch(await row('mwaa-serverless').locator('summary').innerText(), /not verified/);
+  });
+
   it('says that a price is not known, and takes one', async () => {
     await page.getByRole('combobox', { name: 'Airflow environment' }).selectOption('mw1.micro');
     assert.match(await row('mwaa').innerText(), /not known/);

@@ -17,10 +17,11 @@ export async function showVerdict(
   return chosen === 'back' ? 'back' : chosen?.value;
 }
 
-function headline({ monthlyUsd, starter }: PickVerdict): string {
+function headline({ monthlyUsd, priceDoubt, starter }: PickVerdict): string {
   const parts = [
     starter && `Started by ${starter.name}`,
     monthlyUsd !== undefined && `${money(monthlyUsd)} a month to coordinate (us-east-1)`,
+    monthlyUsd !== undefined && priceDoubt && `not verified: ${priceDoubt}`,
   ];
   return parts.filter(Boolean).join(' · ') || 'What would you like to do with it?';
 }

@@ -15,7 +15,7 @@ export function bars(candidates: readonly Candidate[], services: Names, shown?: 
       ${repeat(
         carrying,
         ({ service }) => service,
-        ({ service, monthlyUsd, lines, missing }) =>
+        ({ service, monthlyUsd, lines, missing, doubts }) =>
           html`<details ?open=${service === shown} id="cost-${service}">
             <summary>
               <span class="name">${services[service].name}</span>
@@ -26,7 +26,8 @@ export function bars(candidates: readonly Candidate[], services: Names, shown?: 
                     : html`<span class="bar" ${inlineStyle({ '--share': String(monthlyUsd / most) })}></span
                         ><span class="figure"
                           >${usd(monthlyUsd)}
-                          ${includesWork.includes(service) ? html`<span class="small">with computing</span>` : nothing}</span
+                          ${includesWork.includes(service) ? html`<span class="small">with computing</span>` : nothing}
+                          ${doubts.length > 0 ? html`<span class="unverified">not verified</span>` : nothing}</span
                         >`
                 }
               </span>
@@ -39,6 +40,7 @@ export function bars(candidates: readonly Candidate[], services: Names, shown?: 
                     <span>${line.label}</span> <code>${line.formula}</code> <span>= ${usd(line.usd)}</span>
                   </p>`,
               )}
+              ${doubts.map((doubt) => html`<p><strong>Not verified.</strong> ${doubt}</p>`)}
               <p class="small">
                 ${
                   includesWork.includes(service)

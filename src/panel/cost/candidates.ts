@@ -1,3 +1,4 @@
+import { doubts } from '../../advisor/cost/doubts';
 import { IncompleteLoad, type Load } from '../../advisor/cost/load';
 import { exactMonthlyCost, monthlyCost, type CostLine } from '../../advisor/cost/monthlyCost';
 import type { UnitPrices } from '../../advisor/cost/prices';
@@ -15,6 +16,8 @@ export interface Candidate {
   readonly monthlyUsd?: number;
   readonly lines: readonly CostLine[];
   readonly missing?: string;
+  /** What nobody verified about the prices behind the figure. */
+  readonly doubts: readonly string[];
   /** Why it cannot carry the load. */
   readonly obstacle?: string;
 }
@@ -34,11 +37,12 @@ export function candidates(load: LoadForm, prices: EditedPrices, answers: Answer
 
 /** One service's cost for the load. */
 export function priced(service: Recommendation, load: LoadForm, prices: EditedPrices): Candidate {
+  const input = { service, load: loadOf(service, load), prices: prices[service] };
   try {
-    return { service, ...monthlyCost({ service, load: loadOf(service, load), prices: prices[service] }) };
+    return { service, ...monthlyCost(input), doubts: doubts(service, input.load, input.prices) };
   } catch (problem) {
     if (!(problem instanceof IncompleteLoad)) throw problem;
-    return { service, lines: [], missing: problem.message };
+    return { service, lines: [], missing: problem.message, doubts: [] };
   }
 }
 

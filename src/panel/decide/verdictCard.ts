@@ -84,12 +84,13 @@ export class LensVerdict extends LensElement {
 
   #cost(stated: Answers): TemplateResult {
     const load = loadFor(this.view.load, stated);
-    const { monthlyUsd, missing } = priced(this.verdict.recommendation, load, this.view.prices);
+    const { monthlyUsd, missing, doubts } = priced(this.verdict.recommendation, load, this.view.prices);
     return html`<p class="price">
       ${monthlyUsd === undefined ? missing : html`<strong>${usd(monthlyUsd)}</strong> a month`}
       <span class="small"
         >at ${counted(runsPerMonth(load))} runs of ${load.steps} ${load.steps === 1 ? 'step' : 'steps'},
         us-east-1, ${this.guide.date}.
+        ${doubts.map((doubt) => html`<strong>Not verified:</strong> ${doubt} `)}
         <button class="link" @click=${() => this.go({ tab: 'cost' })}>Change the load</button></span
       >
     </p>`;
