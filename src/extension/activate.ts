@@ -8,6 +8,7 @@ import { registerGuide } from './guide/register';
 import { registerGuideLinks } from './guideLinks';
 import { registerMatching } from './match/register';
 import { registerPicker } from './pick/register';
+import { registerRefactoring } from './refactor';
 import { registerRulePages } from './rulePages';
 import { registerScaffolds } from './scaffold/register';
 import { Session } from './session';
@@ -27,6 +28,7 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerWalkthrough(context),
     registerShowReferences(),
     registerConvert(session),
+    registerRefactoring(session),
     registerMatching(session, context.extensionUri),
     registerPicker(session, context.workspaceState),
     registerScaffolds(context),

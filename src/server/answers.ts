@@ -45,6 +45,7 @@ import {
 } from './convert';
 import type { OpenDocuments } from './documents';
 import { linkOnPage, noteActions, noteLinks } from './noteLinks';
+import { answerRefactorings, refactorActions } from './refactoring';
 
 /** Answers the editor's requests, each by one language feature. */
 export function answer(connection: Connection, open: OpenDocuments, userZone?: string): void {
@@ -180,8 +181,10 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
     const edits = [...actions, ...rewrites, ...(all ? [all] : [])].map((action) =>
       toCodeAction(text, action),
     );
-    return [...edits, ...(mends ? noteActions(diagnostics, span) : [])];
+    const changes = refactorActions(document, text, span, context);
+    return [...edits, ...changes, ...(mends ? noteActions(diagnostics, span) : [])];
   });
+  answerRefactorings(connection, open);
 
   connection.onRequest(RULE_PAGE, ({ rule: id, guide }: RulePageParams) => {
     const rule = rules.find((candidate) => candidate.id === id);

@@ -1,5 +1,5 @@
 import { TreeEditor, type PlainValue, type TextEdit } from '../../syntax/edit';
-import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
+import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
 
 interface Addition {
   readonly object: ObjectNode;
@@ -8,12 +8,19 @@ interface Addition {
   readonly after?: Property;
 }
 
+interface Insertion {
+  readonly array: ArrayNode;
+  readonly value: PlainValue;
+  readonly index?: number;
+}
+
 /** Changes of many places of one tree that become edits together, so that no two of them overlap. */
 export class Changes {
   readonly #removed = new Set<Property>();
   readonly #renamed = new Map<Property, string>();
   readonly #values = new Map<TreeNode, PlainValue>();
   readonly #added: Addition[] = [];
+  readonly #inserted: Insertion[] = [];
 
   remove(property: Property | undefined): void {
     if (property) this.#removed.add(property);
@@ -38,12 +45,18 @@ export class Changes {
     this.#added.push({ object, key, value, after });
   }
 
+  /** An item more, at the end or before the item at an index. */
+  insert(array: ArrayNode, value: PlainValue, index?: number): void {
+    this.#inserted.push({ array, value, index });
+  }
+
   /** Takes over what others have collected. */
   include(other: Changes): void {
     for (const property of other.#removed) this.#removed.add(property);
     for (const [property, key] of other.#renamed) this.#renamed.set(property, key);
     for (const [node, value] of other.#values) this.#values.set(node, value);
     this.#added.push(...other.#added);
+    this.#inserted.push(...other.#inserted);
   }
 
   /** `undefined` where the host cannot hold one of the changes. */
@@ -61,6 +74,7 @@ export class Changes {
     for (const [node, value] of this.#values) edits.push(editor.replace(node, value));
     for (const { object, key, value, after } of this.#added)
       edits.push(editor.add(object, key, value, this.#anchor(object, after)));
+    for (const { array, value, index } of this.#inserted) edits.push(editor.insert(array, value, index));
     const known = edits.filter((edit) => edit !== undefined);
     return known.length < edits.length || overlap(known) ? undefined : known;
   }

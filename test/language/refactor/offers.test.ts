@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { refactor, refactorings } from '../../../src/language/refactor';
+import { judge } from '../../../src/rules/run';
+import { applyEdits } from '../../../src/syntax/edit';
+import { LanguageDocument } from '../../../src/language/document';
+import { documentWith } from '../../support/documents';
+
+/** Applies the offer with a title at the marked place. */
+function apply(marked: string, title: string | RegExp, path = 'a.asl.json') {
+  const { document, spans } = documentWith(marked, path);
+  const [span] = spans;
+  const offers = refactorings(document, span);
+  const offer = offers.find((each) =>
+    typeof title === 'string' ? each.title === title : title.test(each.title),
+  );
+  assert.ok(offer, `"${title}" is offered among ${JSON.stringify(offers.map((each) => each.title))}`);
+  assert.equal(offer.disabled, undefined);
+  const result = refactor(document, span, offer.id, offer.argument);
+  assert.ok(result, 'there is a result');
+  const text = applyEdits(document.text, result.edits);
+  const errors = judge(text, new LanguageDocument({ path, text }).located).filter(
+    ({ severity }) => severity === 'error',
+  );
+  assert.deepEqual(errors, [], text);
+  return { text, result };
+}
+
+function titles(marked: string, path?: string): string[] {
+  const { document, spans } = documentWith(marked, path);
+  return refactorings(document, spans[0]).map(({ title }) => title);
+}
+
+const glue = (rest = ''): string =>
+  `{
+  "StartAt": "Run",
+  "States": {
+    «»"Run": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::glue:startJobRun.sync",
+      "Parameters": { "JobName": "j" },${rest}
+      "End": true
+    },
+    "Tell": { "Type": "Fail" }
+  }
+}
+`.replace(
+    '"End": true',
+    rest.includes('Tell')
+      ? '"End": true'
+      : '"Catch": [{ "ErrorEquals": ["A.B"], "Next": "Tell" }],\n      "End": true',
+  );
+
+describe('adding "Retry"', () => {
+  it('takes the errors that pass by themselves, and the waits that suit the call', () => {
+    const { text } = apply(glue(), 'Add "Retry" for passing errors to "Run"');
+    const { Retry } = (JSON.parse(text) as { States: { Run: { Retry: unknown } } }).States.Run;
+    assert.deepEqual(Retry, [
+      {
+        ErrorEquals: ['Glue.AWSGlueException', 'Glue.ConcurrentRunsExceededException'],
+        IntervalSeconds: 60,
+        MaxAttempts: 5,
+        BackoffRate: 1.5,
+        JitterStrategy: 'FULL',
+      },
+    ]);
+    assert.match(text, /"Parameters": \{ "JobName": "j" \},\n {6}"Retry": \[\n/);
+  });
+
+  it('adds what is missing before the retrier for every error', () => {
+    const before =
+      'StartAt: A\nStates:\n  «»A:\n    Type: Task\n    Resource: arn:aws:states:::lambda:invoke # call\n    Parameters: { FunctionName: f }\n    Retry:\n      - ErrorEquals: [Lambda.ServiceException]\n      - ErrorEquals: [States.ALL] # the rest\n        MaxAttempts: 1\n    End: true\n';
+    const { text } = apply(before, /Add "Retry"/, 'a.asl.yaml');
+    assert.match(
+      text,
+      /Lambda\.SdkClientException[\s\S]*JitterStrategy: FULL\n {6}- ErrorEquals: \[States\.ALL\] # the rest\n/,
+    );
+    assert.equal(text.match(/Lambda\.ServiceException/g)?.length, 1);
+    assert.ok(
+      !titles(text.replace('  A:', '  «»A:'), 'a.asl.yaml').some((title) => title.startsWith('Add "Retry"')),
+    );
+  });
+});
+
+describe('adding "Catch"', () => {
+  it('leads to a new Fail state that says what has happened', () => {
+    const { text } = apply(glue(), 'Add "Catch" that leads to a new Fail state');
+    const { States } = JSON.parse(text) as { States: Record<string, { Catch?: unknown[] }> };
+    assert.deepEqual(States.Run.Catch?.at(-1), {
+      ErrorEquals: ['States.ALL'],
+      ResultPath: '$.error',
+      Next: 'Run failed',
+    });
+    assert.deepEqual(States['Run failed'], {
+      Type: 'Fail',
+      ErrorPath: '$.error.Error',
+      CausePath: '$.error.Cause',
+    });
+  });
+
+  it('leads to a state of the level that reports already', () => {
+    const { text } = apply(glue(), 'Add "Catch" that leads to "Tell"');
+    assert.match(text, /"ResultPath": "\$\.error",\s+"Next": "Tell"/);
+  });
+
+  it('keeps the input in JSONata', () => {
+    const { text } = apply(
+      'QueryLanguage: JSONata\nStartAt: A\nStates:\n  «»A:\n    Type: Parallel\n    Branches:\n      - StartAt: B\n        States: { B: { Type: Succeed } }\n    End: true\n',
+      /new Fail state/,
+      'a.asl.yaml',
+    );
+    assert.match(
+      text,
+      /Output: "\{% \$merge\(\[\$states\.input, \{'error': \$states\.errorOutput\}\]\) %\}"/,
+    );
+    assert.match(text, / {2}A failed:\n {4}Type: Fail\n/);
+  });
+});
+
+describe('removing unreachable states', () => {
+  it('takes all of them out at once, on every level', () => {
+    const { text } = apply(
+      '{\n  «»"StartAt": "A",\n  "States": {\n    "X": { "Type": "Succeed" },\n    "A": { "Type": "Map", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Succeed" }, "J": { "Type": "Succeed" } } }, "End": true },\n    "Y": { "Type": "Pass", "Next": "X" },\n    "Z": { "Type": "Succeed" }\n  }\n}\n',
+      'Remove all 4 unreachable states',
+    );
+    assert.equal(
+      text,
+      '{\n  "StartAt": "A",\n  "States": {\n    "A": { "Type": "Map", "ItemProcessor": { "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }, "End": true }\n  }\n}\n',
+    );
+  });
+});
+
+describe('conversion to JSONata as an action', () => {
+  it('is offered for the state at the cursor and for the machine', () => {
+    const text = '{"StartAt":"A","States":{"A":{"Type":"Pass",«»"Next":"B"},"B":{"Type":"Succeed"}}}';
+    assert.deepEqual(
+      titles(text).filter((title) => title.includes('JSONata')),
+      ['Convert "A" to JSONata', 'Convert the state machine to JSONata'],
+    );
+  });
+
+  it('writes into templates with the quoting of the host', () => {
+    const { text } = apply(
+      'Resources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      RoleArn: !GetAtt R.Arn\n      DefinitionString: !Sub |\n        {\n          "StartAt": "A",\n          "States": {\n            «»"A": { "Type": "Pass", "OutputPath": "$.x", "End": true }\n          }\n        }\n',
+      'Convert the state machine to JSONata',
+      'template.yaml',
+    );
+    assert.match(text, / {10}"StartAt": "A",\n {10}"QueryLanguage": "JSONata",\n/);
+    assert.match(text, /"A": \{ "Type": "Pass", "Output": "\{% \$states\.input\.x %\}", "End": true \}/);
+  });
+});
+
+describe('sorting states', () => {
+  it('follows the flow on every level and takes comments along', () => {
+    const before = [
+      'StartAt: «»A',
+      'States:',
+      '  # the end',
+      '  Z:',
+      '    Type: Succeed # done',
+      '',
+      '  # the map',
+      '  M:',
+      '    Type: Map',
+      '    ItemProcessor:',
+      '      StartAt: I',
+      '      States:',
+      '        J: { Type: Succeed } # last',
+      '        I: { Type: Pass, Next: J }',
+      '    Next: Z',
+      '  A:',
+      '    Type: Pass',
+      '    Next: M',
+      '',
+    ].join('\n');
+    assert.equal(
+      apply(before, 'Sort states in the order of the flow', 'a.asl.yaml').text,
+      [
+        'StartAt: A',
+        'States:',
+        '  A:',
+        '    Type: Pass',
+        '    Next: M',
+        '',
+        '  # the map',
+        '  M:',
+        '    Type: Map',
+        '    ItemProcessor:',
+        '      StartAt: I',
+        '      States:',
+        '        I: { Type: Pass, Next: J }',
+        '        J: { Type: Succeed } # last',
+        '    Next: Z',
+        '  # the end',
+        '  Z:',
+        '    Type: Succeed # done',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves the commas of JSON where they are, and is not offered twice', () => {
+    const before = '{"StartAt":"A","States":{«»"B":{"Type":"Succeed"},"A":{"Type":"Pass","Next":"B"}}}';
+    const { text } = apply(before, 'Sort states in the order of the flow');
+    assert.equal(text, '{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Succeed"}}}');
+    assert.ok(!titles(text.replace('"A":{', '«»"A":{')).some((title) => title.startsWith('Sort')));
+  });
+});
