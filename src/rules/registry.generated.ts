@@ -105,6 +105,7 @@ import durableNondeterministicOutsideStep from './durable/nondeterministicOutsid
 import durableUnqualifiedInvoke from './durable/unqualifiedInvoke';
 import eventbridgeAwsEventsOnCustomBus from './eventbridge/awsEventsOnCustomBus';
 import eventbridgeBroadPattern from './eventbridge/broadPattern';
+import eventbridgeBusKind from './eventbridge/busKind';
 import eventbridgeBusOpen from './eventbridge/busOpen';
 import eventbridgeCronInvalid from './eventbridge/cronInvalid';
 import eventbridgeCronUtc from './eventbridge/cronUtc';
@@ -116,6 +117,7 @@ import eventbridgeNeverMatches from './eventbridge/neverMatches';
 import eventbridgePatternNotValid from './eventbridge/patternNotValid';
 import eventbridgePatternScalar from './eventbridge/patternScalar';
 import eventbridgePatternTooLarge from './eventbridge/patternTooLarge';
+import eventbridgeRetryPolicyRange from './eventbridge/retryPolicyRange';
 import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
 import eventbridgeS3ViaCloudtrail from './eventbridge/s3ViaCloudtrail';
 import eventbridgeScheduleOnCustomBus from './eventbridge/scheduleOnCustomBus';
@@ -297,6 +299,7 @@ export const rules: readonly Rule[] = [
   durableUnqualifiedInvoke as Rule,
   eventbridgeAwsEventsOnCustomBus as Rule,
   eventbridgeBroadPattern as Rule,
+  eventbridgeBusKind as Rule,
   eventbridgeBusOpen as Rule,
   eventbridgeCronInvalid as Rule,
   eventbridgeCronUtc as Rule,
@@ -308,6 +311,7 @@ export const rules: readonly Rule[] = [
   eventbridgePatternNotValid as Rule,
   eventbridgePatternScalar as Rule,
   eventbridgePatternTooLarge as Rule,
+  eventbridgeRetryPolicyRange as Rule,
   eventbridgeS3SourceNotEnabled as Rule,
   eventbridgeS3ViaCloudtrail as Rule,
   eventbridgeScheduleOnCustomBus as Rule,

@@ -4,6 +4,7 @@ import type { LanguageDocument } from '../document';
 import { bucketFilterHover } from './bucketFilter';
 import { dataOfField } from './dataFlowField';
 import { referenceHover } from './dataFlowReference';
+import { eventBusHover } from './eventBus';
 import { expressionHover } from './expression';
 import { fieldHover } from './field';
 import { patternHover } from './pattern';
@@ -27,6 +28,7 @@ export function hover(document: LanguageDocument, offset: number, userZone?: str
     machineHover(document, offset) ??
     scheduleHover(schedules, offset, { userZone }) ??
     patternHover(document.located, offset) ??
+    eventBusHover(document, offset) ??
     bucketFilterHover(document.located, offset)
   );
 }

@@ -37,6 +37,7 @@ const BY_TYPE: Readonly<Record<string, TargetService>> = {
   'AWS::SNS::Topic': 'topic',
   'AWS::Logs::LogGroup': 'logs',
   'AWS::Events::EventBus': 'bus',
+  'AWS::EventsV2::EventBus': 'bus',
   'AWS::Events::ApiDestination': 'apiDestination',
   'AWS::CodeBuild::Project': 'codebuild',
   'AWS::CodePipeline::Pipeline': 'codepipeline',

@@ -8,6 +8,7 @@ import { machineLinks, namedStates } from './machineFacts';
 
 const KINDS: Readonly<Record<string, PartKind>> = {
   'AWS::Events::Rule': 'rule',
+  'AWS::EventsV2::Subscriber': 'rule',
   'AWS::Scheduler::Schedule': 'schedule',
   'AWS::Pipes::Pipe': 'pipe',
   'AWS::StepFunctions::StateMachine': 'stateMachine',
@@ -71,6 +72,8 @@ class TemplateFacts {
     switch (kind) {
       case 'rule':
         for (const item of getItems(properties, 'Targets')) this.#link(id, 'starts', get(item, 'Arn'));
+        // A subscriber of a Custom Event Bus has one target.
+        this.#link(id, 'starts', get(properties, 'TargetArn'));
         break;
       case 'schedule':
         this.#link(id, 'starts', get(getObject(properties, 'Target'), 'Arn'));

@@ -1,8 +1,9 @@
-import { eventRulesOf } from '../../model/resources/eventRules';
+import { eventRulesOf, type EventRule } from '../../model/resources/eventRules';
 import { nearest } from '../../expressions/nearest';
-import { get, getObject } from '../../syntax/navigate';
-import type { ObjectNode, StringNode } from '../../syntax/tree';
+import { get, getObject, property } from '../../syntax/navigate';
+import type { ObjectNode, StringNode, TreeNode } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
+import { missingInEvents } from './eventPath';
 
 /** Names that every template may use. "Amazon EventBridge input transformation", 2026. */
 const GIVEN: ReadonlySet<string> = new Set([
@@ -17,8 +18,8 @@ export default defineRule({
   id: 'eventbridge/input-transformer',
   subject: 'template',
   severity: 'warning',
-  summary: 'The placeholders of an input transformer are among its paths.',
-  why: 'A placeholder without a path is refused, or reaches the target as it is written. A path that is no JSONPath gives nothing.',
+  summary: 'The placeholders of an input transformer are among its paths, and its paths are in the event.',
+  why: 'A placeholder without a path is refused, or reaches the target as it is written. A path that the event does not have gives nothing, and a target takes its input in one way only.',
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html',
   note: 'eventbridge',
   bad: [
@@ -34,6 +35,27 @@ export default defineRule({
           InputTransformer:
             InputPathsMap: { job: $.detail.jobName, state: «detail.state» }
             InputTemplate: '"The job «<jobName>» is <state>."'
+`,
+    },
+    {
+      text: `Resources:
+  Failed:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: { source: [aws.glue], detail-type: [Glue Job State Change], detail: { state: [FAILED] } }
+      Targets:
+        - Id: alert
+          Arn: !Ref Alert
+          InputTransformer:
+            InputPathsMap: { job: «$.detail.jobNames», kind: «$.detailType», at: $.time }
+            InputTemplate: '"<job> <kind> <at>"'
+        - Id: other
+          Arn: !Ref Alert
+          InputPath: «$.details»
+        - Id: third
+          Arn: !Ref Alert
+          InputPath: $.detail
+          «Input»: '{}'
 `,
     },
   ],
@@ -56,29 +78,57 @@ export default defineRule({
   ],
 
   *check({ located }) {
-    for (const { targets, properties, event } of eventRulesOf(located)) {
+    for (const rule of eventRulesOf(located)) {
+      const { targets, properties, event } = rule;
       const holders = event ? [properties] : targets.flatMap(({ node }) => node ?? []);
       for (const holder of holders) {
+        yield* exclusive(holder);
+        const path = get(holder, 'InputPath');
+        if (path) yield* judgePath(path, rule);
         const transformer = getObject(holder, 'InputTransformer');
-        if (transformer) yield* judge(transformer);
+        if (transformer) yield* judge(transformer, rule);
       }
     }
   },
 });
 
-function* judge(transformer: ObjectNode): Iterable<Finding> {
+const WAYS = ['InputTransformer', 'InputPath', 'Input'];
+
+/** AWS takes one way to say what a target gets. */
+function* exclusive(holder: ObjectNode): Iterable<Finding> {
+  const [first, second] = WAYS.flatMap((name) => property(holder, name) ?? []);
+  if (!first || !second) return;
+  yield {
+    span: second.key.span,
+    message: `The target has "${first.key.value}" and "${second.key.value}", and takes its input in one way only.`,
+  };
+}
+
+/** Paths of one transformer. "Amazon EventBridge quotas", 2026. */
+const MOST_PATHS = 100;
+
+function* judge(transformer: ObjectNode, rule: EventRule): Iterable<Finding> {
   const paths = get(transformer, 'InputPathsMap');
   if (paths && paths.kind !== 'object') return;
   const names = paths?.properties.map(({ key }) => key.value) ?? [];
-  for (const { value } of paths?.properties ?? []) {
-    if (value?.kind !== 'string' || value.dynamic || value.value.startsWith('$')) continue;
+  for (const { value } of paths?.properties ?? []) if (value) yield* judgePath(value, rule);
+  const tooMany = paths?.properties[MOST_PATHS];
+  if (tooMany)
     yield {
-      span: value.span,
-      message: `"${value.value}" is no JSONPath: a path into the event begins with "$".`,
+      span: tooMany.key.span,
+      message: `The transformer has ${names.length} paths, and AWS takes ${MOST_PATHS}.`,
     };
-  }
   const template = get(transformer, 'InputTemplate');
   if (template?.kind === 'string') yield* placeholders(template, names);
+}
+
+function* judgePath(node: TreeNode, rule: EventRule): Iterable<Finding> {
+  if (node.kind !== 'string' || node.dynamic) return;
+  const { span, value } = node;
+  const message = value.startsWith('$')
+    ? missingInEvents(value, rule)
+    : `"${value}" is no JSONPath: a path into the event begins with "$".`;
+  if (message !== undefined) yield { span, message };
 }
 
 function* placeholders({ value, mapped }: StringNode, names: readonly string[]): Iterable<Finding> {
