@@ -51,7 +51,7 @@ export class FieldOwner {
 
   /** For each property without a field the name that it was most likely meant to be; a field of another kind of object means itself. */
   get meant(): ReadonlyMap<Property, string> {
-    return (this.#meant ??= this.#guess());
+    return (this.#meant ??= this.unknown.length === 0 ? NOTHING_MEANT : this.#guess());
   }
 
   #guess(): ReadonlyMap<Property, string> {
@@ -136,6 +136,7 @@ class Collector {
 }
 
 const NONE: readonly Property[] = [];
+const NOTHING_MEANT: ReadonlyMap<Property, string> = new Map();
 
 const KNOWN_NAMES: ReadonlySet<string> = new Set(OWNERS.flatMap((kind) => [...fieldsOf(kind).keys()]));
 

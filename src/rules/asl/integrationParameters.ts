@@ -1,5 +1,6 @@
 import { integrationAction } from '../../catalog/integrations';
 import { nearest } from '../../expressions/nearest';
+import type { State } from '../../model/stateMachine';
 import type { TaskResource } from '../../model/taskResources';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
@@ -40,12 +41,17 @@ export default defineRule({
     for (const task of taskResources) {
       const { kind, parts, problems } = task.arn;
       if (problems.length > 0 || (kind !== 'optimized' && kind !== 'sdk')) continue;
-      if (parts.region?.text === '' && parts.account?.text === '') yield* judge(tree, task);
+      if (parts.region?.text !== '' || parts.account?.text !== '') continue;
+      if (kind === 'optimized' || !hasRequest(task.state)) yield* judge(tree, task);
     }
   },
 });
 
 const REQUESTS = ['Parameters', 'Arguments'];
+
+function hasRequest({ node }: State): boolean {
+  return node.properties.some(({ key }) => REQUESTS.includes(key.value));
+}
 
 function* judge(tree: Tree, { state, node, arn }: TaskResource): Iterable<Finding> {
   const requests = REQUESTS.map((name) => property(state.node, name)).filter((request) => request);

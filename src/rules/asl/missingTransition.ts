@@ -3,6 +3,7 @@ import { hasNoTransition } from '../../model/scopeGraph';
 import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
+import type { ObjectNode } from '../../syntax/tree';
 import { defineRule, type Finding, type Fix } from '../rule';
 
 export default defineRule({
@@ -39,9 +40,14 @@ export default defineRule({
 
   *check({ tree, owners, states }) {
     const editor = new TreeEditor(tree);
-    const misspelt = new Set(owners.filter(({ meant }) => isTransition(meant)).map(({ node }) => node));
+    const misspelt = new Set(
+      owners
+        .filter(({ unknown, meant }) => unknown.length > 0 && isTransition(meant))
+        .map(({ node }) => node),
+    );
     for (const state of states) {
       if (state.type === 'Choice' || state.type === 'Succeed' || state.type === 'Fail') continue;
+      if (hasOneWayOn(state.node)) continue;
       // That is told where it is misspelt.
       if (misspelt.has(state.node)) continue;
       yield* judge(state, editor);
@@ -51,6 +57,16 @@ export default defineRule({
 
 function isTransition(meant: FieldOwner['meant']): boolean {
   return [...meant.values()].some((name) => name === 'Next' || name === 'End');
+}
+
+/** The usual case, decided without building anything. */
+function hasOneWayOn({ properties }: ObjectNode): boolean {
+  let ways = 0;
+  for (const { key, value } of properties) {
+    if (key.value === 'Next') ways++;
+    else if (key.value === 'End') ways += value?.kind === 'boolean' && value.value === true ? 1 : 2;
+  }
+  return ways === 1;
 }
 
 function* judge(state: State, editor: TreeEditor): Iterable<Finding> {

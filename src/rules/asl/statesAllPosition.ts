@@ -28,19 +28,25 @@ export default defineRule({
 
   *check({ tree, states }) {
     for (const { node, retriers, catchers } of states) {
-      if (retriers.length > 0) yield* judge(tree, get(node, 'Retry'), retriers);
-      if (catchers.length > 0) yield* judge(tree, get(node, 'Catch'), catchers);
+      if (retriers.some(namesAll)) yield* judge(tree, get(node, 'Retry'), retriers);
+      if (catchers.some(namesAll)) yield* judge(tree, get(node, 'Catch'), catchers);
     }
   },
 });
+
+function namesAll(entry: ObjectNode): boolean {
+  return getItems(entry, 'ErrorEquals').some(isAll);
+}
+
+function isAll(name: TreeNode): name is StringNode {
+  return name.kind === 'string' && name.value === 'States.ALL';
+}
 
 function* judge(tree: Tree, list: TreeNode | undefined, entries: readonly ObjectNode[]): Iterable<Finding> {
   let moved = false;
   for (const [index, entry] of entries.entries()) {
     const names = getItems(entry, 'ErrorEquals');
-    const all = names.find(
-      (name): name is StringNode => name.kind === 'string' && name.value === 'States.ALL',
-    );
+    const all = names.find(isAll);
     if (!all) continue;
     const last = index === entries.length - 1;
     if (names.length > 1) {
