@@ -16,10 +16,10 @@ export default defineRule({
   Old: { Type: AWS::Events::EventBus, Properties: { Name: old } }
   Placed:
     Type: AWS::Events::Rule
-    Properties: { EventBusName: «!Ref Orders», EventPattern: { source: [shop] } }
+    Properties: { EventBusName: !Ref «Orders», EventPattern: { source: [shop] } }
   Ship:
     Type: AWS::EventsV2::Subscriber
-    Properties: { EventBusArn: «!GetAtt Old.Arn», TargetArn: !GetAtt Ship.Arn, OnFailureConfiguration: { DestinationArn: !GetAtt Lost.Arn } }
+    Properties: { EventBusArn: !GetAtt «Old.Arn», TargetArn: !GetAtt Ship.Arn, OnFailureConfiguration: { DestinationArn: !GetAtt Lost.Arn } }
 `,
     },
   ],
