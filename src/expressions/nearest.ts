@@ -1,12 +1,12 @@
 /**
  * The candidate that `word` was most likely meant to be: the same but for case, else the one with
- * the fewest edits (insert, delete, replace, swap neighbours), at most about one in three letters.
- * The first of equals wins.
+ * the fewest edits (insert, delete, replace, swap neighbours), at most about one in three letters or
+ * `most`. The first of equals wins.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, most = Infinity): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let limit = Math.max(1, Math.ceil(wanted.length / 3));
+  let limit = Math.min(most, Math.max(1, Math.ceil(wanted.length / 3)));
   const rows = [new Array<number>(), new Array<number>(), new Array<number>()];
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();

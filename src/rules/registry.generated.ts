@@ -120,6 +120,7 @@ import eventbridgePatternTooLarge from './eventbridge/patternTooLarge';
 import eventbridgeRetryPolicyRange from './eventbridge/retryPolicyRange';
 import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
 import eventbridgeS3ViaCloudtrail from './eventbridge/s3ViaCloudtrail';
+import eventbridgePatternWithoutEffect from './eventbridge/patternWithoutEffect';
 import eventbridgeScheduleOnCustomBus from './eventbridge/scheduleOnCustomBus';
 import eventbridgeScheduleRuleLegacy from './eventbridge/scheduleRuleLegacy';
 import eventbridgeSelfTriggerLoop from './eventbridge/selfTriggerLoop';
@@ -317,6 +318,7 @@ export const rules: readonly Rule[] = [
   eventbridgeScheduleOnCustomBus as Rule,
   eventbridgeScheduleRuleLegacy as Rule,
   eventbridgeSelfTriggerLoop as Rule,
+  eventbridgePatternWithoutEffect as Rule,
   eventbridgeStatusChangeUnfiltered as Rule,
   eventbridgeTargetMissingRole as Rule,
   eventbridgeTargetNoDlq as Rule,

@@ -1,26 +1,15 @@
-import { STATUS_CHANGES, type StatusChange } from '../../catalog/statusChanges';
+import { ENVELOPE } from '../../catalog/events/envelope';
 import { nearest } from '../../expressions/nearest';
 import type { PatternField } from '../../model/eventPattern/eventPattern';
-import type { ValueTest } from '../../model/eventPattern/valueTest';
-import { exactTexts, patternFields, patternOf, treeOfPattern } from '../../model/resources/patterns';
+import { patternFields, patternOf, treeOfPattern } from '../../model/resources/patterns';
 import { TreeEditor } from '../../syntax/edit';
-import { nodeAt } from '../../syntax/navigate';
 import type { Property, Tree, TreeNode } from '../../syntax/tree';
 import { defineRule, type Finding, type Fix } from '../rule';
+import { namedEvents } from './knownEvents';
+import { changeTo, plain, unknownDetail } from './unknownDetail';
 
-/** All that an event has beside its `detail`. "AWS service events: event structure", 2026. */
-const ENVELOPE: readonly string[] = [
-  'version',
-  'id',
-  'detail-type',
-  'source',
-  'account',
-  'time',
-  'region',
-  'resources',
-  'detail',
-  'replay-name',
-];
+/** All that an event has beside its `detail`. */
+const NAMES: readonly string[] = ENVELOPE.map(({ name }) => name);
 
 export default defineRule({
   id: 'eventbridge/never-matches',
@@ -62,6 +51,42 @@ export default defineRule({
 `,
     },
     {
+      text: '{ "source": ["aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { «"jobname"»: ["load"], "state": ["FAILED"] } }',
+      fixed:
+        '{ "source": ["aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { "jobName": ["load"], "state": ["FAILED"] } }',
+    },
+    {
+      text: '{ "source": ["aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { «"status"»: ["FAILED"] } }',
+      fixed:
+        '{ "source": ["aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { "state": ["FAILED"] } }',
+    },
+    {
+      text: '{ "source": ["aws.emr"], "detail-type": ["EMR Step Status Change"], "detail": { "state": [«{ "prefix": "Fail" }»] } }',
+    },
+    {
+      text: '{ "source": ["aws.s3"], "detail-type": [«"Object Create"»], "region": [«"US-EAST-1"»] }',
+      fixed: '{ "source": ["aws.s3"], "detail-type": ["Object Created"], "region": ["us-east-1"] }',
+    },
+    {
+      text: `resource "aws_cloudwatch_event_rule" "failed" {
+  event_pattern = jsonencode({
+    source      = ["aws.batch"]
+    detail-type = ["Batch Job State Change"]
+    detail      = { status = [«"Failed"»] }
+  })
+}
+`,
+      fixed: `resource "aws_cloudwatch_event_rule" "failed" {
+  event_pattern = jsonencode({
+    source      = ["aws.batch"]
+    detail-type = ["Batch Job State Change"]
+    detail      = { status = ["FAILED"] }
+  })
+}
+`,
+    },
+    { text: '{ "source": [«{ "exists": false }»], "account": [«"12345678901"»] }' },
+    {
       text: '{ "source": [«"aws.stepfunctions"»], "detail-type": ["Step Functions Execution Status Change"], "detail": { "status": ["FAILED"] } }',
       fixed:
         '{ "source": ["aws.states"], "detail-type": ["Step Functions Execution Status Change"], "detail": { "status": ["FAILED"] } }',
@@ -71,21 +96,55 @@ export default defineRule({
     '{ "source": ["aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { "state": ["FAILED"] } }',
     '{ "replay-name": [{ "exists": false }], "sequence": [{ "exists": false }], "source": ["shop"] }',
     '{ "$or": [{ "source": ["shop"] }, { "account": ["123456789012"] }] }',
+    '{ "source": ["shop.glue", "aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { "State": ["DONE"] } }',
+    '{ "source": ["shop"], "detail-type": ["object created"], "detail": { "state": ["Done"] } }',
+    '{ "source": ["aws.ecs"], "detail-type": ["ECS Service Action"], "detail": { "eventType": ["ERROR"] } }',
+    '{ "source": ["aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { "state": [{ "wildcard": "*ED" }], "error": [{ "exists": false }] } }',
   ],
 
   *check(subject) {
-    const tree = treeOfPattern(subject, subject.template);
+    const host = treeOfPattern(subject, subject.template);
     const pattern = patternOf(subject);
-    if (subject.dialect !== 'bus' || !tree || pattern.node?.kind !== 'object') return;
+    if (subject.dialect !== 'bus' || !host || pattern.node?.kind !== 'object') return;
+    // The pattern may be what a function of Terraform is given, which is no part of the file's tree.
+    const tree: Tree = { ...host, root: pattern.node };
     // What reads a pattern in a file of its own is not said: it may be a filter of a pipe or of Lambda.
     const isKnown = subject.resource !== undefined || hasEnvelope(pattern.node);
     if (isKnown) yield* unknownFields(pattern.node, tree);
-    yield* unknownValues(patternFields(pattern), tree);
+    const fields = patternFields(pattern);
+    yield* unknownDetail(fields, namedEvents(fields), tree);
+    yield* impossibleEnvelope(fields, tree);
   },
 });
 
+/** Fields of the envelope that ask for what no event has there. */
+function* impossibleEnvelope(fields: readonly PatternField[], tree: Tree): Iterable<Finding> {
+  for (const { path, key, tests } of fields) {
+    const known = ENVELOPE.find(({ name }) => name === path);
+    const [only] = tests;
+    if (known?.always && tests.length === 1 && only?.kind === 'exists' && !only.exists) {
+      yield {
+        span: only.span,
+        message: `Every event has "${key.value}", so that the pattern never matches.`,
+      };
+    }
+    for (const test of tests) {
+      if (test.kind !== 'text') continue;
+      if (path === 'account' && /^\d+$/.test(test.text) && test.text.length !== 12) {
+        const message = `"${test.text}" never matches: an account has 12 digits, and this has ${test.text.length}.`;
+        yield { span: test.span, message };
+      }
+      const region = test.text.toLowerCase().replaceAll('_', '-');
+      if (path === 'region' && region !== test.text && /^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region)) {
+        const message = `"${test.text}" never matches: the region is "${region}" in events.`;
+        yield { span: test.span, message, fixes: changeTo(test, region, tree) };
+      }
+    }
+  }
+}
+
 function hasEnvelope(node: TreeNode): boolean {
-  return node.kind === 'object' && node.properties.some(({ key }) => ENVELOPE.includes(key.value));
+  return node.kind === 'object' && node.properties.some(({ key }) => NAMES.includes(key.value));
 }
 
 function* unknownFields(node: TreeNode, tree: Tree): Iterable<Finding> {
@@ -97,18 +156,14 @@ function* unknownFields(node: TreeNode, tree: Tree): Iterable<Finding> {
       continue;
     }
     const [name] = key.value.split('.');
-    if (ENVELOPE.includes(name) || !value || asksForAbsence(value)) continue;
-    const meant = ENVELOPE.find((known) => plain(known) === plain(name)) ?? nearest(name, ENVELOPE);
+    if (NAMES.includes(name) || !value || asksForAbsence(value)) continue;
+    const meant = NAMES.find((known) => plain(known) === plain(name)) ?? nearest(name, NAMES);
     yield {
       span: key.span,
       message: `"${key.value}" is no field of an event, so that the pattern never matches${meant ? '' : '; what a source adds is under "detail"'}.`,
       fixes: meant && name === key.value ? [renameTo(property, meant, tree)] : [],
     };
   }
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[-_]/g, '');
 }
 
 function renameTo(property: Property, name: string, tree: Tree): Fix {
@@ -120,58 +175,4 @@ function asksForAbsence(value: TreeNode): boolean {
   return value.items.some(
     (item) => item.kind === 'object' && item.properties.some(({ key }) => key.value === 'exists'),
   );
-}
-
-/** Values of the status changes that AWS documents. */
-function* unknownValues(fields: readonly PatternField[], tree: Tree): Iterable<Finding> {
-  const types = fields.filter(({ path }) => path === 'detail-type');
-  for (const { tests } of types) {
-    for (const test of tests) {
-      const known = test.kind === 'text' && STATUS_CHANGES.find((change) => isMisspelt(test.text, change));
-      if (known)
-        yield elsewise(test, `AWS spells the detail type "${known.detailType}"`, known.detailType, tree);
-    }
-  }
-  const [type] = types.length === 1 ? (exactTexts(types[0]) ?? []) : [];
-  const change = types[0]?.tests.length === 1 && STATUS_CHANGES.find(({ detailType }) => detailType === type);
-  if (change) yield* valuesOf(change, fields, tree);
-}
-
-function* valuesOf(change: StatusChange, fields: readonly PatternField[], tree: Tree): Iterable<Finding> {
-  const { eventSource, detailType, filters, values } = change;
-  for (const { path, tests } of fields) {
-    for (const test of tests) {
-      if (test.kind !== 'text') continue;
-      if (path === 'source' && test.text !== eventSource) {
-        yield elsewise(test, `"${detailType}" events come from "${eventSource}"`, eventSource, tree);
-      } else if (path === `detail.${filters[0]}` && !values.includes(test.text)) {
-        const near =
-          values.find((value) => value.toLowerCase() === test.text.toLowerCase()) ??
-          nearest(test.text, values) ??
-          values.find((value) => plain(value).startsWith(plain(test.text).slice(0, 4)));
-        const all = `"${detailType}" events have ${values.join(', ')}`;
-        yield elsewise(test, all, near, tree);
-      }
-    }
-  }
-}
-
-function isMisspelt(text: string, { detailType }: StatusChange): boolean {
-  return text !== detailType && text.toLowerCase() === detailType.toLowerCase();
-}
-
-function elsewise(
-  test: ValueTest & { readonly kind: 'text' },
-  truth: string,
-  meant: string | undefined,
-  tree: Tree,
-): Finding {
-  const node = nodeAt(tree, test.span.start);
-  const edit =
-    meant !== undefined && node?.kind === 'string' ? new TreeEditor(tree).replace(node, meant) : undefined;
-  return {
-    span: test.span,
-    message: `"${test.text}" never matches: ${truth}.`,
-    fixes: edit ? [{ title: `Change to "${meant}"`, edits: [edit], safe: true }] : [],
-  };
 }
