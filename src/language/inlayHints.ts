@@ -1,10 +1,13 @@
 import type { EmbeddedSchedule } from '../model/locate';
 import { readSchedule } from '../model/readSchedule';
 import { describeSchedule } from '../model/scheduleWords';
-import { get } from '../syntax/navigate';
+import type { WorkspaceGraph } from '../model/workspace';
+import { contains, get } from '../syntax/navigate';
 import type { ObjectNode, Span } from '../syntax/tree';
 import type { LanguageDocument } from './document';
 import { firingTable } from './firingTable';
+import { substitutionHints } from './substitutionHints';
+import { transitionHints } from './transitionHints';
 
 /** A few words that the editor shows behind a place of the text. */
 export interface InlayHint {
@@ -13,20 +16,28 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
-/** How long retries take at the worst, and what schedules mean, for what is visible. */
+/**
+ * How long retries take at the worst, what schedules mean, what gaps are filled in with and how many
+ * transitions a run takes, for what is visible.
+ */
 export function inlayHints(
-  { located }: LanguageDocument,
+  document: LanguageDocument,
   visible: Span,
   userZone?: string,
   now = new Date(),
+  graph?: WorkspaceGraph,
 ): InlayHint[] {
+  const { located } = document;
   const retries = located.stateMachines.flatMap(({ states }) =>
     states.flatMap(({ retriers }) => retriers.flatMap(retryHint)),
   );
   const schedules = located.schedules
     .filter(({ node }) => visible.start <= node.span.end && node.span.end <= visible.end)
     .flatMap((schedule) => scheduleHint(schedule, userZone, now));
-  return [...retries, ...schedules].filter(({ offset }) => visible.start <= offset && offset <= visible.end);
+  const gaps = substitutionHints(document, visible, graph);
+  return [...retries, ...schedules, ...gaps, ...transitionHints(document)].filter(({ offset }) =>
+    contains(visible, offset),
+  );
 }
 
 /** Step Functions' own values where a retrier says nothing ("Handling errors in Step Functions workflows"). */
