@@ -1,9 +1,9 @@
 import type { EventPattern } from '../../model/eventPattern/eventPattern';
-import { eventRulesOf, type EventRule } from '../../model/resources/eventRules';
+import { eventRulesOf } from '../../model/resources/eventRules';
 import { exactTexts, patternFields, patternOf } from '../../model/resources/patterns';
 import type { TargetService } from '../../model/resources/targets';
 import type { Span } from '../../syntax/tree';
-import { defineRule, type Severity } from '../rule';
+import { defineRule, side, type Severity } from '../rule';
 
 /** Fields that every event has, and that do not say what happened. */
 const ENVELOPE: ReadonlySet<string> = new Set(['source', 'account', 'region', 'version', 'id', 'time']);
@@ -28,6 +28,7 @@ export default defineRule({
   reference: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-patterns-best-practices.html',
   note: 'eventbridge',
   bad: [
+    { text: '{ «"source": ["aws.s3"]», "region": ["eu-west-1"] }' },
     {
       text: `Resources:
   Load:
@@ -61,6 +62,7 @@ export default defineRule({
     },
   ],
   good: [
+    '{ "source": ["aws.s3"], "detail-type": ["Object Created"] }',
     `Resources:
   Load:
     Type: AWS::Serverless::Function
@@ -81,16 +83,25 @@ export default defineRule({
     for (const rule of eventRulesOf(located)) {
       if (!rule.targets.some(({ service }) => WORKERS.has(service))) continue;
       for (const embedded of rule.patterns) {
-        const found = breadth(patternOf(embedded), rule);
+        const found = breadth(patternOf(embedded), `The rule "${rule.name}"`);
         if (found) yield found;
       }
     }
   },
+
+  // Nobody knows what a pattern of its own starts, so that it is only said.
+  sides: [
+    side('eventPattern', function* (subject) {
+      const isOwnFile = subject.resource === undefined && subject.dialect === 'bus';
+      const found = isOwnFile ? breadth(patternOf(subject), 'This pattern') : undefined;
+      if (found) yield { ...found, severity: found.severity ?? 'info' };
+    }),
+  ],
 });
 
 function breadth(
   pattern: EventPattern,
-  { name }: EventRule,
+  who: string,
 ): { span: Span; message: string; severity?: Severity } | undefined {
   const fields = patternFields(pattern);
   const source = fields.find(({ path }) => path === 'source');
@@ -102,19 +113,19 @@ function breadth(
       test.kind === 'exists' ||
       ((test.kind === 'prefix' || test.kind === 'wildcard') && /^\**$/.test(test.text)),
   );
-  if (open) return { span, message: `The rule "${name}" lets every event of the bus through to its target.` };
+  if (open) return { span, message: `${who} lets every event of the bus through to its target.` };
   const services = exactTexts(source);
   if (!services?.every((text) => text.startsWith('aws.'))) {
     // One producer of one's own may well have one kind of event.
     return services
       ? {
           span,
-          message: `The rule "${name}" lets every event of ${list(services)} through to its target.`,
+          message: `${who} lets every event of ${list(services)} through to its target.`,
           severity: 'hint',
         }
       : undefined;
   }
-  return { span, message: `The rule "${name}" lets every event of ${list(services)} through to its target.` };
+  return { span, message: `${who} lets every event of ${list(services)} through to its target.` };
 }
 
 function list(names: readonly string[]): string {
