@@ -47,8 +47,8 @@ export function crossingTable(crossings: readonly Crossing[], services: Names): 
       <thead>
         <tr>
           <th scope="col">From so many runs a month</th>
-          <th scope="col">this is dearer</th>
-          <th scope="col">than this</th>
+          <th class="words" scope="col">this is dearer</th>
+          <th class="words" scope="col">than this</th>
           <th scope="col">at</th>
         </tr>
       </thead>
@@ -57,8 +57,8 @@ export function crossingTable(crossings: readonly Crossing[], services: Names): 
           ({ runs, dearer, cheaper, usd: at }) =>
             html`<tr>
               <th scope="row">${runs.toLocaleString('en-US')}</th>
-              <td>${services[dearer].name}</td>
-              <td>${services[cheaper].name}</td>
+              <td class="words">${services[dearer].name}</td>
+              <td class="words">${services[cheaper].name}</td>
               <td>${usd(at)}</td>
             </tr>`,
         )}

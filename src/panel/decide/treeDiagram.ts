@@ -7,18 +7,26 @@ import type { Service, Tree } from '../guideData';
 import { icon } from '../icon';
 import { inlineStyle } from '../inlineStyle';
 import type { Step } from '../view';
+import { dragging } from './dragging';
 import { keyOf, spotAt } from './route';
 import './tree.css';
 import { draw, nodesOf, type DrawnNode, type Drawing } from './treeDrawing';
 import { neighbour } from './treeKeys';
 import { around, boxOf, nodeDescription, nodeShapes } from './treeNode';
-import { fitAll, fitLegibly, fitWidth, showing, zoomed, type Box, type Viewport } from './viewport';
+import {
+  fitAll,
+  fitLegibly,
+  fitWidth,
+  isLegible,
+  showing,
+  zoomed,
+  type Box,
+  type Viewport,
+} from './viewport';
 
 /** From this width on the tree grows downward. */
 const wide = 700;
 const zoomStep = 1.2;
-/** A pointer that moves less than so many pixels clicks. */
-const click = 4;
 
 /** The tree as a diagram: what belongs to the path is open, the rest opens when it is walked to. */
 @customElement('lens-tree')
@@ -156,9 +164,16 @@ export class LensTree extends LensElement {
 
   #draw(): Drawing {
     const onPath = (key: string): boolean => ['current', 'path'].includes(this.#state(key));
-    const nodes = nodesOf(this.tree, ({ key }) => this.whole || onPath(key) || this.opened.has(key));
     const direction = this.size.width >= wide && !this.whole ? 'down' : 'right';
-    return draw(nodes, this.services, direction, getComputedStyle(this).fontFamily);
+    const drawing = (ahead: boolean): Drawing => {
+      const isOpen = (key: string): boolean =>
+        this.whole || onPath(key) || this.opened.has(key) || (ahead && this.#state(key) === 'next');
+      const nodes = nodesOf(this.tree, ({ key }) => isOpen(key));
+      return draw(nodes, this.services, direction, getComputedStyle(this).fontFamily);
+    };
+    // Where there is room, the questions after the next are shown as well.
+    const further = this.whole ? undefined : drawing(true);
+    return further && isLegible(further, this.size) ? further : drawing(false);
   }
 
   #fit(all = false): void {
@@ -190,24 +205,12 @@ export class LensTree extends LensElement {
   }
 
   #drag(down: PointerEvent): void {
-    const target = down.currentTarget as SVGElement;
     const from = this.viewport;
-    const move = (event: PointerEvent): void => {
-      const [x, y] = [event.clientX - down.clientX, event.clientY - down.clientY];
-      if (!this.dragged && Math.hypot(x, y) < click) return;
-      if (!this.dragged) target.setPointerCapture(down.pointerId);
+    const move = (x: number, y: number): void => {
       this.dragged = true;
       this.viewport = { ...from, x: from.x + x, y: from.y + y };
     };
-    const up = (): void => {
-      this.dragged = false;
-      target.removeEventListener('pointermove', move);
-      target.removeEventListener('pointerup', up);
-      target.removeEventListener('pointercancel', up);
-    };
-    target.addEventListener('pointermove', move);
-    target.addEventListener('pointerup', up);
-    target.addEventListener('pointercancel', up);
+    dragging(down, move, () => (this.dragged = false));
   }
 
   #choose({ spot }: DrawnNode): void {

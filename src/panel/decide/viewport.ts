@@ -35,8 +35,15 @@ export function fitWidth(drawing: Size, focus: Box, window: Size): Viewport {
   const scale = Math.min(1, (window.width - 2 * margin) / Math.max(1, drawing.width));
   return scale >= legible.least * 0.8
     ? centered({ ...focus, x: 0, width: drawing.width }, window, scale)
-    : centered(focus, window, legible.least);
+    : centered(
+        { ...focus, width: Math.min(drawing.width - focus.x, window.width / legible.least) },
+        window,
+        legible.least,
+      );
 }
+
+/** Whether the whole drawing can be read at once. */
+export const isLegible = (drawing: Size, window: Size): boolean => scaleFor(drawing, window) >= legible.least;
 
 /** Zooms by a factor so that the point of the window stays where it is. */
 export function zoomed(view: Viewport, factor: number, at: { x: number; y: number }): Viewport {
@@ -66,8 +73,13 @@ const scaleFor = ({ width, height }: Size, window: Size): number =>
     (window.height - 2 * margin) / Math.max(1, height),
   );
 
-const centered = (box: Box, window: Size, scale: number): Viewport => ({
-  x: window.width / 2 - (box.x + box.width / 2) * scale,
-  y: window.height / 2 - (box.y + box.height / 2) * scale,
-  scale,
-});
+/** In the middle; of what is larger than the window, the beginning. */
+function centered(box: Box, window: Size, scale: number): Viewport {
+  const start = (from: number, size: number, room: number): number =>
+    size * scale > room - margin ? margin - from * scale : room / 2 - (from + size / 2) * scale;
+  return {
+    x: start(box.x, box.width, window.width),
+    y: start(box.y, box.height, window.height),
+    scale,
+  };
+}
