@@ -144,6 +144,18 @@ describe('the catalogue of API actions', () => {
     }
   });
 
+  it('knows requests that optimized integrations have of their own', () => {
+    const required = (service: string, action: string): string[] =>
+      Array.from(apiOfOptimized(service, action)?.input.members.values() ?? [])
+        .filter((member) => member.required)
+        .map(({ name }) => name);
+    assert.deepEqual(required('elasticmapreduce', 'addStep'), ['ClusterId', 'Step']);
+    assert.deepEqual(required('elasticmapreduce', 'createCluster'), ['Name', 'Instances']);
+    assert.deepEqual(required('bedrock', 'invokeModel'), ['ModelId']);
+    assert.ok(apiOfOptimized('bedrock', 'invokeModel')?.input.members.has('Output'));
+    assert.equal(apiOfOptimized('http', 'invoke'), undefined);
+  });
+
   it('reads every action of every service, in structures of known types', () => {
     const kinds = new Set<string>();
     const seen = new Set<ApiType>();

@@ -36,6 +36,14 @@ describe('orchestration-lens lint', function () {
     );
   });
 
+  it('knows the parameters of API actions', () => {
+    const resource = '"Resource": "arn:aws:states:::aws-sdk:s3:getObject"';
+    const text = `{"StartAt": "A", "States": {"A": {"Type": "Task", ${resource}, "Parameters": {"Bucket": "b"}, "End": true}}}\n`;
+    const { code, stdout } = run({ 'a.asl.json': text }, []);
+    assert.equal(code, 0);
+    assert.match(stdout, /warning +"s3:getObject" requires "Key"\. {2}asl\/missing-api-parameter/);
+  });
+
   it('writes JSON with LSP positions', () => {
     const { stdout } = run({ 'flows/a.asl.json': BROKEN, 'b.asl.json': CLEAN }, ['--format', 'json']);
     const report = JSON.parse(stdout) as {

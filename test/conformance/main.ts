@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readyApi } from '../support/assets';
 import type { CaseResult, Suite } from './suite';
 
 async function suites(): Promise<Suite[]> {
@@ -23,6 +24,7 @@ async function main(words: string[]): Promise<number> {
     console.error(missing.length > 0 ? `Not a folder: ${missing.join(', ')}` : 'Name a corpus folder.');
     return 2;
   }
+  await readyApi();
   const results: CaseResult[] = [];
   for (const folder of folders) {
     const known = (await suites()).filter((suite) => suite.recognises(folder));

@@ -1,5 +1,5 @@
-import { optimizedName } from '../serviceNames';
 import { ApiArchive } from './archive';
+import { optimizedRequest } from './optimized';
 import type { ApiAction, ApiService } from './types';
 
 export { errorsOfCall } from './errors';
@@ -53,27 +53,7 @@ export function apiErrors(service: string): ReadonlySet<string> {
   return archive?.errors(service) ?? new Set();
 }
 
-/** The API behind an action of an optimized integration; undefined where the integration has a request of its own. */
+/** The request behind an action of an optimized integration; undefined where it is known by its names alone. */
 export function apiOfOptimized(service: string, action: string): ApiAction | undefined {
-  const direct = apiAction(OWN_API[`${service}:${action}`] ?? SDK_NAMES.get(service) ?? service, action);
-  return OWN_REQUEST.has(`${service}:${action}`) ? undefined : direct;
+  return optimizedRequest(service, action, apiAction);
 }
-
-/** Where an optimized integration calls another service than its name says. */
-const OWN_API: Readonly<Record<string, string>> = {
-  'bedrock:invokeModel': 'bedrockruntime',
-  'bedrock-agentcore:invokeHarness': 'bedrockagentcore',
-};
-
-/** Actions that take more or other parameters than the API of the same name. */
-const OWN_REQUEST: ReadonlySet<string> = new Set([
-  'apigateway:invoke',
-  'bedrock:invokeModel',
-  'eks:call',
-  'eks:runJob',
-  'http:invoke',
-]);
-
-const SDK_NAMES: ReadonlyMap<string, string> = new Map(
-  ['emr', 'emrcontainers', 'emrserverless', 'eventbridge', 'sfn'].map((name) => [optimizedName(name), name]),
-);

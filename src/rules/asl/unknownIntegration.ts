@@ -1,3 +1,4 @@
+import { apiService } from '../../catalog/api';
 import { INTEGRATIONS, INTEGRATION_PATTERNS } from '../../catalog/integrations';
 import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES } from '../../catalog/integrationsAwsSdk';
 import type { IntegrationPattern } from '../../catalog/integrationTypes';
@@ -73,7 +74,8 @@ function* judge(editor: TreeEditor, node: StringNode, arn: ResourceArn): Iterabl
   const facts = INTEGRATIONS.get(service.text);
   if (!facts) {
     const near = nearest(service.text, INTEGRATIONS.keys());
-    const suggestion = AWS_SDK_SERVICES.has(service.text) ? `aws-sdk:${service.text}` : near;
+    const suggestion =
+      AWS_SDK_SERVICES.has(service.text) || apiService(service.text) ? `aws-sdk:${service.text}` : near;
     const message = `"${service.text}" is not a service with an optimized integration.`;
     yield finding(editor, node, service, message, suggestion);
     return;
