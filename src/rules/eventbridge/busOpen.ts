@@ -69,9 +69,12 @@ export default defineRule({
 });
 
 function statementsOf(properties: ObjectNode): TreeNode[] {
-  const own = get(properties, 'Statement');
-  if (!own) return [properties];
-  return own.kind === 'array' ? [...getItems(properties, 'Statement')] : [own];
+  // Terraform has a policy of the bus as a whole document.
+  const document = get(properties, 'Policy');
+  const holder = document?.kind === 'object' ? document : properties;
+  const own = get(holder, 'Statement');
+  if (!own) return document ? [] : [properties];
+  return own.kind === 'array' ? [...getItems(holder, 'Statement')] : [own];
 }
 
 function isEverybody({ value }: Property, template: Template): boolean {

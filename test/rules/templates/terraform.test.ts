@@ -5,6 +5,23 @@ import { assertFound } from '../../support/ruleTester';
 /** Terraform with the findings of one rule marked. */
 const CASES: readonly { rule: string; text: string }[] = [
   {
+    rule: 'eventbridge/bus-open',
+    text: `resource "aws_cloudwatch_event_bus" "open" { name = "open" }
+resource "aws_cloudwatch_event_bus_policy" "open" {
+  event_bus_name = aws_cloudwatch_event_bus.open.name
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", «Principal = "*"», Action = "events:PutEvents" }]
+  })
+}
+resource "aws_cloudwatch_event_bus_policy" "organization" {
+  event_bus_name = aws_cloudwatch_event_bus.open.name
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "events:PutEvents", Condition = { StringEquals = { "aws:PrincipalOrgID" = var.id } } }]
+  })
+}
+`,
+  },
+  {
     rule: 'eventbridge/target-missing-role',
     text: `resource "aws_cloudwatch_event_rule" "uploaded" {
   event_pattern = jsonencode({ source = ["aws.s3"], "detail-type" = ["Object Created"] })

@@ -69,6 +69,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceSpec>> = {
   aws_cloudwatch_event_target: TARGET,
   aws_cloudwatch_event_bus: { type: 'AWS::Events::EventBus' },
   aws_cloudwatch_event_permission: { type: 'AWS::Events::EventBusPolicy' },
+  aws_cloudwatch_event_bus_policy: { type: 'AWS::Events::EventBusPolicy' },
   aws_cloudwatch_event_archive: { type: 'AWS::Events::Archive', fields: { event_source_arn: 'SourceArn' } },
   aws_cloudwatch_event_connection: { type: 'AWS::Events::Connection' },
   aws_cloudwatch_event_api_destination: { type: 'AWS::Events::ApiDestination' },
