@@ -17,7 +17,7 @@ import { lensesIfWanted } from './codeLenses';
 /** The files that may hold something for us; the server looks closer. */
 export const DOCUMENTS: readonly ({ readonly language: string } | { readonly pattern: string })[] = [
   ...[
-    ...['asl', 'asl-yaml', 'json', 'jsonc', 'yaml'],
+    ...['asl', 'asl-yaml', 'eventpattern', 'json', 'jsonc', 'yaml'],
     ...['cloudformation', 'terraform', 'opentofu', 'python', 'typescript', 'javascript'],
   ].map((language) => ({ language })),
   // Without another extension the editor has no language for these.

@@ -11,14 +11,15 @@ export interface FormatOptions {
   readonly insertSpaces: boolean;
 }
 
-/** Lays a stand-alone definition out; a second time changes nothing. YAML keeps comments, anchors and block texts. */
+/** Lays a stand-alone definition or event pattern out; a second time changes nothing. YAML keeps comments, anchors and block texts. */
 export function formatting(
   { text, located }: LanguageDocument,
   options: FormatOptions,
   range?: Span,
 ): TextEdit[] {
-  const { tree, isDefinition } = located;
-  if (!tree || !isDefinition || tree.problems.some(({ harmless }) => !harmless)) return [];
+  const { tree, isDefinition, eventPatterns } = located;
+  const isOurs = isDefinition || eventPatterns.some((pattern) => pattern.text === tree);
+  if (!tree || !isOurs || tree.problems.some(({ harmless }) => !harmless)) return [];
   if (tree.format !== 'yaml') return formatJson(text, options, range);
   const laidOut = layOutYaml(text, options);
   if (laidOut === undefined || laidOut === text) return [];

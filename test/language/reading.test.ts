@@ -164,6 +164,7 @@ describe('formatting', () => {
 
   for (const [path, text] of [
     ['a.asl.json', '{"StartAt":"A",\r\n"States":{"A":{"Type":"Succeed"}}}'],
+    ['a.eventpattern.json', '{"source":["aws.s3"],"detail":{"object":{"size":[1]}}}'],
     [
       'a.asl.yaml',
       '# top\nStartAt:   A # behind\nStates:\n    A:\n        Type: Pass\n        Comment: >-\n          folded\n          text\n        Result: {a: 1}\n        End: true\n',

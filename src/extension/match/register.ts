@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { MATCH_EVENTS_COMMAND } from '../../protocol/match';
 import type { Session } from '../session';
 import { Matching } from './matching';
+import { newPattern } from './newPattern';
 
 /** The command behind the lenses of event patterns, and the one that takes their results out of the text. */
 export function registerMatching(session: Session, extensionUri: vscode.Uri): vscode.Disposable {
@@ -12,5 +13,6 @@ export function registerMatching(session: Session, extensionUri: vscode.Uri): vs
       matching.match(uri, pattern, asks),
     ),
     vscode.commands.registerCommand('orchestrationLens.clearMatches', () => matching.clear()),
+    vscode.commands.registerCommand('orchestrationLens.newEventPattern', () => newPattern()),
   );
 }

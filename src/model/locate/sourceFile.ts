@@ -16,6 +16,7 @@ const BY_LANGUAGE: Readonly<Record<string, SourceFormat>> = {
   json: 'json',
   jsonc: 'json',
   'asl-yaml': 'yaml',
+  eventpattern: 'json',
   yaml: 'yaml',
   cloudformation: 'yaml',
   python: 'python',
@@ -64,7 +65,7 @@ export function isNamedDefinition({ path, languageId }: Pick<SourceFile, 'path' 
   return languageId === 'asl' || languageId === 'asl-yaml' || ASL_FILE.test(path);
 }
 
-/** True for a file that is an event pattern by its name: `failed.eventpattern.json`. */
-export function isNamedPattern({ path }: Pick<SourceFile, 'path'>): boolean {
-  return /\.eventpattern\.(?:json|ya?ml)$/i.test(path);
+/** True for a file that is an event pattern by its name, `failed.eventpattern.json`, or its language. */
+export function isNamedPattern({ path, languageId }: Pick<SourceFile, 'path' | 'languageId'>): boolean {
+  return languageId === 'eventpattern' || /\.eventpattern\.(?:json|ya?ml)$/i.test(path);
 }
