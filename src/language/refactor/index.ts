@@ -2,6 +2,9 @@ import type { Span } from '../../syntax/tree';
 import type { LanguageDocument } from '../document';
 import { addCatch } from './addCatch';
 import { addRetry } from './addRetry';
+import { extractBranch, wrapInMap } from './extract';
+import { extractMachine } from './extractMachine';
+import { inlineParallel } from './inlineParallel';
 import { placeOf, type Offer, type Refactoring, type RefactoringResult } from './refactoring';
 import { removeUnreachable } from './removeUnreachable';
 import { sortStates } from './sortStates';
@@ -12,6 +15,10 @@ export type { RefactoringKind, RefactoringResult } from './refactoring';
 const REFACTORINGS: readonly Refactoring[] = [
   addRetry,
   addCatch,
+  wrapInMap,
+  extractBranch,
+  extractMachine,
+  inlineParallel,
   stateToJsonata,
   machineToJsonata,
   sortStates,

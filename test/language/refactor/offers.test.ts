@@ -1,33 +1,8 @@
 import assert from 'node:assert/strict';
-import { refactor, refactorings } from '../../../src/language/refactor';
-import { judge } from '../../../src/rules/run';
-import { applyEdits } from '../../../src/syntax/edit';
-import { LanguageDocument } from '../../../src/language/document';
-import { documentWith } from '../../support/documents';
-
-/** Applies the offer with a title at the marked place. */
-function apply(marked: string, title: string | RegExp, path = 'a.asl.json') {
-  const { document, spans } = documentWith(marked, path);
-  const [span] = spans;
-  const offers = refactorings(document, span);
-  const offer = offers.find((each) =>
-    typeof title === 'string' ? each.title === title : title.test(each.title),
-  );
-  assert.ok(offer, `"${title}" is offered among ${JSON.stringify(offers.map((each) => each.title))}`);
-  assert.equal(offer.disabled, undefined);
-  const result = refactor(document, span, offer.id, offer.argument);
-  assert.ok(result, 'there is a result');
-  const text = applyEdits(document.text, result.edits);
-  const errors = judge(text, new LanguageDocument({ path, text }).located).filter(
-    ({ severity }) => severity === 'error',
-  );
-  assert.deepEqual(errors, [], text);
-  return { text, result };
-}
+import { apply, offers } from './apply';
 
 function titles(marked: string, path?: string): string[] {
-  const { document, spans } = documentWith(marked, path);
-  return refactorings(document, spans[0]).map(({ title }) => title);
+  return offers(marked, path).map(({ title }) => title);
 }
 
 const glue = (rest = ''): string =>

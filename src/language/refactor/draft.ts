@@ -1,0 +1,183 @@
+import { buildStateMachine, type Scope, type State, type StateMachine } from '../../model/stateMachine';
+import { applyEdits, type PlainValue, type TextEdit } from '../../syntax/edit';
+import { EditedText } from '../../syntax/editedText';
+import { parseJson } from '../../syntax/json';
+import { get, pathTo } from '../../syntax/navigate';
+import { yamlText } from '../../syntax/plainValue';
+import type { Tree, TreeNode } from '../../syntax/tree';
+import { parseYaml } from '../../syntax/yaml';
+import { Changes } from './changes';
+import { StateBlocks } from './stateBlocks';
+
+/** Stands for states that are moved until their text is put there. */
+const MARK = 'statesThatMove';
+
+/** A machine in a text of its own that is changed step by step and read anew after each. */
+export class Draft {
+  readonly #original: StateMachine;
+  #text: string;
+  machine: StateMachine;
+
+  constructor(machine: StateMachine) {
+    this.#original = machine;
+    this.#text = machine.tree.source.text;
+    this.machine = this.#read();
+  }
+
+  /** Only JSON and YAML are drafted: the moved text keeps its form. */
+  static takes({ tree }: StateMachine): boolean {
+    return tree.format !== 'hcl';
+  }
+
+  state(name: string): State {
+    const state = this.machine.states.find((each) => each.name === name);
+    if (!state) throw new Error(`The draft has no state "${name}".`);
+    return state;
+  }
+
+  change(describe: (changes: Changes, machine: StateMachine) => void): void {
+    const changes = new Changes();
+    describe(changes, this.machine);
+    const edits = changes.edits(this.machine.tree);
+    if (!edits) throw new Error('The draft cannot hold the change.');
+    this.#set(applyEdits(this.#text, edits));
+  }
+
+  /** Puts other blocks, or a state that is yet to be filled in, in the place of some states of a level. */
+  exchange(scope: Scope, gone: readonly State[], blocks: readonly string[]): void {
+    const texts = new StateBlocks(this.machine.tree);
+    const spans = scope.states.map((state) => texts.span(state));
+    const first = scope.states.findIndex((state) => gone.includes(state));
+    const indentation = texts.indentation(scope.states[first]);
+    const gaps = spans.map(({ start }, index) =>
+      index === 0 ? '' : this.#text.slice(spans[index - 1].end, start),
+    );
+    const usual = gaps[1] ?? this.#usualGap(scope, indentation);
+    const written: string[] = [];
+    for (const [index, state] of scope.states.entries()) {
+      const added = index === first ? blocks.map((block) => indented(block, indentation)) : [];
+      const own = gone.includes(state) ? added : [this.#text.slice(spans[index].start, spans[index].end)];
+      for (const [nth, block] of own.entries()) {
+        if (written.length > 0) written.push(nth === 0 && gaps[index] !== '' ? gaps[index] : usual);
+        written.push(block);
+      }
+    }
+    const { start } = spans[0];
+    const { end } = spans[spans.length - 1];
+    this.#set(this.#text.slice(0, start) + written.join('') + this.#text.slice(end));
+  }
+
+  /** A block for `exchange` that `fill` gives its value. */
+  get empty(): (name: string) => string {
+    const isYaml = this.machine.tree.format === 'yaml';
+    return (name) => `${isYaml ? yamlText(name) : JSON.stringify(name)}: "${MARK}"`;
+  }
+
+  /** Gives a state its value; where that holds `MOVED`, the blocks are put. */
+  fill(name: string, value: PlainValue, blocks: readonly string[]): void {
+    const entry = (machine: StateMachine): TreeNode | undefined => find(machine.root, name);
+    this.change((changes, machine) => {
+      const node = entry(machine);
+      if (node) changes.value(node, value);
+    });
+    const marked = this.#marked();
+    if (!marked) return;
+    const edited = new EditedText(this.machine.tree);
+    const [from, to] = edited.inner(marked);
+    const key = marked.parent?.kind === 'property' ? edited.inner(marked.parent.key)[0] : from;
+    const unit = edited.unit;
+    const indentation = edited.indentation(key);
+    const startsLine = indentation.length === edited.column(key);
+    const inner = startsLine ? ' '.repeat(edited.column(key)) + unit : indentation;
+    const around = marked.parent?.kind === 'property' ? marked.parent.parent : undefined;
+    const isBlock =
+      this.machine.tree.format === 'yaml' && around && this.#text[edited.inner(around)[0]] !== '{';
+    const placed = blocks.map((block) => indented(block, inner));
+    const text = isBlock
+      ? `\n${inner}${placed.join(`\n${inner}`)}`
+      : startsLine
+        ? `{\n${inner}${placed.join(`,\n${inner}`)}\n${indentation}}`
+        : `{ ${placed.join(', ')} }`;
+    this.#set(this.#text.slice(0, isBlock ? edited.behindText(from) : from) + text + this.#text.slice(to));
+  }
+
+  /** One edit of the place where the machine stands. */
+  edit(): TextEdit | undefined {
+    const { source } = this.#original.tree;
+    const before = source.text;
+    const after = this.#text;
+    let start = 0;
+    while (start < before.length && before[start] === after[start]) start++;
+    let end = 0;
+    while (
+      end < before.length - start &&
+      end < after.length - start &&
+      before.at(-1 - end) === after.at(-1 - end)
+    )
+      end++;
+    return new EditedText(this.#original.tree).edit(
+      start,
+      before.length - end,
+      after.slice(start, after.length - end),
+    );
+  }
+
+  #marked(): TreeNode | undefined {
+    const pending: TreeNode[] = [this.machine.root];
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      if (node.kind === 'string' && node.value === MARK) return node;
+      if (node.kind === 'object') for (const { value } of node.properties) if (value) pending.push(value);
+      if (node.kind === 'array') pending.push(...node.items);
+    }
+    return undefined;
+  }
+
+  #usualGap({ node }: Scope, indentation: string): string {
+    const states = get(node, 'States');
+    const edited = new EditedText(this.machine.tree);
+    const start = states ? edited.inner(states)[0] : 0;
+    if (this.machine.tree.format === 'yaml' && this.#text[start] !== '{') return `\n${indentation}`;
+    const first = states?.kind === 'object' ? states.properties.at(0) : undefined;
+    const isSpread = first && this.#text.slice(start, edited.inner(first)[0]).includes('\n');
+    return isSpread ? `,\n${indentation}` : ', ';
+  }
+
+  #set(text: string): void {
+    this.#text = text;
+    this.machine = this.#read();
+  }
+
+  #read(): StateMachine {
+    const { tree, root, type } = this.#original;
+    const read: Tree = tree.format === 'yaml' ? parseYaml(this.#text) : parseJson(this.#text);
+    let node = read.root;
+    for (const step of pathTo(root)) {
+      node =
+        typeof step === 'string' ? get(node, step) : node?.kind === 'array' ? node.items.at(step) : undefined;
+    }
+    const machine = buildStateMachine(read, type, node);
+    if (!machine) throw new Error('The draft holds no machine.');
+    return machine;
+  }
+}
+
+/** In a value for `fill`: where the blocks come to stand. */
+export const MOVED: PlainValue = MARK;
+
+function indented(block: string, indentation: string): string {
+  return block.replace(/\n(?!\r?\n)/g, `\n${indentation}`);
+}
+
+/** The value of the state of this name that is not filled in yet. */
+function find(root: TreeNode, name: string): TreeNode | undefined {
+  const pending: TreeNode[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.kind === 'array') pending.push(...node.items);
+    if (node.kind !== 'object') continue;
+    for (const { key, value } of node.properties) {
+      if (key.value === name && value?.kind === 'string' && value.value === MARK) return value;
+      if (value) pending.push(value);
+    }
+  }
+  return undefined;
+}
