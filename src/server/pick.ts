@@ -41,7 +41,10 @@ function verdict(answers: Answers): PickVerdict {
     id: recommendation,
     name: serviceName(recommendation),
     note: serviceNote(recommendation),
-    starter: starter && starter !== 'none' ? { id: starter, name: starterName(starter) } : undefined,
+    starter:
+      starter && starter !== 'none' && starter !== recommendation
+        ? { id: starter, name: starterName(starter) }
+        : undefined,
     reasons: best.reasons
       .slice(0, 3)
       .map(({ text, source }) => ({ text, source: source && fact(source).source.title })),

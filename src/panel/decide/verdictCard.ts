@@ -33,7 +33,8 @@ export class LensVerdict extends LensElement {
     const ranked = rank(stated);
     const best = ranked.find(({ profile }) => profile.id === verdict.recommendation);
     const starts = recommend(stated).starter;
-    const starter = starts && starts !== 'none' ? starterName(starts) : '';
+    const startsItself = !starts || starts === 'none' || starts === verdict.recommendation;
+    const starter = startsItself ? '' : starterName(starts);
     if (!best) return html``;
     return html`<article class="verdict" aria-labelledby="verdict-title">
       <p class="progress">Recommended</p>

@@ -16,7 +16,7 @@ const margin = 16;
 /** Zooms between which a reader can choose. */
 const range = { least: 0.1, most: 2.5 };
 /** Below this zoom the text of a box cannot be read; above the other one a small tree looks lost. */
-const legible = { least: 0.8, most: 1.1 };
+const legible = { least: 0.75, most: 1.1 };
 
 /** Shows the whole drawing, however small that makes it. */
 export function fitAll(drawing: Size, window: Size): Viewport {
