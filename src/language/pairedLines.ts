@@ -15,9 +15,7 @@ export function pairedLines(before: string, after: string, { start, end }: Span)
   let next = 0;
   for (const line of before.split('\n')) {
     const written = line.replace(/\r$/, '');
-    const found = others
-      .slice(next, next + FARTHEST)
-      .findIndex((other) => bare(other) === bare(written));
+    const found = others.slice(next, next + FARTHEST).findIndex((other) => bare(other) === bare(written));
     if (found >= 0 && bare(written) !== '') {
       const indentation = /^[ ]*/.exec(written)?.[0] ?? '';
       const newText = indentation + others[next + found].trimStart();

@@ -7,13 +7,9 @@ import {
   type Connection,
 } from 'vscode-languageserver';
 import { codeActions, fixAll } from '../language/codeActions';
-import { complete } from '../language/completion';
 import { convert } from '../language/convert';
 import { documentKind } from '../language/documentKind';
-import { folding } from '../language/folding';
-import { formatting } from '../language/formatting';
 import { hover } from '../language/hover';
-import { inlayHints } from '../language/inlayHints';
 import { references } from '../language/references';
 import { rename, renameTarget } from '../language/rename';
 import { scheduleActions } from '../language/scheduleActions';
@@ -33,13 +29,11 @@ import { rules } from '../rules/registry.generated';
 import { FIX_ALL } from './capabilities';
 import {
   toCodeAction,
-  toCompletionItem,
   toDiagnostic,
   toDocumentSymbol,
   toRange,
   toSelectionRange,
   toSpan,
-  toTextEdits,
   toWorkspaceEdit,
   type RangeOf,
 } from './convert';
@@ -70,15 +64,6 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
       : null;
   });
 
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    if (!document || !text) return [];
-    return complete(document, text.offsetAt(position), userZone).map((item, index) =>
-      toCompletionItem(text, item, index),
-    );
-  });
-
   connection.onDocumentHighlight(async ({ textDocument, position }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
@@ -105,30 +90,10 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
     return toWorkspaceEdit(text, result.edits);
   });
 
-  connection.languages.onLinkedEditingRange(async ({ textDocument, position }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    const found = document && text ? references(document, text.offsetAt(position)) : [];
-    return found.length > 1 && text ? { ranges: found.map(({ span }) => toRange(text, span)) } : null;
-  });
-
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
     return document && text ? symbols(document).map((symbol) => toDocumentSymbol(text, symbol)) : [];
-  });
-
-  connection.onFoldingRanges(async ({ textDocument }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    if (!document || !text) return [];
-    return folding(document)
-      .map((span) => toRange(text, span))
-      .filter(({ start, end }) => end.line > start.line)
-      .map(({ start, end }) => ({
-        startLine: start.line,
-        endLine: end.character === 0 ? end.line - 1 : end.line,
-      }));
   });
 
   connection.onSelectionRanges(async ({ textDocument, positions }) => {
@@ -138,30 +103,6 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
     return positions.map((position) =>
       toSelectionRange(text, position, selectionRanges(document, text.offsetAt(position))),
     );
-  });
-
-  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    if (!document || !text) return [];
-    return inlayHints(document, toSpan(text, range), userZone).map(({ offset, label, tooltip }) => ({
-      position: text.positionAt(offset),
-      label,
-      tooltip,
-      paddingLeft: true,
-    }));
-  });
-
-  connection.onDocumentFormatting(async ({ textDocument, options }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    return document && text ? toTextEdits(text, formatting(document, options)) : [];
-  });
-
-  connection.onDocumentRangeFormatting(async ({ textDocument, options, range }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    return document && text ? toTextEdits(text, formatting(document, options, toSpan(text, range))) : [];
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }) => {

@@ -4,12 +4,15 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../language/semanticTokens';
+import { formatterCapabilities } from './registration';
 
 /** Everything that can be mended without a doubt, in one step. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.orchestrationLens`;
 
 /** What this server can do for an editor that can do what it says. */
-export function capabilities({ capabilities: client }: InitializeParams): InitializeResult {
+export function capabilities(params: InitializeParams): InitializeResult {
+  const { capabilities: client } = params;
   return {
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -28,8 +31,13 @@ export function capabilities({ capabilities: client }: InitializeParams): Initia
       selectionRangeProvider: true,
       inlayHintProvider: true,
       codeLensProvider: {},
-      documentFormattingProvider: true,
-      documentRangeFormattingProvider: true,
+      signatureHelpProvider: { triggerCharacters: ['(', ','] },
+      semanticTokensProvider: {
+        legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+        full: true,
+        range: true,
+      },
+      ...formatterCapabilities(params),
       codeActionProvider: {
         codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
       },

@@ -17,7 +17,10 @@ import { answerLenses } from './lenses';
 import { answerMatching } from './matching';
 import { Preparation } from './preparation';
 import { Publishing } from './publishing';
+import { answerReading } from './readingAids';
+import { registerFormatters } from './registration';
 import { Settings } from './settings';
+import { answerTyping } from './typing';
 import { answerWeek } from './week';
 import { WorkspaceFiles } from './workspaceFiles';
 
@@ -52,7 +55,10 @@ function begin(
     () => publishing.refresh(open),
   );
   const open: OpenDocuments = new OpenDocuments(connection, texts, settings, files, preparation);
-  answer(connection, open, (params.initializationOptions as ServerOptions | undefined)?.timeZone);
+  const userZone = (params.initializationOptions as ServerOptions | undefined)?.timeZone;
+  answer(connection, open, userZone);
+  answerTyping(connection, open, files, userZone);
+  answerReading(connection, open, files, userZone);
   navigate(connection, open, files);
   advise(connection, open, files);
   const events = answerMatching(connection, open, params);
@@ -67,6 +73,7 @@ function begin(
   connection.onInitialized(() => {
     const canRegister = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type);
+    registerFormatters(connection, params);
   });
   connection.onDidChangeConfiguration(reread);
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -60,8 +60,25 @@ describe('outline', () => {
 
   it('folds states and lists', () => {
     const { document, spans } = documentWith('{"StartAt": "A", «"States": {«"A": {"Type": "Succeed"}»}»}');
-    const found = folding(document).slice(1);
+    const found = folding(document)?.slice(1);
     assert.deepEqual(found, spans);
+  });
+
+  it('folds the states inside a template, and what is around them', () => {
+    const { document } = documentWith(
+      'Resources:\n  F:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      DefinitionString: |\n        {\n          "StartAt": "A",\n          "States": {\n            "A": {\n              "Type": "Succeed"\n            }\n          }\n        }\n',
+      'template.yaml',
+    );
+    const heads = (folding(document) ?? []).map(({ start }) => document.text.slice(start).split(/[\s:]/)[0]);
+    assert.deepEqual(
+      heads.filter((head, index) => head !== '{' && heads.indexOf(head) === index),
+      ['Resources', 'F', 'Properties', 'DefinitionString', '"States"', '"A"'],
+    );
+  });
+
+  it('leaves other files to the editor', () => {
+    assert.equal(folding(documentWith('a:\n  - b\n', 'other.yaml').document), undefined);
+    assert.equal(folding(documentWith('def f():\n    pass\n', 'f.py').document), undefined);
   });
 
   it('names what a document is', () => {

@@ -1,0 +1,72 @@
+import { MarkupKind, type Connection } from 'vscode-languageserver';
+import { complete } from '../language/completion';
+import { formatting } from '../language/formatting';
+import { linkedEditing } from '../language/linkedEditing';
+import { onTypeFormatting } from '../language/onTypeFormatting';
+import { signatureHelp } from '../language/signatureHelp';
+import { toCompletionItem, toRange, toSpan, toTextEdits } from './convert';
+import type { OpenDocuments } from './documents';
+import type { WorkspaceFiles } from './workspaceFiles';
+
+/** Any name that a state can have on one line. */
+const STATE_NAME = '[^"\\n]*';
+
+/** Answers what helps while a text is typed. */
+export function answerTyping(
+  connection: Connection,
+  open: OpenDocuments,
+  files: WorkspaceFiles,
+  userZone?: string,
+): void {
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return complete(document, text.offsetAt(position), userZone, files.graph).map((item, index) =>
+      toCompletionItem(text, item, index),
+    );
+  });
+
+  connection.onSignatureHelp(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const help = document && text && signatureHelp(document, text.offsetAt(position));
+    if (!help) return null;
+    const parameters = help.parameters.map(({ label: [start, end], documentation }) => {
+      const label: [number, number] = [start, end];
+      return { label, documentation };
+    });
+    const documentation = { kind: MarkupKind.Markdown, value: help.documentation };
+    return {
+      signatures: [{ label: help.label, documentation, parameters }],
+      activeSignature: 0,
+      activeParameter: help.active,
+    };
+  });
+
+  connection.languages.onLinkedEditingRange(async ({ textDocument, position }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    const spans = document && text && linkedEditing(document, text.offsetAt(position));
+    return spans ? { ranges: spans.map((span) => toRange(text, span)), wordPattern: STATE_NAME } : null;
+  });
+
+  connection.onDocumentFormatting(async ({ textDocument, options }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    return document && text ? toTextEdits(text, formatting(document, options)) : [];
+  });
+
+  connection.onDocumentRangeFormatting(async ({ textDocument, options, range }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    return document && text ? toTextEdits(text, formatting(document, options, toSpan(text, range))) : [];
+  });
+
+  connection.onDocumentOnTypeFormatting(async ({ textDocument, position, ch, options }) => {
+    const document = await open.get(textDocument.uri);
+    const text = open.text(textDocument.uri);
+    if (!document || !text) return [];
+    return toTextEdits(text, onTypeFormatting(document, text.offsetAt(position), ch, options));
+  });
+}
