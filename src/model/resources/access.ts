@@ -73,12 +73,19 @@ function readAccess(template: Template): Access {
     const statements = documents.flatMap((document) => statementsIn(document, resource, template));
     if (statements.length > 0) byResource.set(resource, statements);
   }
+  const alone = template.policyDocuments.flatMap((document) => ownStatements(document, template));
   // Terraform's policies are resources and parts of their roles at once.
-  const byNode = new Map([...byResource.values()].flat().map((statement) => [statement.node, statement]));
+  const byNode = new Map([...alone, ...[...byResource.values()].flat()].map((each) => [each.node, each]));
   return {
     statements: [...byNode.values()],
     of: (role) => grantsOf(role, byResource, template),
   };
+}
+
+/** The statements of a document that says what somebody may do; one with principals says who may do it to something. */
+function ownStatements(document: Resource, template: Template): Statement[] {
+  const statements = statementsIn(document.properties, document, template);
+  return statements.some(({ node }) => get(node, 'Principal') ?? get(node, 'NotPrincipal')) ? [] : statements;
 }
 
 function documentsOf({ type, properties }: Resource, template: Template): TreeNode[] {
@@ -101,7 +108,8 @@ function listOf(node: TreeNode | undefined, template: Template): TreeNode[] {
 
 function statementsIn(document: TreeNode, resource: Resource, template: Template): Statement[] {
   const root = document.kind === 'object' ? document : embeddedJson(document)?.root;
-  return listOf(get(root, 'Statement'), template).flatMap((node) => {
+  const list = get(root, 'Statement') ?? get(root, 'statements') ?? get(root, 'iamRoleStatements');
+  return listOf(list, template).flatMap((node) => {
     if (node.kind !== 'object') return [];
     const actions = listOf(get(node, 'Action'), template).flatMap((action) => {
       const name = template.literal(action);

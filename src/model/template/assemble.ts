@@ -9,6 +9,7 @@ export interface Found {
   readonly kind: TemplateKind;
   readonly tree: Tree;
   readonly resources: readonly Resource[];
+  readonly policyDocuments?: readonly Resource[];
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** The object with `Conditions` and `Mappings`. */
   readonly sections: TreeNode | undefined;
@@ -33,6 +34,7 @@ export function assemble(found: Found): Template {
     kind,
     tree,
     resources,
+    policyDocuments: found.policyDocuments ?? [],
     byId,
     parameters,
     conditions: entries(getObject(sections, 'Conditions'), (value) => value),

@@ -1,5 +1,5 @@
 import { LazyString } from '../../syntax/lazyString';
-import { get, getItems, getObject, getString, walk } from '../../syntax/navigate';
+import { get, getItems, getObject, getString, property, walk } from '../../syntax/navigate';
 import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
 import { assemble } from './assemble';
 import { resourcesOf } from './cloudFormation';
@@ -53,6 +53,7 @@ export function buildServerless(tree: Tree): Template {
     kind: 'serverless',
     tree,
     resources: [...functions, ...machines, ...others],
+    policyDocuments: providerPolicy(provider),
     parameters: new Map(),
     sections: sections?.kind === 'array' ? sections.items[0] : sections,
     aliases: new Map(functions.map((resource) => [logicalId(resource.id), resource])),
@@ -62,6 +63,19 @@ export function buildServerless(tree: Tree): Template {
     },
     fillGap: (name) => valueAt(root, name),
   });
+}
+
+/** What `provider` lets every function do. */
+function providerPolicy(provider: ObjectNode | undefined): Resource[] {
+  const role = getObject(getObject(provider, 'iam'), 'role');
+  const entry = property(role, 'statements') ?? property(provider, 'iamRoleStatements');
+  const node = entry?.parent;
+  if (!entry || !node) return [];
+  const { span: key } = entry.key;
+  const type = 'AWS::IAM::Policy';
+  return [
+    { id: 'provider', type, key, node, properties: node, writable: false, repeated: false, dependsOn: [] },
+  ];
 }
 
 /** `#{AWS::Region}` is filled in by a plugin: such a text is known in part. */

@@ -9,6 +9,8 @@ export interface Template {
   readonly tree: Tree;
   /** In document order. */
   readonly resources: readonly Resource[];
+  /** Policies that stand by themselves: `data "aws_iam_policy_document"`, the statements of Serverless's provider. */
+  readonly policyDocuments: readonly Resource[];
   /** By every name that the file can refer to a resource by. */
   readonly byId: ReadonlyMap<string, Resource>;
   /** Parameters of CloudFormation, variables of Terraform. */

@@ -1,9 +1,11 @@
+import type { CodeFile } from '../../model/code';
 import type { EventPattern } from '../../model/eventPattern/eventPattern';
 import { eventRulesOf } from '../../model/resources/eventRules';
 import { exactTexts, patternFields, patternOf } from '../../model/resources/patterns';
 import type { TargetService } from '../../model/resources/targets';
 import type { Span } from '../../syntax/tree';
-import { defineRule, side, type Severity } from '../rule';
+import { defineRule, side, type Finding, type Severity } from '../rule';
+import { patternConstructs } from './patternConstructs';
 
 /** Fields that every event has, and that do not say what happened. */
 const ENVELOPE: ReadonlySet<string> = new Set(['source', 'account', 'region', 'version', 'id', 'time']);
@@ -96,8 +98,23 @@ export default defineRule({
       const found = isOwnFile ? breadth(patternOf(subject), 'This pattern') : undefined;
       if (found) yield { ...found, severity: found.severity ?? 'info' };
     }),
+    side('code', inCode),
   ],
 });
+
+/** Rules of the CDK that take all events of a service. */
+function* inCode(code: CodeFile): Iterable<Finding> {
+  for (const { id, fields, startsWork } of patternConstructs(code)) {
+    const source = fields.get('source');
+    if (!startsWork || ![...fields.keys()].every((name) => ENVELOPE.has(name))) continue;
+    if (!source?.texts?.every((text) => text.startsWith('aws.'))) continue;
+    const { keySpan, value } = source.entry;
+    yield {
+      span: { start: keySpan.start, end: value.span.end },
+      message: `The rule "${id}" lets every event of ${list(source.texts)} through to its target.`,
+    };
+  }
+}
 
 function breadth(
   pattern: EventPattern,

@@ -1,6 +1,8 @@
+import type { CodeFile } from '../../model/code';
 import { exactTexts, patternFields, patternOf } from '../../model/resources/patterns';
 import type { PatternField } from '../../model/eventPattern/eventPattern';
-import { defineRule } from '../rule';
+import { defineRule, side, type Finding } from '../rule';
+import { patternConstructs } from './patternConstructs';
 
 /** Calls that S3 tells of by events of its own. */
 const OBJECT_CALLS: ReadonlySet<string> = new Set([
@@ -54,13 +56,34 @@ export default defineRule({
     const calls = name && exactTexts(name);
     if (!name || !calls?.every((call) => OBJECT_CALLS.has(call)) || !isOfS3(fields)) return;
     if (fields.some(({ path }) => ONLY_CLOUDTRAIL.test(path))) return;
-    const event = calls.every((call) => call.startsWith('Delete')) ? 'Object Deleted' : 'Object Created';
     yield {
       span: { start: name.key.span.start, end: name.span.end },
-      message: `The rule waits for "${calls[0]}" through CloudTrail, while S3 itself sends "${event}".`,
+      message: `The rule waits for "${calls[0]}" through CloudTrail, while S3 itself sends "${eventFor(calls)}".`,
     };
   },
+
+  sides: [side('code', inCode)],
 });
+
+function* inCode(code: CodeFile): Iterable<Finding> {
+  for (const { id, fields } of patternConstructs(code)) {
+    const name = fields.get('detail.eventName');
+    const isOfS3 =
+      fields.get('source')?.texts?.includes('aws.s3') ??
+      fields.get('detail.eventSource')?.texts?.includes('s3.amazonaws.com');
+    if (!isOfS3 || !name?.texts?.every((call) => OBJECT_CALLS.has(call))) continue;
+    if ([...fields.keys()].some((path) => ONLY_CLOUDTRAIL.test(path) || path === 'detail.*')) continue;
+    const { keySpan, value } = name.entry;
+    yield {
+      span: { start: keySpan.start, end: value.span.end },
+      message: `The rule "${id}" waits for "${name.texts[0]}" through CloudTrail, while S3 itself sends "${eventFor(name.texts)}".`,
+    };
+  }
+}
+
+function eventFor(calls: readonly string[]): string {
+  return calls.every((call) => call.startsWith('Delete')) ? 'Object Deleted' : 'Object Created';
+}
 
 function isOfS3(fields: readonly PatternField[]): boolean {
   const says = (path: string, value: string): boolean =>

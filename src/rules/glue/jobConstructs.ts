@@ -1,8 +1,8 @@
 import type { CodeFile } from '../../model/code';
 import { constructsOf } from '../../model/code/constructs';
 import { workInArguments } from '../../model/resources/glueWork';
-import type { Expression } from '../../syntax/code/ast';
 import type { Finding } from '../rule';
+import { membersOf } from './constructMembers';
 
 /** Python shell jobs of the CDK whose arguments say that others do the work. */
 export function* jobConstructs(code: CodeFile): Iterable<Finding> {
@@ -20,14 +20,4 @@ export function* jobConstructs(code: CodeFile): Iterable<Finding> {
       message: `The job "${id}" is a Python shell that ${work.does}, which a state machine does without a job.`,
     };
   }
-}
-
-/** The members of an object, or what a property class of Python is made with. */
-function membersOf(value: Expression | undefined): ReadonlyMap<string, Expression> {
-  if (value?.kind === 'object')
-    return new Map(value.entries.flatMap(({ key, value: member }) => (key ? [[key, member] as const] : [])));
-  if (value?.kind !== 'call') return new Map();
-  return new Map(
-    value.arguments.flatMap(({ name, value: member }) => (name ? [[name, member] as const] : [])),
-  );
 }

@@ -1,7 +1,10 @@
+import type { CodeFile } from '../../model/code';
+import { constructsOf } from '../../model/code/constructs';
 import { glueOf } from '../../model/resources/glue';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
-import { defineRule } from '../rule';
+import { defineRule, side, type Finding } from '../rule';
+import { membersOf } from './constructMembers';
 
 export default defineRule({
   id: 'glue/job-no-timeout',
@@ -57,4 +60,20 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', inCode)],
 });
+
+function* inCode(code: CodeFile): Iterable<Finding> {
+  for (const { type, id, head, properties, isOpen } of constructsOf(code)) {
+    if (type !== 'glue.CfnJob' || isOpen || properties.has('timeout')) continue;
+    const command = membersOf(properties.get('command')?.value).get('name');
+    if (command?.kind !== 'string' || !/^(?:glueetl|pythonshell)$/.test(command.value)) continue;
+    const version = properties.get('glueVersion')?.value;
+    const limit = version?.kind === 'string' && Number(version.value) >= 5 ? '8 hours' : '48 hours';
+    yield {
+      span: head,
+      message: `The job "${id}" has no "timeout", so that it may run for ${limit} before AWS ends it.`,
+    };
+  }
+}

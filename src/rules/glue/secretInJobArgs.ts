@@ -1,8 +1,11 @@
+import type { CodeFile } from '../../model/code';
+import { constructsOf } from '../../model/code/constructs';
 import { glueOf } from '../../model/resources/glue';
 import type { Template } from '../../model/template';
 import { getItems, getObject } from '../../syntax/navigate';
 import type { Property } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import { defineRule, side, type Finding } from '../rule';
+import { membersOf } from './constructMembers';
 
 /** Keys whose value is the secret itself. */
 const SECRET = /(?:^|[-_])(?:db|redshift|jdbc|user|admin|master)?(?:password|passwd|pwd|passphrase)$/i;
@@ -73,16 +76,34 @@ export default defineRule({
       }
     }
   },
+
+  sides: [side('code', inCode)],
 });
+
+function* inCode(code: CodeFile): Iterable<Finding> {
+  for (const { type, id, properties } of constructsOf(code)) {
+    if (type !== 'glue.CfnJob') continue;
+    for (const [key, value] of membersOf(properties.get('defaultArguments')?.value)) {
+      if (value.kind !== 'string' || value.dynamic || !looksSecret(key, value.value)) continue;
+      yield {
+        span: value.span,
+        message: `"${key}" of "${id}" is written out in the code, and shown to all who may see the job.`,
+      };
+    }
+  }
+}
 
 function isSecret({ key, value }: Property, template: Template): boolean {
   if (value?.kind !== 'string' || template.reference(value)) return false;
-  const text = value.value;
+  return looksSecret(key.value, value.value);
+}
+
+function looksSecret(key: string, text: string): boolean {
   if (text.length < 6 || PLACEHOLDER.test(text) || text.includes('${') || text.includes('{{')) return false;
-  if (SECRET.test(key.value)) return true;
+  if (SECRET.test(key)) return true;
   // A name is made of words; a secret has letters and digits mixed, and no path.
   return (
-    MAYBE.test(key.value) &&
+    MAYBE.test(key) &&
     text.length >= 16 &&
     /^[\w+=-]+$/.test(text) &&
     /\d.*[A-Za-z].*\d|[A-Za-z]\d[A-Za-z]/.test(text)

@@ -1,5 +1,7 @@
+import type { CodeFile } from '../../model/code';
+import { policyStatementsOf } from '../../model/code/policyStatements';
 import { accessOf } from '../../model/resources/access';
-import { defineRule } from '../rule';
+import { defineRule, side, type Finding } from '../rule';
 
 const SERVICES: Readonly<Record<string, string>> = {
   'glue:*': 'Glue',
@@ -46,4 +48,15 @@ export default defineRule({
       }
     }
   },
+
+  sides: [side('code', inCode)],
 });
+
+function* inCode(code: CodeFile): Iterable<Finding> {
+  for (const { allows, actions } of policyStatementsOf(code)) {
+    for (const { value, span } of allows ? actions : []) {
+      const service = SERVICES[value.toLowerCase()];
+      if (service) yield { span, message: `The statement allows everything with ${service}.` };
+    }
+  }
+}

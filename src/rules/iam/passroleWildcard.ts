@@ -1,8 +1,10 @@
+import type { CodeFile } from '../../model/code';
+import { policyStatementsOf } from '../../model/code/policyStatements';
 import { accessOf, coversAction, type Statement } from '../../model/resources/access';
 import { holdersOf, isOrchestrators } from '../../model/resources/orchestrators';
 import type { Template } from '../../model/template';
 import { toValue } from '../../syntax/navigate';
-import { defineRule } from '../rule';
+import { defineRule, side, type Finding } from '../rule';
 
 export default defineRule({
   id: 'iam/passrole-wildcard',
@@ -60,7 +62,23 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', inCode)],
 });
+
+/** Whose the statement is does not show where it is made. */
+function* inCode(code: CodeFile): Iterable<Finding> {
+  for (const { allows, actions, resources, isConditional } of policyStatementsOf(code)) {
+    if (!allows || isConditional || !resources.some(isEverything)) continue;
+    const action = actions.find(({ value }) => value !== '*' && coversAction(value, 'iam:PassRole'));
+    if (!action) continue;
+    yield {
+      span: action.span,
+      message: 'The statement lets every role of the account be passed.',
+      severity: 'warning',
+    };
+  }
+}
 
 /** The action that lets every role be passed; one that allows everything is no matter of roles. */
 function passes(

@@ -1,5 +1,7 @@
+import type { CodeFile } from '../../model/code';
+import { policyStatementsOf } from '../../model/code/policyStatements';
 import { accessOf } from '../../model/resources/access';
-import { defineRule } from '../rule';
+import { defineRule, side, type Finding } from '../rule';
 
 export default defineRule({
   id: 'iam/states-wildcard',
@@ -44,4 +46,17 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('code', inCode)],
 });
+
+function* inCode(code: CodeFile): Iterable<Finding> {
+  for (const { allows, actions } of policyStatementsOf(code)) {
+    const action = allows && actions.find(({ value }) => value.toLowerCase() === 'states:*');
+    if (!action) continue;
+    yield {
+      span: action.span,
+      message: 'The statement allows everything with state machines, deleting them included.',
+    };
+  }
+}

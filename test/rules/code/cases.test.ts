@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readyHcl } from '../../support/hcl';
 import { assertFound } from '../../support/ruleTester';
 
 const FOLDER = join(__dirname, 'cases');
 
 /** Many ways to write the same: each text has its marks; without marks the rule is silent. */
 describe('code that orchestrates, and what only looks like it', () => {
+  before(readyHcl);
+
   for (const file of readdirSync(FOLDER)) {
     describe(file, () => {
       const [, ...cases] = readFileSync(join(FOLDER, file), 'utf8').split(/^#### /m);

@@ -32,10 +32,14 @@ export function buildTerraform(tree: Tree): Template {
     const value = rendered.get(name) ?? values.follow(node);
     return value === node ? undefined : value;
   });
-  for (const { type, name, body } of labelledBlocks(tree, 'data')) {
-    if (type === 'aws_iam_policy_document')
-      rendered.set(`data.${type}.${name}.json`, policyDocument(body, normalizer));
-    else if (type === 'template_file') {
+  const policyDocuments: Resource[] = [];
+  for (const block of labelledBlocks(tree, 'data')) {
+    const { type, name, body } = block;
+    if (type === 'aws_iam_policy_document') {
+      const properties = policyDocument(body, normalizer);
+      rendered.set(`data.${type}.${name}.json`, properties);
+      policyDocuments.push({ ...resourceOf(block, normalizer), id: `data.${type}.${name}`, properties });
+    } else if (type === 'template_file') {
       const call = templateFile(body);
       if (call) rendered.set(`data.${type}.${name}.rendered`, call);
     }
@@ -48,6 +52,7 @@ export function buildTerraform(tree: Tree): Template {
     kind: 'terraform',
     tree,
     resources,
+    policyDocuments,
     byId,
     parameters,
     conditions: new Map(),
