@@ -117,3 +117,44 @@ describe('worked examples', () => {
     );
   });
 });
+
+describe('the note behind a finding', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  const broken = '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" } } }';
+  const at = (document: vscode.TextDocument) => document.positionAt(broken.indexOf('"B"') + 1);
+  const guideIsOpen = () =>
+    vscode.window.tabGroups.all.some((group) =>
+      group.tabs.some(({ label }) => label === 'Orchestration Guide'),
+    );
+
+  it('opens by the last entry of the light bulb', async () => {
+    const { document } = await openText('asl', broken);
+    await eventually(() => ours(document).length > 0);
+    const place = new vscode.Range(at(document), at(document));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      place,
+    );
+    const learn = actions.filter(({ title }) => title.startsWith('Learn why: ')).at(-1)?.command;
+    ok(learn, actions.map(({ title }) => title).join());
+    await vscode.commands.executeCommand(learn.command, ...(learn.arguments ?? []));
+    await eventually(guideIsOpen);
+  });
+
+  it('is linked in its hover', async () => {
+    const { document } = await openText('asl', broken);
+    await eventually(() => ours(document).length > 0);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at(document),
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
+    ok(text.includes('command:orchestrationLens.openGuide?'), text);
+  });
+});
