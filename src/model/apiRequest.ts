@@ -37,10 +37,18 @@ export function apiActionOf({ kind, service = '', action = '' }: ResourceArn): A
     : undefined;
 }
 
-/** Goes through what a task writes literally into its request; what a path or an expression gives is left alone. */
-export function* requestProblems({ state, arn }: TaskResource): Iterable<RequestProblem> {
-  const api = apiActionOf(arn);
-  if (!api) return;
+const PROBLEMS = new WeakMap<TaskResource, readonly RequestProblem[]>();
+
+/** What is wrong with what a task writes literally into its request; what a path or an expression gives is left alone. */
+export function requestProblems(task: TaskResource): readonly RequestProblem[] {
+  const api = apiActionOf(task.arn);
+  if (!api) return [];
+  let problems = PROBLEMS.get(task);
+  if (!problems) PROBLEMS.set(task, (problems = [...inRequest(task, api)]));
+  return problems;
+}
+
+function* inRequest({ state }: TaskResource, api: ApiAction): Iterable<RequestProblem> {
   for (const name of ['Parameters', 'Arguments']) {
     const request = property(state.node, name);
     if (request?.value?.kind === 'object') yield* inStructure(request.value, request, api.input);

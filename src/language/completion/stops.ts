@@ -4,6 +4,8 @@
  */
 const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 
+const MARKED = new RegExp(`${OPEN}(\\d)([^${CLOSE}]*)${CLOSE}`, 'g');
+
 /** A stop, with the text that stands there until something is typed. */
 export function stop(number: number, text = ''): string {
   return `${OPEN}${number}${text}${CLOSE}`;
@@ -13,7 +15,7 @@ export function stop(number: number, text = ''): string {
 export function toSnippet(marked: string): string {
   return marked
     .replace(/[\\$}]/g, '\\$&')
-    .replace(new RegExp(`${OPEN}(\\d)([^${CLOSE}]*)${CLOSE}`, 'g'), (_, number: string, text: string) =>
+    .replace(MARKED, (_, number: string, text: string) =>
       text === '' ? `$${number}` : `\${${number}:${text}}`,
     );
 }
