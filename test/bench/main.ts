@@ -1,7 +1,7 @@
 /**
  * Milliseconds to validate a text that has just changed, next to other validators: `npm run bench`.
  * Everything runs in one process, after as many rounds as it takes to be warm. `npm run bench -- "500 states"`
- * measures only the cases whose name holds these words.
+ * measures only the cases whose name holds these words; `npm run bench -- patterns` only checks of event patterns.
  */
 import { build } from 'esbuild';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { globSync } from 'tinyglobby';
 import { stringify } from 'yaml';
 import type { lint as lintType } from '../../src/rules/run';
 import type { Format } from '../../src/syntax/tree';
+import { benchEventPatterns } from './eventPattern';
 import { installPeers, peers, type Peer } from './peers';
 import { syntheticMachine } from './syntheticMachine';
 
@@ -31,6 +32,7 @@ interface Time {
 const PATIENCE = 1200;
 
 async function main(): Promise<void> {
+  if (process.argv[2] === 'patterns') return benchEventPatterns();
   installPeers();
   const ours = await bundled();
   const all: Peer[] = [ours, ...peers()];
@@ -54,6 +56,8 @@ async function main(): Promise<void> {
     }
     console.log();
   }
+  benchEventPatterns();
+  console.log();
   printBundles();
 }
 
