@@ -13,10 +13,13 @@ import type {
 } from './ast';
 import { PythonExpressions } from './pythonExpressions';
 import { CodeReader } from './reader';
+import { RememberingParser } from './rememberingParser';
+
+const python = new RememberingParser(parser);
 
 /** Reads Python 3 with an editor's tolerance: half-typed statements lose themselves and nothing else. */
 export function parsePython(text: string): Program {
-  const tree = parser.parse(text);
+  const tree = python.parse(text);
   const reader = new PythonReader(text);
   const body = {
     span: { start: 0, end: text.length },

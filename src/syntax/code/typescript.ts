@@ -11,10 +11,11 @@ import type {
   Statement,
 } from './ast';
 import { CodeReader } from './reader';
+import { RememberingParser } from './rememberingParser';
 import { TypeScriptExpressions } from './typescriptExpressions';
 import { importOf, moduleOf } from './typescriptImports';
 
-const typescript = parser.configure({ dialect: 'ts' });
+const typescript = new RememberingParser(parser.configure({ dialect: 'ts' }));
 
 /** Reads TypeScript and JavaScript with an editor's tolerance: half-typed statements lose only themselves. */
 export function parseTypeScript(text: string): Program {
