@@ -40,6 +40,27 @@ describe('cost', function () {
     );
   });
 
+  it('keeps the figure of the longest bar inside, at any width', async () => {
+    const runs = page.getByRole('spinbutton', { name: 'Runs a day' });
+    await runs.fill('2000');
+    await runs.press('Enter');
+    for (const width of [320, 700, 1000, 1600]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page
+        .locator('.track')
+        .evaluateAll((tracks) =>
+          tracks
+            .filter(
+              (track) =>
+                track.querySelector('.figure').getBoundingClientRect().right >
+                track.getBoundingClientRect().right + 1,
+            )
+            .map(({ textContent }) => textContent.trim()),
+        );
+      assert.deepEqual(over, [], `${width} px`);
+    }
+  });
+
   it('opens the formula of a figure', async () => {
     await row('step-functions-standard').locator('summary').focus();
     await page.keyboard.press('Enter');

@@ -107,7 +107,7 @@ export class LensBreakEven extends LensElement {
     return svg`<g class="axes">
       ${y.ticks.map(
         (usd) => svg`<line x1=${left} x2=${right} y1=${y(usd)} y2=${y(usd)} />
-          <text class="end" x=${left - 8} y=${y(usd)}>$${usd.toLocaleString('en-US')}</text>`,
+          <text class="end" x=${left - 8} y=${y(usd)}>$${usd < 1e6 ? usd.toLocaleString('en-US') : short(usd)}</text>`,
       )}
       ${x.ticks.map(
         (runs, index) => svg`<line x1=${x(runs)} x2=${x(runs)} y1=${bottom} y2=${bottom + 4} />
