@@ -13,6 +13,7 @@ import type { lint as lintType } from '../../src/rules/run';
 import type { Format } from '../../src/syntax/tree';
 import { benchEventPatterns } from './eventPattern';
 import { installPeers, peers, type Peer } from './peers';
+import { benchTemplate } from './template';
 import { syntheticMachine } from './syntheticMachine';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -33,8 +34,9 @@ const PATIENCE = 1200;
 
 async function main(): Promise<void> {
   if (process.argv[2] === 'patterns') return benchEventPatterns();
+  const { ours, lint } = await bundled();
+  if (process.argv[2] === 'template') return benchTemplate(lint);
   installPeers();
-  const ours = await bundled();
   const all: Peer[] = [ours, ...peers()];
   console.log(`Milliseconds a validation, median (95th percentile), and how many times ours is faster.\n`);
   console.log(row('', ['size', ...all.map(({ name }) => name)]));
@@ -56,13 +58,14 @@ async function main(): Promise<void> {
     }
     console.log();
   }
+  benchTemplate(lint);
   benchEventPatterns();
   console.log();
   printBundles();
 }
 
 /** Our validator as it is shipped: one minified bundle, with the build of `yaml` that the server has. */
-async function bundled(): Promise<Peer> {
+async function bundled(): Promise<{ ours: Peer; lint: typeof lintType }> {
   const outfile = `${project}out/bench/lint.cjs`;
   await build({
     entryPoints: [`${project}src/rules/run.ts`],
@@ -78,10 +81,11 @@ async function bundled(): Promise<Peer> {
     logLevel: 'warning',
   });
   const { lint } = createRequire(import.meta.url)(outfile) as { lint: typeof lintType };
-  return {
+  const ours: Peer = {
     name: 'Orchestration Lens',
     validate: (text, format) => lint({ path: `machine.asl.${format}`, text }),
   };
+  return { ours, lint };
 }
 
 function sampleCases(): Case[] {

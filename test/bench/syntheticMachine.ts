@@ -93,8 +93,11 @@ class Writer {
         return {
           Type: 'Pass',
           ...(this.#jsonata
-            ? { Output: { day: '{% $states.input.day %}', total: '{% $sum($states.input.sums) %}' } }
-            : { Parameters: { 'day.$': '$.day', 'key.$': "States.Format('{}/{}', $.bucket, $.day)" } }),
+            ? { Output: "{% $merge([$states.input, { 'total': $sum($states.input.sums) }]) %}" }
+            : {
+                Parameters: { 'day.$': '$.day', 'key.$': "States.Format('{}/{}', $.bucket, $.day)" },
+                ResultPath: '$.shape',
+              }),
           ...way,
         };
     }

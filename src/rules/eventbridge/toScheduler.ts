@@ -2,6 +2,7 @@ import type { EventRule } from '../../model/resources/eventRules';
 import { accessOf, roleNamed } from '../../model/resources/access';
 import type { TargetService } from '../../model/resources/targets';
 import type { Resource, Template } from '../../model/template';
+import { namedBy } from '../../model/template/namedBy';
 import { TreeEditor, type TextEdit } from '../../syntax/edit';
 import { get, getItems, getString, property } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Tree, TreeNode } from '../../syntax/tree';
@@ -121,7 +122,7 @@ function onlyHas(object: ObjectNode, keys: ReadonlySet<string>): boolean {
 
 /** Takes out the permissions that only the rule has use for; `undefined` where anything else names the rule. */
 function permissionsFor({ id }: Resource, template: Template): Edits | undefined {
-  const naming = template.resources.filter(({ node }) => refersTo(node, id, template));
+  const naming = namedBy(id, template);
   const outputs = get(template.tree.root, 'Outputs');
   if (refersTo(outputs, id, template)) return undefined;
   const editor = new TreeEditor(template.tree);

@@ -1,6 +1,7 @@
 import type { EventRule, RuleTarget } from '../../model/resources/eventRules';
 import type { TargetService } from '../../model/resources/targets';
 import type { Resource, Template } from '../../model/template';
+import { namedBy } from '../../model/template/namedBy';
 import type { TextEdit } from '../../syntax/edit';
 import { get, property } from '../../syntax/navigate';
 import type { Property, TreeNode } from '../../syntax/tree';
@@ -37,9 +38,7 @@ export function toSchedulerTerraform(
   const { resource, targets } = rule;
   const [target] = targets;
   const action = target?.service && ACTIONS[target.service];
-  const naming = template.resources.filter(
-    (other) => other !== resource && refersTo(other.node, resource, template),
-  );
+  const naming = namedBy(resource.id, template).filter((other) => other !== resource);
   const parts = naming.filter(({ type }) => type === 'aws_cloudwatch_event_target');
   const [part] = parts;
   if (!action || targets.length !== 1 || parts.length !== 1) return undefined;
@@ -61,12 +60,8 @@ function onlyHas({ node, repeated, dependsOn }: Resource, keys: ReadonlySet<stri
   return !repeated && dependsOn.length === 0 && node.properties.every(({ key }) => keys.has(key.value));
 }
 
-function refersTo(node: TreeNode, { id }: Resource, template: Template): boolean {
-  return template.references(node).some(({ resource }) => resource === id);
-}
-
 function isNamed(part: Resource, template: Template): boolean {
-  return template.resources.some((other) => other !== part && refersTo(other.node, part, template));
+  return namedBy(part.id, template).some((other) => other !== part);
 }
 
 /** Outputs and locals may name the rule as well. */
