@@ -1,0 +1,210 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, eventually, ok } from './assert';
+import { openText, positionOf } from './editor';
+
+/** Opens a file of the suite's workspace. */
+async function open(path: string): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  ok(folder, 'no workspace folder');
+  const document = await vscode.workspace.openTextDocument(
+    vscode.Uri.joinPath(folder.uri, ...path.split('/')),
+  );
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Runs a provider until it says something that is accepted; the workspace is read in the background. */
+function ask<T>(accept: (answer: T) => unknown, command: string, ...words: unknown[]): Promise<T> {
+  return eventually(() => vscode.commands.executeCommand<T>(command, ...words), accept);
+}
+
+const PACK = 'shop/flows/pack.asl.json';
+
+describe('navigation', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('goes from a task to the handler of its function and to the resource', async () => {
+    const document = await open(PACK);
+    const links = await ask<(vscode.Location | vscode.LocationLink)[]>(
+      (found) => found.length >= 2,
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      positionOf(document, 'CheckStockArn', 3),
+    );
+    const files = links.map((link) => nameOf('targetUri' in link ? link.targetUri : link.uri));
+    deepEqual(files.sort(), ['stock.py', 'template.yaml']);
+  });
+
+  it('finds the tasks that call a handler', async () => {
+    const document = await open('shop/src/stock.py');
+    const found = await ask<vscode.Location[]>(
+      (places) => places.some(({ uri }) => nameOf(uri) === 'pack.asl.json'),
+      'vscode.executeReferenceProvider',
+      document.uri,
+      positionOf(document, 'handler', 2),
+    );
+    ok(found.some(({ uri }) => nameOf(uri) === 'template.yaml'));
+  });
+
+  it('links a template to the definition in a file', async () => {
+    const document = await open('shop/template.yaml');
+    const links = await ask<vscode.DocumentLink[]>(
+      (found) => found.some(({ target }) => target && nameOf(target) === 'pack.asl.json'),
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    const link = links.find(({ target }) => target && nameOf(target) === 'pack.asl.json');
+    equal(document.getText(link?.range), 'flows/pack.asl.json');
+  });
+
+  it('shows who starts a machine', async () => {
+    const document = await open(PACK);
+    const [item] = await ask<vscode.CallHierarchyItem[]>(
+      (found) => found.length > 0,
+      'vscode.prepareCallHierarchy',
+      document.uri,
+      positionOf(document, 'StartAt'),
+    );
+    equal(item.name, 'Pack');
+    const calls = await vscode.commands.executeCommand<vscode.CallHierarchyIncomingCall[]>(
+      'vscode.provideIncomingCalls',
+      item,
+    );
+    deepEqual(
+      calls.map(({ from }) => from.name),
+      ['Ship'],
+    );
+  });
+
+  it('finds states of the whole workspace by name', async () => {
+    await open(PACK);
+    const symbols = await ask<vscode.SymbolInformation[]>(
+      (found) => found.some(({ name }) => name === 'Wait for a box'),
+      'vscode.executeWorkspaceSymbolProvider',
+      'waitforabox',
+    );
+    ok(symbols.some(({ location }) => nameOf(location.uri) === 'pack.asl.json'));
+  });
+});
+
+describe('reading aids', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('count transitions and fill gaps in as hints', async () => {
+    const document = await open(PACK);
+    const label = ({ label: text }: vscode.InlayHint): string =>
+      typeof text === 'string' ? text : text.map(({ value }) => value).join('');
+    const hints = await ask<vscode.InlayHint[]>(
+      (found) => found.some((hint) => label(hint) === '= CheckStock.Arn'),
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      new vscode.Range(0, 0, document.lineCount, 0),
+    );
+    ok(
+      hints.some((hint) => label(hint) === '3 transitions'),
+      hints.map(label).join(', '),
+    );
+  });
+
+  it('say above a machine who starts it, unless they are switched off', async () => {
+    const document = await open(PACK);
+    const titles = async (): Promise<string[]> => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        20,
+      );
+      return lenses.map(({ command }) => command?.title ?? '');
+    };
+    await eventually(titles, (found) => found.includes('Started by Ship'));
+    const settings = vscode.workspace.getConfiguration('orchestrationLens');
+    await settings.update('codeLenses', { callers: false }, vscode.ConfigurationTarget.Global);
+    try {
+      const left = await eventually(titles, (found) => !found.includes('Started by Ship'));
+      ok(left.includes('1 transition leads here'), left.join(', '));
+    } finally {
+      await settings.update('codeLenses', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('colour names of states in a template', async () => {
+    const document = await open('shop/template.yaml');
+    const tokens = await ask<vscode.SemanticTokens | undefined>(
+      (found) => (found?.data.length ?? 0) > 0,
+      'vscode.provideDocumentSemanticTokens',
+      document.uri,
+    );
+    const [line, start, length] = tokens?.data ?? [];
+    equal(document.getText(new vscode.Range(line, start, line, start + length)), 'Pack first');
+  });
+
+  it('fold the states inside a template', async () => {
+    const document = await open('shop/template.yaml');
+    const { line } = positionOf(document, 'Pack first:');
+    await ask<vscode.FoldingRange[]>(
+      (found) => found.some(({ start }) => start === line),
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+  });
+});
+
+describe('typing', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('shows the parameters of an intrinsic function', async () => {
+    const document = await open(PACK);
+    const help = await ask<vscode.SignatureHelp | undefined>(
+      Boolean,
+      'vscode.executeSignatureHelpProvider',
+      document.uri,
+      positionOf(document, ', $.id)', 2),
+    );
+    ok(help);
+    ok(help.signatures[0].label.startsWith('States.Format('), help.signatures[0].label);
+    equal(help.activeParameter, 1);
+  });
+
+  it('offers the names that the template fills in', async () => {
+    const document = await open(PACK);
+    const labels = ({ items }: vscode.CompletionList): string[] =>
+      items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    await ask<vscode.CompletionList>(
+      (list) => labels(list).includes('CheckStockArn'),
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      positionOf(document, 'CheckStockArn'),
+    );
+  });
+
+  it('lays a definition out, once and for all', async () => {
+    const { document } = await openText('asl', '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}');
+    const format = (): Thenable<vscode.TextEdit[] | undefined> =>
+      vscode.commands.executeCommand('vscode.executeFormatDocumentProvider', document.uri, {
+        tabSize: 2,
+        insertSpaces: true,
+      });
+    const edits = await eventually(format, (found) => (found?.length ?? 0) > 0);
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, edits ?? []);
+    ok(await vscode.workspace.applyEdit(edit));
+    equal(document.lineAt(1).text, '  "StartAt": "A",');
+    const again = await format();
+    equal(again?.length ?? 0, 0);
+  });
+
+  it('lays a line out when it is left', async () => {
+    const { document } = await openText('asl', '{\n  "StartAt":"A",\n\n  "States": {}\n}\n');
+    const edits = await ask<vscode.TextEdit[] | undefined>(
+      (found) => (found?.length ?? 0) > 0,
+      'vscode.executeFormatOnTypeProvider',
+      document.uri,
+      new vscode.Position(2, 0),
+      '\n',
+      { tabSize: 2, insertSpaces: true },
+    );
+    equal(edits?.[0].newText, ' ');
+  });
+});
