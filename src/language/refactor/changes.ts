@@ -1,5 +1,5 @@
 import { TreeEditor, type PlainValue, type TextEdit } from '../../syntax/edit';
-import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
+import type { ArrayNode, ObjectNode, Property, Span, Tree, TreeNode } from '../../syntax/tree';
 
 interface Addition {
   readonly object: ObjectNode;
@@ -59,6 +59,13 @@ export class Changes {
     this.#inserted.push(...other.#inserted);
   }
 
+  /** The places that change, new members apart. */
+  *places(): Generator<Span> {
+    for (const { span } of this.#removed) yield span;
+    for (const { key } of this.#renamed.keys()) yield key.span;
+    for (const { span } of this.#values.keys()) yield span;
+  }
+
   /** `undefined` where the host cannot hold one of the changes. */
   edits(tree: Tree): TextEdit[] | undefined {
     const editor = new TreeEditor(tree);
@@ -75,8 +82,9 @@ export class Changes {
     for (const { object, key, value, after } of this.#added)
       edits.push(editor.add(object, key, value, this.#anchor(object, after)));
     for (const { array, value, index } of this.#inserted) edits.push(editor.insert(array, value, index));
-    const known = edits.filter((edit) => edit !== undefined);
-    return known.length < edits.length || overlap(known) ? undefined : known;
+    if (edits.includes(undefined)) return undefined;
+    const known = distinct(edits.filter((edit) => edit !== undefined));
+    return overlap(known) ? undefined : known;
   }
 
   /** The property behind which another can stand although some are taken out. */
@@ -87,7 +95,18 @@ export class Changes {
   }
 }
 
-/** True where one text would be changed twice, as where an alias repeats it. */
+/** What aliases repeat is written once; insertions at one place are each meant. */
+function distinct(edits: readonly TextEdit[]): TextEdit[] {
+  const known = new Set<string>();
+  return edits.filter(({ span: { start, end }, newText }) => {
+    const key = `${start}-${end}-${newText}`;
+    if (start < end && known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+/** True where one text would become two others. */
 function overlap(edits: readonly TextEdit[]): boolean {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return sorted.some(({ span }, index) => index > 0 && span.start < sorted[index - 1].span.end);

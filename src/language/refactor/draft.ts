@@ -101,8 +101,9 @@ export class Draft {
     this.#set(this.#text.slice(0, isBlock ? edited.behindText(from) : from) + text + this.#text.slice(to));
   }
 
-  /** One edit of the place where the machine stands. */
+  /** One edit of the place where the machine stands; `undefined` where the result could not be read. */
   edit(): TextEdit | undefined {
+    if (this.machine.tree.problems.some(({ harmless }) => !harmless)) return undefined;
     const { source } = this.#original.tree;
     const before = source.text;
     const after = this.#text;

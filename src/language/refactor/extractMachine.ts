@@ -1,3 +1,4 @@
+import type { State } from '../../model/stateMachine';
 import { yamlText } from '../../syntax/plainValue';
 import { Draft } from './draft';
 import { described } from './extract';
@@ -55,15 +56,19 @@ export const extractMachine: Refactoring = {
 const OWN_CONTEXT =
   /\$\$\.(?:Execution|StateMachine|Map|Task)\b|\$states\.context\.(?:Execution|StateMachine|Map|Task)\b/;
 
-function inWay({ machine, selected }: Place): string | undefined {
+function inWay({ document, machine, selected }: Place): string | undefined {
   if (!Draft.takes(machine)) return 'States are moved in JSON and YAML only.';
+  if (!document.located.isDefinition)
+    return 'The definition stands in a template, which would need a resource for the new state machine.';
   if (machine.type === 'EXPRESS') return 'An Express machine cannot wait for another state machine.';
   const section = sectionOf(selected);
   if (typeof section === 'string') return section;
-  const { source } = machine.tree;
-  const reader = selected.find(({ node }) =>
-    OWN_CONTEXT.test(source.text.slice(source.fromHost(node.span.start), source.fromHost(node.span.end))),
-  );
+  const { format, source } = machine.tree;
+  const written = ({ node }: State): string =>
+    source.text.slice(source.fromHost(node.span.start), source.fromHost(node.span.end));
+  const sharing = format === 'yaml' && selected.find((state) => /[:-][ \t]+[&*][^\s&*]/.test(written(state)));
+  if (sharing) return `"${sharing.name}" shares a part with other states by an anchor.`;
+  const reader = selected.find((state) => OWN_CONTEXT.test(written(state)));
   if (reader) return `"${reader.name}" reads the context of this execution.`;
   return variableInWay(machine, section, true);
 }

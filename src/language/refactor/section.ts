@@ -1,6 +1,7 @@
 import type { State, StateMachine, Transition } from '../../model/stateMachine';
 import { variablesOf } from '../../model/variables';
 import { get } from '../../syntax/navigate';
+import type { Span } from '../../syntax/tree';
 
 /** States of one level that a run enters at one place and leaves to one. */
 export interface Section {
@@ -16,6 +17,10 @@ export function sectionOf(states: readonly State[]): Section | string {
   const inside = new Set(states);
   if (states.some(({ property, node }) => property.merged || node.span.start < property.span.start))
     return 'A state of the selection is written elsewhere.';
+  const shared = scope.states.find((state) =>
+    state.transitions.some(({ target }) => target && isShared(target.span, state, scope.states, inside)),
+  );
+  if (shared) return `A transition of "${shared.name}" is written once for several states.`;
   const open = states
     .flatMap(({ transitions }) => transitions)
     .some(({ target }) => !target || !scope.byName.has(target.value));
@@ -59,6 +64,14 @@ export function variableInWay(
     needed &&
     `"${needed.state.name}" reads the variable "$${needed.name}", which is set outside of the selection.`
   );
+}
+
+/** True for a target that an alias brings from inside of the selection to the outside, or the other way. */
+function isShared(span: Span, user: State, states: readonly State[], inside: ReadonlySet<State>): boolean {
+  const within = ({ property }: State): boolean =>
+    property.span.start <= span.start && span.end <= property.span.end;
+  if (within(user)) return false;
+  return inside.has(user) || states.some((state) => inside.has(state) && within(state));
 }
 
 function entriesOf(states: readonly State[], inside: ReadonlySet<State>): State[] {

@@ -1,6 +1,7 @@
 import type { Scope, State } from '../../model/stateMachine';
 import { EditedText } from '../../syntax/editedText';
 import type { Refactoring } from './refactoring';
+import { hasAliases } from './sharedParts';
 import { StateBlocks } from './stateBlocks';
 
 /** The states of every level in the order in which a run comes to them, each way to its end before the next. */
@@ -8,7 +9,9 @@ export const sortStates: Refactoring = {
   id: 'sortStates',
   kind: 'refactor.rewrite',
   *offers({ machine }) {
-    const sortable = machine.scopes.every((scope) => isWrittenOut(scope));
+    // An anchor has to stand before what repeats it.
+    const { format, source } = machine.tree;
+    const sortable = !hasAliases(format, source.text) && machine.scopes.every((scope) => isWrittenOut(scope));
     const sorted = machine.scopes.every((scope) =>
       flowOrder(scope).every((state, index) => state === scope.states[index]),
     );

@@ -297,4 +297,42 @@ describe('conversion of a machine to JSONata', () => {
     const { reasons } = converted(JSON.stringify(definition, null, 2), 'a.asl.json');
     assert.deepEqual(reasons, ['the variable "$merge" hides the function that the conversion needs']);
   });
+
+  const shared = (last: string) =>
+    [
+      'StartAt: A',
+      'States:',
+      '  A:',
+      '    Type: Map',
+      '    ItemProcessor: { StartAt: I, States: { I: { Type: Succeed } } }',
+      '    Catch: &caught',
+      '      - { ErrorEquals: [States.ALL], ResultPath: $.error, Next: C }',
+      '    Next: B',
+      '  B:',
+      '    Type: Parallel',
+      '    Branches: [{ StartAt: J, States: { J: { Type: Succeed } } }]',
+      '    Catch: *caught',
+      `    ${last}`,
+      '    Next: C',
+      '  C: { Type: Succeed }',
+      '',
+    ].join('\n');
+
+  it('writes once what states share by an alias', () => {
+    const { text, reasons } = converted(shared('Comment: two'), 'a.asl.yaml');
+    assert.deepEqual(reasons, []);
+    assert.match(
+      text,
+      /Output: "\{% \$merge\(\[\$states\.input, \{'error': \$states\.errorOutput\}\]\) %\}"/,
+    );
+    assert.match(text, /Catch: \*caught/);
+  });
+
+  it('leaves a state that shares with one that stays', () => {
+    const { reasons } = converted(shared('ResultPath: $.list[0]'), 'a.asl.yaml');
+    assert.deepEqual(reasons, [
+      '"$.list[0]" puts the result into an array',
+      'a part of it is shared by an alias with a state that stays as it is',
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import type { State, StateMachine } from '../../../model/stateMachine';
 import { variablesOf } from '../../../model/variables';
 import { getString, property } from '../../../syntax/navigate';
 import { Changes } from '../changes';
+import { meets, sharedParts } from '../sharedParts';
 import { Unsure } from './code';
 import { Names } from './names';
 import { convertState } from './stateConversion';
@@ -23,25 +24,50 @@ export function convertToJsonata(
   wanted: readonly State[] = machine.states,
 ): Conversion {
   const names = new Names(variablesOf(machine).assignments.map(({ name }) => name));
-  const changes = new Changes();
   const left: { state: State; reason: string }[] = [];
-  const converted: State[] = [];
+  const found = new Map<State, Changes>();
   for (const state of wanted) {
     if (state.queryLanguage === 'JSONata') continue;
     try {
-      changes.include(convertState(state, names));
-      converted.push(state);
+      found.set(state, convertState(state, names));
     } catch (error) {
       if (!(error instanceof Unsure)) throw error;
       left.push({ state, reason: error.message });
     }
   }
+  for (const state of dependent(machine, found)) {
+    found.delete(state);
+    left.push({ state, reason: 'a part of it is shared by an alias with a state that stays as it is' });
+  }
+  const changes = new Changes();
+  for (const own of found.values()) changes.include(own);
+  const converted = [...found.keys()];
   const wholly =
     converted.length > 0 &&
     machine.states.every((state) => state.queryLanguage === 'JSONata' || converted.includes(state));
   if (wholly) sayOnce(machine, converted, changes);
   else for (const state of converted) sayOnState(state, changes);
   return { changes, left, remarks: [...names.remarks] };
+}
+
+/** States that share what has to change with one that is not converted. */
+function dependent(machine: StateMachine, found: ReadonlyMap<State, Changes>): Set<State> {
+  const parts = sharedParts(machine);
+  const kept = new Set<State>();
+  for (let before = -1; before < kept.size;) {
+    before = kept.size;
+    for (const [state, changes] of found) {
+      const places = parts.length > 0 ? [...changes.places()] : [];
+      const touched = parts.filter(
+        ({ span, states }) => states.has(state) && places.some((place) => meets(span, place)),
+      );
+      const isTied = touched.some(({ states }) =>
+        [...states].some((other) => !found.has(other) || kept.has(other)),
+      );
+      if (isTied) kept.add(state);
+    }
+  }
+  return kept;
 }
 
 function sayOnce(machine: StateMachine, converted: readonly State[], changes: Changes): void {
