@@ -26,8 +26,8 @@ export class Checker {
   add(path: string, text: string): void {
     const document = new LanguageDocument({ path, text }, this.#config);
     this.#index.update(document, document.located);
-    const { tree, template, code, isDefinition } = document.located;
-    if (isDefinition || tree || template || code) this.#documents.push(document);
+    const { tree, template, code, requirements, isDefinition } = document.located;
+    if (isDefinition || tree || template || code || requirements) this.#documents.push(document);
     else this.#empty.push(path);
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { FILE_ENDINGS, formatOf, isNamedDefinition } from '../model/locate';
+import { FILE_ENDINGS, FILE_NAMES, formatOf, isNamedDefinition } from '../model/locate';
 import { UsageError } from './usage';
 
 /** A file to be checked. */
@@ -11,6 +11,8 @@ export interface Candidate {
   /** True where the user named this very file, so that not reading it is worth a line. */
   readonly named: boolean;
 }
+
+const PATTERNS = [`**/*.{${FILE_ENDINGS.join(',')}}`, ...FILE_NAMES.map((name) => `**/${name}`)];
 
 /** AWS takes definitions of up to 1 MB; templates that hold several may be larger. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -36,7 +38,7 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
   };
   for (const word of wanted.length > 0 ? wanted : ['.']) {
     const stats = statSync(word, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) await search([`**/*.{${FILE_ENDINGS.join(',')}}`], resolve(word));
+    if (stats?.isDirectory()) await search(PATTERNS, resolve(word));
     else if (stats) add(resolve(word), true);
     else if (isDynamicPattern(word)) await search([word], process.cwd());
     else throw new UsageError(`There is no file or folder "${word}".`);

@@ -22,6 +22,7 @@ export const DOCUMENTS: readonly ({ readonly language: string } | { readonly pat
   ].map((language) => ({ language })),
   // Without another extension the editor has no language for these.
   { pattern: '**/*.{tf,template}' },
+  { pattern: '**/requirements*.txt' },
 ];
 
 /** Folders with other people's code, and what is built. */

@@ -1,7 +1,7 @@
 /** An example without its marks, laid out for reading. */
 export interface Example {
   readonly text: string;
-  readonly language: 'json' | 'yaml' | 'hcl' | 'python' | 'typescript';
+  readonly language: 'json' | 'yaml' | 'hcl' | 'python' | 'typescript' | 'text';
   /** What stands between « and », each on one line. */
   readonly marked: readonly string[];
 }
@@ -23,6 +23,11 @@ const KINDS: readonly Kind[] = [
   },
   { sign: /^\s*[[{]/, file: 'example.asl.json', language: 'json' },
   { sign: /^(?:resource|data|module|locals|variable) ?["{]/m, file: 'main.tf', language: 'hcl' },
+  {
+    sign: /^(?:--(?:constraint|find-links) |apache-airflow|flask$)/m,
+    file: 'requirements.txt',
+    language: 'text',
+  },
   {
     sign: /^(?:import \w[\w.]*(?: as \w+)?$|from [\w.]+ import |(?:async )?def |class \w+.*:$|@\w+)/m,
     file: 'example.py',

@@ -172,6 +172,7 @@ import lambdaTriggerShim from './lambda/triggerShim';
 import lambdaWaiterInHandler from './lambda/waiterInHandler';
 import lensUnusedSuppression from './lens/unusedSuppression';
 import mwaaPublicWebserver from './mwaa/publicWebserver';
+import mwaaRequirementsUnpinned from './mwaa/requirementsUnpinned';
 import mwaaServerlessIgnoredParameter from './mwaaServerless/ignoredParameter';
 import mwaaServerlessSchedule from './mwaaServerless/schedule';
 import mwaaServerlessUnsupportedOperator from './mwaaServerless/unsupportedOperator';
@@ -367,6 +368,7 @@ export const rules: readonly Rule[] = [
   lambdaWaiterInHandler as Rule,
   lensUnusedSuppression as Rule,
   mwaaPublicWebserver as Rule,
+  mwaaRequirementsUnpinned as Rule,
   mwaaServerlessIgnoredParameter as Rule,
   mwaaServerlessSchedule as Rule,
   mwaaServerlessUnsupportedOperator as Rule,

@@ -56,6 +56,7 @@ export function judge(text: string, located: Located, options: RunOptions = {}):
   }
   run.check('code', located.code ? [located.code] : []);
   run.check('dag', located.dagFile ? [located.dagFile] : []);
+  run.check('requirements', located.requirements ? [located.requirements] : []);
   run.check('mwaaWorkflow', located.workflow && readable(located.workflow.tree) ? [located.workflow] : []);
   run.check('unusedSuppressions', [run.suppress(suppressionsIn(text, located))]);
   return run.diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,6 +1,7 @@
 import type { DagFile } from '../model/airflow';
 import type { CodeFile } from '../model/code';
 import type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
+import type { Requirements } from '../model/requirements';
 import type { MwaaWorkflow } from '../model/mwaaServerless';
 import type { StateMachine } from '../model/stateMachine';
 import type { Template } from '../model/template';
@@ -25,6 +26,8 @@ export interface Subjects {
   code: CodeFile;
   /** A Python file that declares DAGs of Apache Airflow. */
   dag: DagFile;
+  /** A file with the Python packages of an environment. */
+  requirements: Requirements;
   /** A workflow of Amazon MWAA Serverless whose text has no mistake of syntax. */
   mwaaWorkflow: MwaaWorkflow;
   /** What the file switches off although nothing of it was found; known when all other rules have run. */

@@ -1,3 +1,4 @@
+import { readRequirements } from '../requirements';
 import type { MachineType } from '../stateMachine';
 import { locateCode } from './code';
 import { locateDefinition } from './definition';
@@ -7,7 +8,14 @@ import { locateTerraform } from './terraform';
 
 export type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located, Substitution } from './located';
 export { assetsFor, loadAsset, prepare, type Asset, type ReadAsset } from './prepare';
-export { FILE_ENDINGS, formatOf, isNamedDefinition, type SourceFile, type SourceFormat } from './sourceFile';
+export {
+  FILE_ENDINGS,
+  FILE_NAMES,
+  formatOf,
+  isNamedDefinition,
+  type SourceFile,
+  type SourceFormat,
+} from './sourceFile';
 
 /** Reads a file and finds what is in it; `type` is what a stand-alone definition is judged as. */
 export function locate(file: SourceFile, type: MachineType = 'STANDARD'): Located {
@@ -21,6 +29,8 @@ export function locate(file: SourceFile, type: MachineType = 'STANDARD'): Locate
       return locateCode(file, format);
     case 'terraform':
       return locateTerraform(file);
+    case 'requirements':
+      return { ...NOTHING, requirements: readRequirements(file.text) };
     default:
       return NOTHING;
   }

@@ -3,6 +3,7 @@ import type { PatternDialect } from '../eventPattern/dialects';
 import type { DagFile } from '../airflow';
 import type { MwaaWorkflow } from '../mwaaServerless';
 import type { CodeFile } from '../code';
+import type { Requirements } from '../requirements';
 import type { MachineType, StateMachine } from '../stateMachine';
 import type { Resource, Template } from '../template';
 
@@ -26,6 +27,8 @@ export interface Located {
   readonly code?: CodeFile;
   /** The DAGs of a program that declares some. */
   readonly dagFile?: DagFile;
+  /** The Python packages that a file names. */
+  readonly requirements?: Requirements;
   /** A workflow of MWAA Serverless. */
   readonly workflow?: MwaaWorkflow;
 }

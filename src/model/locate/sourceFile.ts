@@ -9,7 +9,7 @@ export interface SourceFile {
 }
 
 /** How a file is read; TypeScript stands for JavaScript too. */
-export type SourceFormat = Format | 'python' | 'typescript' | 'terraform';
+export type SourceFormat = Format | 'python' | 'typescript' | 'terraform' | 'requirements';
 
 const BY_LANGUAGE: Readonly<Record<string, SourceFormat>> = {
   asl: 'json',
@@ -31,6 +31,7 @@ const BY_ENDING: readonly [RegExp, SourceFormat][] = [
   [/\.py$/i, 'python'],
   [/\.[cm]?[jt]s$/i, 'typescript'],
   [/\.tf$/i, 'terraform'],
+  [/(?:^|[\\/])requirements[\w.-]*\.txt$/i, 'requirements'],
 ];
 
 /** Endings of the files that may hold something for us, without their dot. */
@@ -49,6 +50,9 @@ export const FILE_ENDINGS = [
   'cts',
   'tf',
 ] as const;
+
+/** Names of files with an ending that most files of do not concern us. */
+export const FILE_NAMES = ['requirements*.txt'] as const;
 
 /** The format of a file by its language, else by its name. */
 export function formatOf({

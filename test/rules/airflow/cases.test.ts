@@ -187,3 +187,19 @@ with DAG("sales", schedule="@daily") as dag:
     });
   }
 });
+
+describe('requirements beside DAGs', () => {
+  const found = (path: string, text: string, dag: string): number => {
+    const code = locate({ path: dag, text: `${HEAD}DAG("a")\n` });
+    const workspace = new WorkspaceGraph([fileFacts(dag, code, code.code) ?? []].flat());
+    return lint({ path, text }, { path, workspace }).length;
+  };
+
+  it('are those of the environment, in the folder of the DAGs or beside it', () => {
+    assert.equal(found('mwaa/requirements.txt', 'pandas\n', 'mwaa/dags/a.py'), 1);
+    assert.equal(found('requirements.txt', 'pandas\n', 'a.py'), 1);
+    assert.equal(found('mwaa/requirements.txt', 'pandas==2.2.0\n', 'mwaa/dags/a.py'), 0);
+    assert.equal(found('mwaa/requirements-dev.txt', 'pandas\n', 'mwaa/dags/a.py'), 0);
+    assert.equal(found('service/requirements.txt', 'pandas\n', 'mwaa/dags/a.py'), 0);
+  });
+});
