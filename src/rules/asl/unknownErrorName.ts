@@ -38,16 +38,23 @@ export default defineRule({
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Catch": [{ "ErrorEquals": [«"States.All"»], "Next": "B" }, { "ErrorEquals": ["NotFound"], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
     },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" }, "Catch": [{ "ErrorEquals": [«"S3.InvalidObjectState"»], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" }, "Catch": [{ "ErrorEquals": ["S3.InvalidObjectStateException"], "Next": "B" }], "End": true }, "B": { "Type": "Fail" } } }',
+    },
   ],
   good: [
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["OrderNotFound", "Lambda.TooManyRequestsException", "States.Http.StatusCode.503"] }], "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket": "b", "Key": "k" }, "Retry": [{ "ErrorEquals": ["S3.NoSuchUploadException"] }], "End": true } } }',
     '{ "StartAt": "P", "States": { "P": { "Type": "Parallel", "Branches": [{ "StartAt": "F", "States": { "F": { "Type": "Fail", "Error": "States.Mine" } } }], "Catch": [{ "ErrorEquals": ["States.Mine"], "Next": "B" }], "End": true }, "B": { "Type": "Succeed" } } }',
   ],
 
   *check(machine) {
     const editor = new TreeEditor(machine.tree);
     const raised = raisedHere(machine);
-    const thrown = [...new Set(machine.taskResources.flatMap(({ arn }) => thrownErrors(arn)))];
+    const sdk = machine.taskResources.filter(({ arn }) => arn.kind === 'sdk');
+    const thrown = [...new Set(sdk.flatMap(({ arn }) => thrownErrors(arn)))];
     for (const { retriers, catchers } of machine.states) {
       for (const handler of [...retriers, ...catchers]) {
         const isLast = handler === retriers[retriers.length - 1] || handler === catchers[catchers.length - 1];
@@ -56,7 +63,9 @@ export default defineRule({
           const name = item.value;
           if (errorName(name) || raised.has(name) || thrown.includes(name)) continue;
           if (machine.taskResources.some(({ arn }) => isErrorOfService(name, arn))) continue;
-          const near = nearest(name, namesLike(name, thrown));
+          // The AWS SDK ends every name alike, whatever the API calls the error.
+          const ended = `${name}Exception`;
+          const near = thrown.includes(ended) ? ended : nearest(name, namesLike(name, thrown));
           if (!near && !RESERVED.test(name)) continue;
           yield {
             span: item.span,
