@@ -3,7 +3,8 @@ import type { EventResult, MatchRow, PatternRun, Range } from '../../protocol/ma
 
 /** Stands behind a field: what it is, and what it had to be. */
 const WORDS: Readonly<Record<MatchRow['outcome'], (row: MatchRow) => string>> = {
-  matched: ({ kind, found }) => (kind === 'field' ? `✓ ${found || 'not there'}` : '✓ matches'),
+  matched: ({ kind, found, expected }) =>
+    kind !== 'field' ? '✓ matches' : found === expected ? '✓' : `✓ ${found || 'not there'}`,
   differs: ({ kind, found }) => (kind === 'field' ? `✗ found ${found}` : '✗ does not match'),
   missing: () => '✗ the event has no such field',
   present: ({ found }) => `✗ should not be there, found ${found}`,
@@ -55,7 +56,7 @@ function decorations(
       const hover =
         row.kind === 'field' ? [`Expected ${row.expected}.`, row.hint].filter(Boolean).join(' ') : '';
       const good = row.outcome === 'matched' ? true : row.outcome === 'unknown' ? undefined : false;
-      return behind(toRange(row.range), WORDS[row.outcome](row), good, hover);
+      return behind(placeBehind(document, row.range), WORDS[row.outcome](row), good, hover);
     });
   return [head, ...parts];
 }
@@ -76,6 +77,10 @@ function behind(
   };
 }
 
-function toRange({ start, end }: Range): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
+/** The value, with what closes its line after it. */
+function placeBehind(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
+  const line = document.lineAt(end.line);
+  const isLast = /^[\s,\]})]*$/.test(line.text.slice(end.character));
+  const place = isLast ? line.range.end : new vscode.Position(end.line, end.character);
+  return new vscode.Range(new vscode.Position(start.line, start.character), place);
 }
