@@ -117,10 +117,10 @@ import eventbridgeNeverMatches from './eventbridge/neverMatches';
 import eventbridgePatternNotValid from './eventbridge/patternNotValid';
 import eventbridgePatternScalar from './eventbridge/patternScalar';
 import eventbridgePatternTooLarge from './eventbridge/patternTooLarge';
+import eventbridgePatternWithoutEffect from './eventbridge/patternWithoutEffect';
 import eventbridgeRetryPolicyRange from './eventbridge/retryPolicyRange';
 import eventbridgeS3SourceNotEnabled from './eventbridge/s3SourceNotEnabled';
 import eventbridgeS3ViaCloudtrail from './eventbridge/s3ViaCloudtrail';
-import eventbridgePatternWithoutEffect from './eventbridge/patternWithoutEffect';
 import eventbridgeScheduleOnCustomBus from './eventbridge/scheduleOnCustomBus';
 import eventbridgeScheduleRuleLegacy from './eventbridge/scheduleRuleLegacy';
 import eventbridgeSelfTriggerLoop from './eventbridge/selfTriggerLoop';
@@ -181,6 +181,7 @@ import orchestrationLambdaOrchestrator from './orchestration/lambdaOrchestrator'
 import orchestrationRedshiftQueryViaLambda from './orchestration/redshiftQueryViaLambda';
 import orchestrationStandardExpressMisfit from './orchestration/standardExpressMisfit';
 import orchestrationStepFunctionsGlueOnly from './orchestration/stepFunctionsGlueOnly';
+import pipesRoleTooNarrow from './pipes/roleTooNarrow';
 import pipesStreamNoDlq from './pipes/streamNoDlq';
 import redshiftExecuteStatementUnchecked from './redshift/executeStatementUnchecked';
 import schedulerExpressionInvalid from './scheduler/expressionInvalid';
@@ -313,13 +314,13 @@ export const rules: readonly Rule[] = [
   eventbridgePatternNotValid as Rule,
   eventbridgePatternScalar as Rule,
   eventbridgePatternTooLarge as Rule,
+  eventbridgePatternWithoutEffect as Rule,
   eventbridgeRetryPolicyRange as Rule,
   eventbridgeS3SourceNotEnabled as Rule,
   eventbridgeS3ViaCloudtrail as Rule,
   eventbridgeScheduleOnCustomBus as Rule,
   eventbridgeScheduleRuleLegacy as Rule,
   eventbridgeSelfTriggerLoop as Rule,
-  eventbridgePatternWithoutEffect as Rule,
   eventbridgeStatusChangeUnfiltered as Rule,
   eventbridgeTargetMissingRole as Rule,
   eventbridgeTargetNoDlq as Rule,
@@ -377,6 +378,7 @@ export const rules: readonly Rule[] = [
   orchestrationRedshiftQueryViaLambda as Rule,
   orchestrationStandardExpressMisfit as Rule,
   orchestrationStepFunctionsGlueOnly as Rule,
+  pipesRoleTooNarrow as Rule,
   pipesStreamNoDlq as Rule,
   redshiftExecuteStatementUnchecked as Rule,
   schedulerExpressionInvalid as Rule,
