@@ -167,6 +167,16 @@ describe('hover on API actions', () => {
     assert.match(word, /One of `STANDARD`, `EXPRESS`\./);
   });
 
+  it('says whose an error is', () => {
+    const found = markdownAt(
+      task('aws-sdk:s3:getObject', '"Catch": [{"ErrorEquals": ["S3.Invalid|ObjectStateException"]}]'),
+    );
+    assert.match(
+      found,
+      /^\*\*S3\.InvalidObjectStateException\*\* · error name\n\nAn error that S3 reports\./,
+    );
+  });
+
   it('has no card for a name that the API does not have', () => {
     assert.equal(markdownAt(task('aws-sdk:s3:getObject', '"Parameters": {"Buc|ke": "b"}')), '');
   });

@@ -1,3 +1,4 @@
+import { apiErrors, apiService } from '../../catalog/api';
 import { errorName } from '../../catalog/errorNames';
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
 import { parseResourceArn } from '../../expressions/resourceArn';
@@ -48,7 +49,7 @@ const CATCHABLE = {
 
 function errorCard(name: string): string | undefined {
   const error = errorName(name);
-  if (!error) return undefined;
+  if (!error) return apiErrorCard(name);
   const limits = [
     CATCHABLE[error.catchable],
     error.transient ? 'Passes: a later try may succeed.' : '',
@@ -61,4 +62,12 @@ function errorCard(name: string): string | undefined {
     limits: limits.filter(Boolean),
     source: error.source,
   });
+}
+
+/** An error that only the catalogue of APIs knows. */
+function apiErrorCard(name: string): string | undefined {
+  const [prefix, ...rest] = name.split('.');
+  const service = apiService(prefix.toLowerCase());
+  if (!service || !apiErrors(service.service).has([service.prefix, ...rest].join('.'))) return undefined;
+  return card({ title: name, kind: 'error name', meaning: `An error that ${service.title} reports.` });
 }
