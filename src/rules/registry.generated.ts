@@ -10,6 +10,7 @@ import airflowLocalFileHandoff from './airflow/localFileHandoff';
 import airflowMwaaAwsOnly from './airflow/mwaaAwsOnly';
 import airflowNoRetries from './airflow/noRetries';
 import airflowParseTimeNow from './airflow/parseTimeNow';
+import airflowRemovedIn3 from './airflow/removedIn3';
 import airflowSensorNoTimeout from './airflow/sensorNoTimeout';
 import airflowSensorPoke from './airflow/sensorPoke';
 import airflowSleepInTask from './airflow/sleepInTask';
@@ -207,6 +208,7 @@ export const rules: readonly Rule[] = [
   airflowMwaaAwsOnly as Rule,
   airflowNoRetries as Rule,
   airflowParseTimeNow as Rule,
+  airflowRemovedIn3 as Rule,
   airflowSensorNoTimeout as Rule,
   airflowSensorPoke as Rule,
   airflowSleepInTask as Rule,
