@@ -39,7 +39,8 @@ export function capabilities(params: InitializeParams): InitializeResult {
       },
       ...formatterCapabilities(params),
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL],
+        resolveProvider: true,
       },
       diagnosticProvider: client.textDocument?.diagnostic && {
         identifier: 'orchestration-lens',

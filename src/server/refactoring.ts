@@ -51,6 +51,8 @@ export function refactorActions(
 /** Works an action out when it is chosen, and answers the commands that do the same. */
 export function answerRefactorings(connection: Connection, open: OpenDocuments): void {
   connection.onCodeActionResolve(async (action) => {
+    // An action that only opens a note has nothing to work out.
+    if (!action.data) return action;
     const { uri, version, span, id, argument } = action.data as ActionData;
     const document = await open.get(uri);
     const text = open.text(uri);

@@ -60,6 +60,8 @@ function inWay({ document, machine, selected }: Place): string | undefined {
   if (!Draft.takes(machine)) return 'States are moved in JSON and YAML only.';
   if (!document.located.isDefinition)
     return 'The definition stands in a template, which would need a resource for the new state machine.';
+  if (document.path.startsWith('untitled:'))
+    return 'The definition has to be saved, so that a file can stand beside it.';
   if (machine.type === 'EXPRESS') return 'An Express machine cannot wait for another state machine.';
   const section = sectionOf(selected);
   if (typeof section === 'string') return section;
