@@ -55,6 +55,7 @@ class Writer {
           Type: 'Task',
           Resource: 'arn:aws:states:::lambda:invoke',
           ...this.#call({ FunctionName: 'orders-load', 'Payload.$': '$' }),
+          ...(this.#jsonata ? {} : { ResultPath: '$.loaded' }),
           Retry: [{ ErrorEquals: ['Lambda.TooManyRequestsException'], ...BACKOFF }],
           ...(caught ? { Catch: [this.#catcher()] } : {}),
           ...way,

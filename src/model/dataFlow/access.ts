@@ -94,8 +94,9 @@ export function indexed(shape: Shape, index: number): Member {
 export function written(shape: Shape, names: readonly string[], value: Shape): Shape {
   const [name, ...rest] = names;
   if (name === undefined) return value;
-  // On anything but an object the state fails.
   const object = shape === UNKNOWN ? OPEN.object : shape.object;
+  // On anything but an object the state fails; what would follow is not looked into.
+  if (!object && shape.kinds !== 0) return UNKNOWN;
   const inner = rest.length === 0 ? value : written(memberOf(shape, name).shape, rest, value);
   return objectOf(withField(object?.fields, name, present(inner)), object?.rest);
 }

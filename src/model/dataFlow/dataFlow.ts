@@ -34,6 +34,8 @@ export class DataFlow {
   readonly #readers = new Map<string, Set<State>>();
   readonly #dirty = new Set<State>();
   readonly #data = new Map<State, StateData>();
+  readonly #steps: readonly Step[];
+  #before?: Map<State, State[]>;
   #rounds = 0;
 
   constructor(machine: StateMachine) {
@@ -48,14 +50,18 @@ export class DataFlow {
       }
     }
     this.#reach(firstState(machine.scope), OPEN);
-    this.#run(flowOrder(machine));
+    this.#steps = flowOrder(machine);
+    this.#run();
   }
 
   /** What is known of the data of a state; `undefined` for one that no transition reaches. */
   at(state: State): StateData | undefined {
-    let data = this.#data.get(state);
-    if (!data && this.#inputs.has(state)) this.#data.set(state, (data = this.#evaluate(state)));
-    return data;
+    return this.#data.get(state);
+  }
+
+  /** The states with a transition to a state. */
+  before(state: State): readonly State[] {
+    return (this.#before ??= predecessors(this.#steps)).get(state) ?? [];
   }
 
   /** What a variable can hold where a state reads it; `undefined` where no level that it sees assigns it. */
@@ -76,9 +82,9 @@ export class DataFlow {
     return UNKNOWN;
   }
 
-  #run(steps: readonly Step[]): void {
+  #run(): void {
     for (; this.#dirty.size > 0; this.#rounds++) {
-      for (const step of steps) {
+      for (const step of this.#steps) {
         const { state, leaves } = step;
         if (!this.#dirty.has(state)) continue;
         const data = this.#evaluate(state);
@@ -87,6 +93,7 @@ export class DataFlow {
           continue;
         }
         this.#dirty.delete(state);
+        this.#data.set(state, data);
         this.#leave(step, data);
       }
     }
@@ -148,4 +155,18 @@ export class DataFlow {
       for (const inner of state.scopes) this.#lookAgain(inner);
     }
   }
+}
+
+function predecessors(steps: readonly Step[]): Map<State, State[]> {
+  const before = new Map<State, State[]>();
+  for (const { state, next, leaves } of steps) {
+    if (!leaves) continue;
+    for (const target of new Set(next)) {
+      if (!target) continue;
+      const found = before.get(target);
+      if (found) found.push(state);
+      else before.set(target, [state]);
+    }
+  }
+  return before;
 }

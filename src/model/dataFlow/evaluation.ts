@@ -70,8 +70,9 @@ export function referenceShape({ name, path }: JsonataReference, sight: JsonataS
 
 /** The reference that an expression consists of, if it holds nothing else. */
 export function onlyReference(text: string, parsed = readJsonata(text)): JsonataReference | undefined {
-  const [reference, more] = [...parsed.references, ...parsed.builtinReads];
-  if (!reference || more || parsed.problems.length > 0 || parsed.calls.length > 0) return undefined;
+  const { references, builtinReads, calls, problems } = parsed;
+  if (references.length + builtinReads.length !== 1 || calls.length + problems.length > 0) return undefined;
+  const reference = references[0] ?? builtinReads[0];
   const end = reference.path.at(-1)?.end ?? reference.end;
   // Predicates stand between the names.
   if (text.slice(reference.end, end).includes('[')) return undefined;

@@ -8,3 +8,5 @@ export { pathShape, type Sight } from './sight';
 export { memberOf, selected } from './access';
 export { jsonataShape } from './jsonataShape';
 export { elementsOf } from './sequence';
+export { lostReads, type LostRead } from './lostReads';
+export { overwriting, type Overwriting } from './overwriting';

@@ -40,6 +40,33 @@ function isDataField({ key }: Property): boolean {
   return key.value.endsWith('Path') || key.value === 'Assign';
 }
 
+/** What a path can see; the context object is put together when it is read. */
+class StateSight implements Sight {
+  readonly root: Shape;
+  readonly #around: Surroundings;
+  readonly #item: Shape;
+  readonly #read?: (readonly string[])[];
+
+  constructor(root: Shape, around: Surroundings, item: Shape, read?: (readonly string[])[]) {
+    this.root = root;
+    this.#around = around;
+    this.#item = item;
+    this.#read = read;
+  }
+
+  get context(): Shape {
+    return contextShape(this.#item);
+  }
+
+  variable(name: string): Shape {
+    return this.#around.variable(name) ?? UNKNOWN;
+  }
+
+  seen(path: JsonPath): void {
+    if (this.#read && isDefinite(path)) this.#read.push(leadingNames(path));
+  }
+}
+
 class JsonPathState {
   readonly #state: State;
   readonly #around: Surroundings;
@@ -98,17 +125,7 @@ class JsonPathState {
   }
 
   #sight(root: Shape, learns = false, item = this.#around.item): Sight {
-    const { variable } = this.#around;
-    return {
-      root,
-      context: contextShape(item),
-      variable: (name) => variable(name) ?? UNKNOWN,
-      seen: learns ? (path) => this.#see(path) : undefined,
-    };
-  }
-
-  #see(path: JsonPath): void {
-    if (isDefinite(path)) this.#read.push(leadingNames(path));
+    return new StateSight(root, this.#around, item, learns ? this.#read : undefined);
   }
 
   /** What a path field picks out of a value; all of it where the field is absent, nothing where it is null. */

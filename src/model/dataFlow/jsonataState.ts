@@ -29,14 +29,32 @@ export function statesShape({ input, item, result, errorOutput }: ReservedVariab
   return objectOf(fields);
 }
 
+/** What an expression can see; `$states` is put together when it is read. */
+class StateSight implements JsonataSight {
+  readonly #around: Surroundings;
+  readonly #reserved: ReservedVariable;
+  #states?: Shape;
+
+  constructor(around: Surroundings, reserved: ReservedVariable) {
+    this.#around = around;
+    this.#reserved = reserved;
+  }
+
+  get states(): Shape {
+    return (this.#states ??= statesShape(this.#reserved));
+  }
+
+  variable(name: string): Shape | undefined {
+    return this.#around.variable(name);
+  }
+}
+
 /** Evaluates a JSONata state for what reaches it. */
 export function jsonataStateData(state: State, around: Surroundings): StateData {
   const { node, type, transitions, catchers, choiceRules } = state;
   const { input, answer, results } = around;
-  const sight = (more: Omit<ReservedVariable, 'input'> = {}): JsonataSight => ({
-    states: statesShape({ input, item: around.item, ...more }),
-    variable: (name) => around.variable(name),
-  });
+  const sight = (more?: Partial<ReservedVariable>): JsonataSight =>
+    new StateSight(around, { input, item: around.item, ...more });
   const payload = (holder: ObjectNode, name: string, seen: JsonataSight): Shape | undefined =>
     property(holder, name) && jsonataPayloadShape(get(holder, name), seen);
 
@@ -55,7 +73,7 @@ export function jsonataStateData(state: State, around: Surroundings): StateData 
         : type === 'Pass' && property(node, 'Result')
           ? literalShape(get(node, 'Result'))
           : undefined;
-  const after = sight({ result });
+  const after = result ? sight({ result }) : before;
   const output = payload(node, 'Output', after) ?? result ?? input;
   const caught = sight({ errorOutput: ERROR_OUTPUT });
 
@@ -65,8 +83,7 @@ export function jsonataStateData(state: State, around: Surroundings): StateData 
     if (type !== 'Choice') return output;
     const taken = kind === 'Choice' ? refinedByCondition(left, get(parent, 'Condition')) : left;
     if (kind === 'Choice') left = refusedByCondition(left, get(parent, 'Condition'));
-    const seen: JsonataSight = { ...before, states: statesShape({ input: taken, item: around.item }) };
-    return payload(parent, 'Output', seen) ?? taken;
+    return payload(parent, 'Output', sight({ input: taken })) ?? taken;
   });
   return {
     input,

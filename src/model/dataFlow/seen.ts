@@ -7,8 +7,9 @@ import type { DataFlow } from './dataFlow';
 import { ERROR_OUTPUT } from './errorOutput';
 import type { JsonataSight } from './evaluation';
 import { statesShape } from './jsonataState';
-import { UNKNOWN } from './shape';
+import { UNKNOWN, type Shape } from './shape';
 import type { Sight } from './sight';
+import type { StateData } from './stateData';
 
 /** The field of a state, catcher, choice rule … in which something is read. */
 export interface DataPlace {
@@ -35,25 +36,22 @@ function holds({ span }: ObjectNode, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
 
+/** What "$" is in a field of a JSONPath state. */
+export function rootShape(data: StateData, owner: DataPlace['owner'], field: string): Shape {
+  if (field === 'InputPath' || field === 'ResultPath') return data.input;
+  // A catcher puts the error into the input.
+  if (owner === 'catcher') return ERROR_OUTPUT;
+  if (field === 'ResultSelector') return data.result ?? UNKNOWN;
+  if (field === 'OutputPath') return data.combined;
+  return field === 'Assign' && owner !== 'choiceRule' ? data.assigning : data.effective;
+}
+
 /** What a path can see at a place; `undefined` for a state that nothing leads to. */
 export function pathSight(flow: DataFlow, { state, owner, field }: DataPlace): Sight | undefined {
   const data = flow.at(state);
   if (!data) return undefined;
-  const picked =
-    owner === 'catcher'
-      ? ERROR_OUTPUT
-      : field === 'InputPath' || field === 'ResultPath'
-        ? data.input
-        : field === 'ResultSelector'
-          ? (data.result ?? UNKNOWN)
-          : field === 'OutputPath'
-            ? data.combined
-            : field === 'Assign' && owner !== 'choiceRule'
-              ? data.assigning
-              : data.effective;
   return {
-    // A catcher puts the error into the input.
-    root: owner === 'catcher' && field === 'ResultPath' ? data.input : picked,
+    root: rootShape(data, owner, field),
     context: contextShape((selectsItem(field) ? data.item : undefined) ?? flow.item(state)),
     variable: (name) => flow.variable(state, name) ?? UNKNOWN,
   };

@@ -26,7 +26,7 @@ export interface Sight {
   /** `$name`. */
   variable(name: string): Shape;
   /** Told of each path into `root` that is read. */
-  readonly seen?: (path: JsonPath) => void;
+  seen?(path: JsonPath): void;
 }
 
 /** What a path leads to. */

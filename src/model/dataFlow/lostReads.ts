@@ -1,0 +1,190 @@
+import { nearest } from '../../expressions/nearest';
+import { isDefinite, type JsonPath } from '../../expressions/jsonPath';
+import { pathsOf } from '../../expressions/intrinsic';
+import type { JsonataStep } from '../../expressions/jsonata';
+import type { StringNode } from '../../syntax/tree';
+import { walk } from '../../syntax/navigate';
+import {
+  expressionsOf,
+  readPathOrIntrinsic,
+  type JsonataExpression,
+  type PathExpression,
+  type Place,
+} from '../expressions';
+import { scopeGraph } from '../scopeGraph';
+import type { Scope, State, StateMachine } from '../stateMachine';
+import { dataFlow, type DataFlow } from './dataFlow';
+import { ERROR_OUTPUT } from './errorOutput';
+import { onlyReference } from './evaluation';
+import { rootShape } from './seen';
+import { lostStep, type LostStep, type Step } from './steps';
+import type { Shape } from './shape';
+import type { StateData } from './stateData';
+
+/** A step with its place in the text. */
+export type PlacedStep = Step & { readonly start: number; readonly end: number };
+
+/** A path or reference that leads to nothing, whatever way the execution has come. */
+export interface LostRead extends LostStep {
+  readonly state: State;
+  readonly node: StringNode;
+  /** The path or reference in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The steps of the path, up to the one that fails. */
+  readonly steps: readonly PlacedStep[];
+  /** True where it is the input of the state that is read. */
+  readonly ofInput: boolean;
+}
+
+const CACHE = new WeakMap<StateMachine, readonly LostRead[]>();
+
+/** Everything that is read in a machine and cannot be there; what is not known for certain is left out. */
+export function lostReads(machine: StateMachine): readonly LostRead[] {
+  let found = CACHE.get(machine);
+  if (!found) CACHE.set(machine, (found = machine.states.length > MOST_STATES ? [] : [...lostIn(machine)]));
+  return found;
+}
+
+/** Larger definitions, which are very rare, are not followed while they are typed. */
+const MOST_STATES = 1500;
+
+/**
+ * Services add fields to their answers, all with a capital letter; of those only one that is plainly
+ * misspelt leads to nothing for certain.
+ */
+function isCertain({ within: { object } }: LostStep, step: PlacedStep | undefined): boolean {
+  if (object?.rest !== 'documented' || step?.kind !== 'name' || !/^[A-Z]/.test(step.name)) return true;
+  return nearest(step.name, [...object.fields.keys()]) !== undefined;
+}
+
+function* lostIn(machine: StateMachine): Generator<LostRead> {
+  const { paths, jsonata } = expressionsOf(machine);
+  const known = new Map<Scope, boolean>();
+  const isKnown = (scope: Scope): boolean => {
+    let answer = known.get(scope);
+    if (answer === undefined) {
+      answer = scopeGraph(scope).complete && (!scope.owner || isKnown(scope.owner.scope));
+      known.set(scope, answer);
+    }
+    return answer;
+  };
+  // Nothing is followed before something is found that reads more than the whole.
+  let flow: DataFlow | undefined;
+  for (const expression of paths) {
+    if (!reads(expression) || !isKnown(expression.place.state.scope)) continue;
+    yield* lostByPath((flow ??= dataFlow(machine)), expression);
+  }
+  for (const expression of jsonata) {
+    if (!expression.node.value.includes('.') || !isKnown(expression.place.state.scope)) continue;
+    yield* lostByReference((flow ??= dataFlow(machine)), expression);
+  }
+}
+
+/** Fields that are evaluated in any case, and of which it is certain what "$" is in them. */
+const CERTAIN: ReadonlySet<string> = new Set([
+  'InputPath',
+  'Parameters',
+  'ItemSelector',
+  'ItemsPath',
+  'ResultSelector',
+  'OutputPath',
+  'SecondsPath',
+  'TimestampPath',
+  'Variable',
+  'Assign',
+]);
+
+function reads({ node, place: { field, owner } }: PathExpression): boolean {
+  if (node.dynamic || !CERTAIN.has(field.name)) return false;
+  return /[.[]/.test(node.value) && owner.kind !== 'itemReader' && owner.kind !== 'resultWriter';
+}
+
+function* lostByPath(flow: DataFlow, { node, place, parsed }: PathExpression): Generator<LostRead> {
+  const { state, field, owner } = place;
+  const data = flow.at(state);
+  if (!data) return;
+  const { path: whole, call } = parsed;
+  for (const path of whole ? [whole] : call ? pathsOf(call) : []) {
+    const { root, variable, segments, start, end } = path;
+    if (root !== 'input' && root !== 'variable') continue;
+    const from =
+      root === 'input' ? rootShape(data, owner.kind, field.name) : flow.variable(state, variable ?? '');
+    const lost = from && lostStep(from, segments, false);
+    if (!lost || !isDefinite(path) || isLeftAlone(place, path, lost)) continue;
+    const ofInput = root === 'input' && !AFTERWARDS.has(field.name) && owner.kind !== 'catcher';
+    const steps = stepsTo(path, lost.index);
+    if (!isCertain(lost, steps.at(-1))) continue;
+    yield { ...lost, state, node, start, end, steps, ofInput };
+  }
+}
+
+/** What is told of by another rule, or asked for beforehand. */
+function isLeftAlone({ state, field, owner }: Place, path: JsonPath, { within }: LostStep): boolean {
+  if (field.name === 'Variable' && isAskedFor(state, path)) return true;
+  // Beside a reader the items do not come from the input.
+  if (field.name === 'ItemsPath' && owner.has('ItemReader')) return true;
+  // A Catch that puts the error in the place of the input.
+  return path.root === 'input' && owner.kind !== 'catcher' && within === ERROR_OUTPUT;
+}
+
+const AFTERWARDS: ReadonlySet<string> = new Set(['ResultSelector', 'OutputPath', 'Assign']);
+
+function* lostByReference(flow: DataFlow, { node, place, parsed }: JsonataExpression): Generator<LostRead> {
+  // Elsewhere in an expression nothing may be what is expected.
+  const reference = node.dynamic ? undefined : onlyReference(node.value, parsed);
+  const data = reference && flow.at(place.state);
+  if (!data) return;
+  const { name, start, end } = reference;
+  const [first] = reference.path;
+  const reserved = name === 'states';
+  if (reserved && first === undefined) return;
+  const root = reserved ? reservedShape(data, place, first.name) : flow.variable(place.state, name);
+  const all = (reserved ? reference.path.slice(1) : reference.path).map(named);
+  const lost = root && lostStep(root, all, true);
+  if (!lost) return;
+  const steps = all.slice(0, lost.index + 1);
+  if (!isCertain(lost, steps.at(-1))) return;
+  const ofInput = reserved && first.name === 'input';
+  yield { ...lost, state: place.state, node, start, end: all.at(-1)?.end ?? end, steps, ofInput };
+}
+
+function named({ name, start, end }: JsonataStep): PlacedStep {
+  return { kind: 'name', name, start, end };
+}
+
+function reservedShape({ input, result }: StateData, { owner }: Place, name: string): Shape | undefined {
+  if (name === 'input') return input;
+  if (name === 'result' && owner.kind !== 'catcher') return result;
+  return name === 'errorOutput' && owner.kind === 'catcher' ? ERROR_OUTPUT : undefined;
+}
+
+function stepsTo({ segments }: JsonPath, index: number): PlacedStep[] {
+  const steps: PlacedStep[] = [];
+  for (const segment of segments.slice(0, index + 1)) {
+    if (segment.kind === 'name') {
+      const { name, nameStart: start, nameEnd: end } = segment;
+      steps.push({ kind: 'name', name, start, end });
+    } else if (segment.kind === 'index') {
+      const { index: at, start, end } = segment;
+      steps.push({ kind: 'index', index: at, start, end });
+    }
+  }
+  return steps;
+}
+
+/** True where a rule of the Choice asks whether the value, or one around it, is there. */
+function isAskedFor({ choiceRules }: State, { segments }: JsonPath): boolean {
+  const name = segments[0]?.kind === 'name' ? segments[0].name : undefined;
+  let asked = false;
+  for (const rule of choiceRules) {
+    walk(rule, (node) => {
+      if (node.kind !== 'object' || !node.properties.some(({ key }) => key.value === 'IsPresent')) return;
+      const variable = node.properties.find(({ key }) => key.value === 'Variable')?.value;
+      const path = variable?.kind === 'string' ? readPathOrIntrinsic(variable.value).path : undefined;
+      const [first] = path?.segments ?? [];
+      if (first?.kind === 'name' && first.name === name) asked = true;
+    });
+  }
+  return asked;
+}

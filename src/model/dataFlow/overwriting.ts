@@ -1,0 +1,61 @@
+import { property } from '../../syntax/navigate';
+import type { Property } from '../../syntax/tree';
+import type { State, StateMachine } from '../stateMachine';
+import { dataFlow } from './dataFlow';
+import { pathOf } from './evaluation';
+import type { LostRead } from './lostReads';
+import { fieldText } from './stateData';
+import { lostStep } from './steps';
+
+/** The state whose result has taken the place of what is read later. */
+export interface Overwriting {
+  readonly state: State;
+  /** Absent where the result takes the place of the whole input. */
+  readonly resultPath?: Property;
+}
+
+const CACHE = new WeakMap<LostRead, Overwriting | null>();
+
+/** Which result has taken the place of what a state reads of its input, if one has. */
+export function overwriting(machine: StateMachine, lost: LostRead): Overwriting | undefined {
+  let found = CACHE.get(lost);
+  if (found === undefined) CACHE.set(lost, (found = search(machine, lost) ?? null));
+  return found ?? undefined;
+}
+
+/** How many states are looked at on the way back. */
+const PATIENCE = 100;
+
+function search(machine: StateMachine, lost: LostRead): Overwriting | undefined {
+  const [first] = lost.steps;
+  if (!lost.ofInput || lost.state.queryLanguage !== 'JSONPath' || first?.kind !== 'name') return undefined;
+  const flow = dataFlow(machine);
+  const seen = new Set([lost.state]);
+  for (const state of seen) {
+    for (const before of flow.before(state)) {
+      const data = flow.at(before);
+      if (!data || seen.has(before) || before.queryLanguage !== 'JSONPath') continue;
+      if (lostStep(data.input, lost.steps, false)) seen.add(before);
+      else if (RESULTS.has(before.type ?? '') && covers(before, lost)) {
+        return { state: before, resultPath: property(before.node, 'ResultPath') };
+      }
+    }
+    if (seen.size > PATIENCE) return undefined;
+  }
+  return undefined;
+}
+
+const RESULTS: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel']);
+
+/** True where the result is put where the path leads through, and not lost by "OutputPath". */
+function covers({ node }: State, { steps }: LostRead): boolean {
+  if (property(node, 'OutputPath')) return false;
+  if (!property(node, 'ResultPath')) return true;
+  const segments = pathOf(fieldText(node, 'ResultPath') ?? '')?.segments;
+  return (
+    segments?.every((segment, index) => {
+      const step = steps[index];
+      return segment.kind === 'name' && step?.kind === 'name' && step.name === segment.name;
+    }) ?? false
+  );
+}

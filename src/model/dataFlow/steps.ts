@@ -1,0 +1,51 @@
+import type { PathSegment } from '../../expressions/jsonPath';
+import { indexed, memberOf } from './access';
+import { ABSENT, KIND, UNKNOWN, type Member, type Shape } from './shape';
+
+/** A name or an index on the way into a value. */
+export type Step = { readonly start: number; readonly end: number } & (
+  { readonly kind: 'name'; readonly name: string } | { readonly kind: 'index'; readonly index: number }
+);
+
+/** A step that is not followed: a wildcard, a filter. */
+interface Other {
+  readonly kind: Exclude<PathSegment['kind'], Step['kind']>;
+}
+
+/** Where a way into a value ends before its time. */
+export interface LostStep {
+  /** Which step leads to nothing. */
+  readonly index: number;
+  /** The value that it starts from. */
+  readonly within: Shape;
+}
+
+/** The first step that leads to nothing for certain; `through` where names go through arrays, as in JSONata. */
+export function lostStep(
+  root: Shape,
+  steps: readonly (Step | Other)[],
+  through: boolean,
+): LostStep | undefined {
+  let at = root;
+  for (let index = 0; index < steps.length && at !== UNKNOWN && at.kinds !== 0; index++) {
+    const step = steps[index];
+    if (step.kind !== 'name' && step.kind !== 'index') return undefined;
+    const found = taken(at, step, through);
+    if (!found) return undefined;
+    if (found.shape.kinds === 0) return { index, within: at };
+    at = found.shape;
+  }
+  return undefined;
+}
+
+/** `undefined` where nothing certain can be said; what an answer of a service has besides is not documented. */
+function taken(at: Shape, step: Step, through: boolean): Member | undefined {
+  if (step.kind === 'index') return at.kinds === KIND.array ? indexed(at, step.index) : undefined;
+  if (at.kinds === KIND.object) {
+    return at.object?.rest === 'documented' && !at.object.fields.has(step.name)
+      ? ABSENT
+      : memberOf(at, step.name);
+  }
+  // A name behind text, a number … leads nowhere; what it does behind an array depends on the language.
+  return at.kinds & (KIND.object | KIND.array) || (through && at.kinds & KIND.null) ? undefined : ABSENT;
+}
