@@ -1,5 +1,8 @@
 import { defineRule, type RuleContext } from '../rule';
 
+/** Providers, and what they bring, are in every list of constraints that Airflow publishes. */
+const inConstraints = /^(?:apache-airflow(?:-providers-.+)?|pandas|pyarrow|boto3|requests)$/i;
+
 export default defineRule({
   id: 'mwaa/requirements-unpinned',
   subject: 'requirements',
@@ -25,6 +28,7 @@ apache-airflow-providers-snowflake==5.8.0
   good: [
     `--constraint "https://raw.githubusercontent.com/apache/airflow/constraints-2.10.3/constraints-3.11.txt"
 apache-airflow-providers-snowflake==5.8.0
+apache-airflow-providers-http
 boto3===1.34.0 ; python_version > "3.8"
 `,
     `--find-links /usr/local/airflow/plugins
@@ -43,7 +47,7 @@ requests>=2
     if (/requirements[-_.]?(?:dev|test|doc|lint|local|ci)\w*\.txt$/i.test(context.path)) return;
     if (isBundled || !(isOfAirflow || liesBesideDags(context))) return;
     for (const { name, span, isPinned } of packages) {
-      if (isPinned) continue;
+      if (isPinned || (isConstrained && inConstraints.test(name))) continue;
       yield isConstrained
         ? {
             span,
