@@ -61,6 +61,7 @@ function polledCalls({ placed, program, remoteCalls }: CodeFile, failures: Failu
 
 /** True in a function's own code, functions that are values in it included. */
 function isIn(place: PlacedCall['place'], unit: FunctionUnit): boolean {
+  if (!within(place.block.span, unit.span)) return false;
   for (const at of around(place, { intoCallers: true })) if (at.unit === unit) return true;
   return false;
 }

@@ -80,7 +80,8 @@ function stepsOf(code: CodeFile, unit: FunctionUnit, path: readonly PlacedCall[]
 
 const DEPTH = 4;
 
-function isIn({ place }: PlacedCall, unit: FunctionUnit): boolean {
+function isIn({ call, place }: PlacedCall, unit: FunctionUnit): boolean {
+  if (!within(call.span, unit.span)) return false;
   for (const at of around(place, { intoCallers: true })) if (at.unit === unit) return true;
   return false;
 }
