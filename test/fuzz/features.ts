@@ -14,6 +14,8 @@ import { selectionRanges } from '../../src/language/selectionRanges';
 import { symbols } from '../../src/language/symbols';
 import { callsFrom, callsInto, hierarchyItem } from '../../src/language/callHierarchy';
 import { documentLinks } from '../../src/language/documentLinks';
+import { namedPatterns } from '../../src/language/match/patterns';
+import { runPattern } from '../../src/language/match/run';
 import { linkedEditing } from '../../src/language/linkedEditing';
 import { callerLenses, findingLenses } from '../../src/language/machineLenses';
 import { onTypeFormatting } from '../../src/language/onTypeFormatting';
@@ -95,6 +97,8 @@ export const FEATURES_OF_A_TEXT: Features = {
     callerLenses(document, graphOf(document)),
     findingLenses(document, diagnostics),
   ],
+  patternRuns: ({ document }) =>
+    namedPatterns(document.located).map((pattern) => runPattern(document, pattern, [])),
   semanticTokens: ({ document }) => semanticTokens(document),
   suppressions: ({ document }) => suppressionsIn(document.text, document.located),
   symbols: ({ document }) => symbols(document),

@@ -85,7 +85,7 @@ export default defineRule({
     for (const rule of eventRulesOf(located)) {
       if (!rule.targets.some(({ service }) => WORKERS.has(service))) continue;
       for (const embedded of rule.patterns) {
-        const found = breadth(patternOf(embedded), `The rule "${rule.name}"`);
+        const found = breadth(patternOf(embedded), `The rule "${rule.name}"`, ' to its target');
         if (found) yield found;
       }
     }
@@ -95,7 +95,7 @@ export default defineRule({
   sides: [
     side('eventPattern', function* (subject) {
       const isOwnFile = subject.resource === undefined && subject.dialect === 'bus';
-      const found = isOwnFile ? breadth(patternOf(subject), 'This pattern') : undefined;
+      const found = isOwnFile ? breadth(patternOf(subject), 'This pattern', '') : undefined;
       if (found) yield { ...found, severity: found.severity ?? 'info' };
     }),
     side('code', inCode),
@@ -119,6 +119,7 @@ function* inCode(code: CodeFile): Iterable<Finding> {
 function breadth(
   pattern: EventPattern,
   who: string,
+  where: string,
 ): { span: Span; message: string; severity?: Severity } | undefined {
   const fields = patternFields(pattern);
   const source = fields.find(({ path }) => path === 'source');
@@ -130,19 +131,19 @@ function breadth(
       test.kind === 'exists' ||
       ((test.kind === 'prefix' || test.kind === 'wildcard') && /^\**$/.test(test.text)),
   );
-  if (open) return { span, message: `${who} lets every event of the bus through to its target.` };
+  if (open) return { span, message: `${who} lets every event of the bus through${where}.` };
   const services = exactTexts(source);
   if (!services?.every((text) => text.startsWith('aws.'))) {
     // One producer of one's own may well have one kind of event.
     return services
       ? {
           span,
-          message: `${who} lets every event of ${list(services)} through to its target.`,
+          message: `${who} lets every event of ${list(services)} through${where}.`,
           severity: 'hint',
         }
       : undefined;
   }
-  return { span, message: `${who} lets every event of ${list(services)} through to its target.` };
+  return { span, message: `${who} lets every event of ${list(services)} through${where}.` };
 }
 
 function list(names: readonly string[]): string {

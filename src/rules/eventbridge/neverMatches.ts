@@ -151,8 +151,8 @@ function* unknownFields(node: TreeNode, tree: Tree): Iterable<Finding> {
   if (node.kind !== 'object') return;
   for (const property of node.properties) {
     const { key, value } = property;
-    if (key.value === '$or' && value?.kind === 'array') {
-      for (const branch of value.items) yield* unknownFields(branch, tree);
+    if (key.value === '$or') {
+      for (const branch of value?.kind === 'array' ? value.items : []) yield* unknownFields(branch, tree);
       continue;
     }
     const [name] = key.value.split('.');

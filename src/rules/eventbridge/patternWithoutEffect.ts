@@ -1,4 +1,3 @@
-import { describeTest } from '../../model/eventPattern/describeTest';
 import type { PatternField } from '../../model/eventPattern/eventPattern';
 import { fieldTest } from '../../model/eventPattern/leafTest';
 import type { ValueTest } from '../../model/eventPattern/valueTest';
@@ -62,7 +61,7 @@ function* besideAll({ path, tests }: PatternField): Iterable<Finding> {
     if (!all) continue;
     yield {
       span: test.span,
-      message: `With ${describeTest(test)} in its list "${path}" may have any value, so that the others of the list have no effect.`,
+      message: `This lets "${path}" have any value, so that the others of its list have no effect.`,
     };
   }
 }
