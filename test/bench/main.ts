@@ -12,6 +12,7 @@ import { stringify } from 'yaml';
 import type { lint as lintType } from '../../src/rules/run';
 import type { Format } from '../../src/syntax/tree';
 import { benchEventPatterns } from './eventPattern';
+import { benchCompletion } from './completion';
 import { installPeers, peers, type Peer } from './peers';
 import { benchTemplate } from './template';
 import { syntheticMachine } from './syntheticMachine';
@@ -34,6 +35,7 @@ const PATIENCE = 1200;
 
 async function main(): Promise<void> {
   if (process.argv[2] === 'patterns') return benchEventPatterns();
+  if (process.argv[2] === 'completion') return benchCompletion();
   const { ours, lint } = await bundled();
   if (process.argv[2] === 'template') return benchTemplate(lint);
   installPeers();
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
   benchTemplate(lint);
   benchEventPatterns();
   console.log();
+  await benchCompletion();
   printBundles();
 }
 
