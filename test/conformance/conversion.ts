@@ -119,7 +119,8 @@ function files(folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .filter((file) => {
-      const [first] = JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown[];
+      const content: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      const first: unknown = Array.isArray(content) ? content[0] : undefined;
       return isObject(first) && 'mocks' in first && 'definition' in first;
     });
 }
