@@ -62,6 +62,7 @@ import aslNoopPass from './asl/noopPass';
 import aslNoTimeoutSync from './asl/noTimeoutSync';
 import aslNoTimeoutTaskToken from './asl/noTimeoutTaskToken';
 import aslNumberRange from './asl/numberRange';
+import aslOverwrittenInput from './asl/overwrittenInput';
 import aslPayloadKeySuffix from './asl/payloadKeySuffix';
 import aslPayloadLimitRisk from './asl/payloadLimitRisk';
 import aslPollLoopInsteadOfSync from './asl/pollLoopInsteadOfSync';
@@ -95,7 +96,9 @@ import aslUnknownIntegration from './asl/unknownIntegration';
 import aslUnknownStateType from './asl/unknownStateType';
 import aslUnknownTarget from './asl/unknownTarget';
 import aslUnknownValue from './asl/unknownValue';
+import aslUnproducedPath from './asl/unproducedPath';
 import aslUnreachableState from './asl/unreachableState';
+import aslUnusedVariable from './asl/unusedVariable';
 import aslVariableName from './asl/variableName';
 import aslVariableScope from './asl/variableScope';
 import aslYamlAmbiguousScalar from './asl/yamlAmbiguousScalar';
@@ -260,6 +263,7 @@ export const rules: readonly Rule[] = [
   aslNoTimeoutSync as Rule,
   aslNoTimeoutTaskToken as Rule,
   aslNumberRange as Rule,
+  aslOverwrittenInput as Rule,
   aslPayloadKeySuffix as Rule,
   aslPayloadLimitRisk as Rule,
   aslPollLoopInsteadOfSync as Rule,
@@ -293,7 +297,9 @@ export const rules: readonly Rule[] = [
   aslUnknownStateType as Rule,
   aslUnknownTarget as Rule,
   aslUnknownValue as Rule,
+  aslUnproducedPath as Rule,
   aslUnreachableState as Rule,
+  aslUnusedVariable as Rule,
   aslVariableName as Rule,
   aslVariableScope as Rule,
   aslYamlAmbiguousScalar as Rule,

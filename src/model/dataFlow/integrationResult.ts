@@ -1,3 +1,4 @@
+import { apiAction, type ApiType } from '../../catalog/api';
 import { INTEGRATION_RESULTS, type ValueFacts } from '../../catalog/integrationResults';
 import type { ResourceArn } from '../../expressions/resourceArn';
 import { BOOLEAN, NUMBER, OPEN, TEXT, UNKNOWN, arrayOf, objectOf, type Member, type Shape } from './shape';
@@ -6,19 +7,60 @@ const KNOWN = new Map<string, Shape>();
 
 /** What a Task that calls this resource gets back. */
 export function resultShape({ kind, service, action, pattern, dynamic }: ResourceArn): Shape {
-  if (kind !== 'optimized' || dynamic || pattern === undefined) return anything(kind, pattern);
-  const name = `${service}:${action}${pattern === 'requestResponse' ? '' : `.${pattern}`}`;
-  const facts = Object.hasOwn(INTEGRATION_RESULTS, name) ? INTEGRATION_RESULTS[name] : undefined;
-  if (!facts) return anything(kind, pattern);
+  const answers = (kind === 'sdk' || kind === 'optimized') && pattern !== 'waitForTaskToken';
+  // A function, a worker or a callback gives back what it likes.
+  if (!answers) return UNKNOWN;
+  if (dynamic || pattern === undefined || service === undefined || action === undefined) return OPEN;
+  const name = `${kind}:${service}:${action}${pattern === 'requestResponse' ? '' : `.${pattern}`}`;
   let shape = KNOWN.get(name);
-  if (!shape) KNOWN.set(name, (shape = shapeOfFacts(facts)));
-  return shape;
+  if (!shape) {
+    shape = kind === 'sdk' ? sdkShape(service, action) : optimizedShape(name.slice('optimized:'.length));
+    if (shape) KNOWN.set(name, shape);
+  }
+  return shape ?? OPEN;
 }
 
-/** An API answers with an object; a function, a worker or a callback with what it likes. */
-function anything(kind: ResourceArn['kind'], pattern: ResourceArn['pattern']): Shape {
-  const answers = kind === 'sdk' || kind === 'optimized';
-  return answers && pattern !== 'waitForTaskToken' ? OPEN : UNKNOWN;
+function optimizedShape(name: string): Shape | undefined {
+  return Object.hasOwn(INTEGRATION_RESULTS, name) ? shapeOfFacts(INTEGRATION_RESULTS[name]) : undefined;
+}
+
+/** Nothing before the catalogue of the AWS APIs is loaded. */
+function sdkShape(service: string, action: string): Shape | undefined {
+  const found = apiAction(service, action);
+  return found && shapeOfApi(found.output);
+}
+
+/** Levels of an answer that are told; some types hold themselves. */
+const LEVELS = 4;
+
+/** How Step Functions writes the names in an answer is not certain enough to say that another one is not there. */
+function shapeOfApi(type: ApiType, levels = LEVELS): Shape {
+  switch (type.kind) {
+    case 'string':
+    case 'enum':
+      return TEXT;
+    case 'number':
+      return NUMBER;
+    case 'boolean':
+      return BOOLEAN;
+    case 'list':
+      return arrayOf(shapeOfApi(type.of, levels));
+    case 'map':
+      return OPEN;
+    case 'structure':
+      if (levels === 0) return OPEN;
+      return objectOf(
+        new Map(
+          [...type.members.values()].map((member): [string, Member] => [
+            member.name,
+            { shape: shapeOfApi(member.type, levels - 1), optional: true },
+          ]),
+        ),
+        'any',
+      );
+    default:
+      return UNKNOWN;
+  }
 }
 
 /** A shape as it is written down in the catalogue; its objects hold at least what is documented. */
