@@ -29,6 +29,7 @@ export interface MachineVariables {
   readonly assignments: readonly Assignment[];
   /** The first assignment of each name on each level. */
   readonly byScope: ReadonlyMap<Scope, ReadonlyMap<string, Assignment>>;
+  /** Found when somebody asks: every expression is read for them. */
   readonly reads: readonly VariableRead[];
 }
 
@@ -39,8 +40,14 @@ export function variablesOf(machine: StateMachine): MachineVariables {
   let found = CACHE.get(machine);
   if (!found) {
     const assignments = [...assignmentsIn(machine)].sort((a, b) => a.key.span.start - b.key.span.start);
-    const reads = [...readsIn(machine, assignments)];
-    found = { assignments, byScope: firstByScope(assignments), reads };
+    let reads: readonly VariableRead[] | undefined;
+    found = {
+      assignments,
+      byScope: firstByScope(assignments),
+      get reads() {
+        return (reads ??= [...readsIn(machine, assignments)]);
+      },
+    };
     CACHE.set(machine, found);
   }
   return found;
