@@ -50,6 +50,17 @@ describe('findings', () => {
     equal(ruleOf((await findings(document))[0]), 'asl/unknown-target');
   });
 
+  it('are found in the requirements of an Airflow environment', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    const document = await vscode.workspace.openTextDocument(
+      vscode.Uri.joinPath(folder.uri, 'requirements.txt'),
+    );
+    await vscode.window.showTextDocument(document);
+    const [found] = await findings(document);
+    equal(ruleOf(found), 'mwaa/requirements-unpinned');
+    equal(document.getText(found.range), 'apache-airflow-providers-snowflake');
+  });
+
   it('are switched off by the settings', async () => {
     const { document } = await openText('asl', MACHINE.replace('"Next": "Save"', '"Next": "Sace"'));
     await findings(document);
