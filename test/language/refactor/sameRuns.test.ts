@@ -129,6 +129,19 @@ const COMPARISONS: readonly JsonObject[] = [
 ];
 
 const PLACED: readonly JsonObject[] = [
+  {
+    Type: 'Choice',
+    InputPath: '$.o',
+    Choices: [{ Variable: '$.p', IsPresent: true, Next: 'Show' }],
+    Default: 'Show',
+  },
+  {
+    Type: 'Choice',
+    Choices: [{ Variable: '$.a', IsNumeric: true, Next: 'Show' }],
+    Default: 'Show',
+    Assign: { 'v.$': '$.b' },
+    OutputPath: '$.list',
+  },
   { Type: 'Pass', ResultPath: '$.o.p', Result: { z: ['{% x %}'] } },
   { Type: 'Pass', ResultPath: '$.new.deep', Parameters: { 'l.$': '$.list', k: { 'n.$': '$.n' } } },
   { Type: 'Pass', ResultPath: '$.o.p', Result: [[1]], OutputPath: '$.o' },

@@ -192,7 +192,7 @@ class StateConversion {
   #choices(inner: Roots): void {
     for (const rule of getItems(this.#node, 'Choices')) {
       if (rule.kind !== 'object') throw new Unsure('a rule is no object');
-      this.#assign(rule, inner);
+      this.#assign(rule, property(this.#node, 'InputPath') ? { names: this.#names } : inner);
       const [first, ...others] = rule.properties.filter(({ key }) => isConditionField(key.value));
       if (!first) throw new Unsure('a rule has no condition');
       const condition = expression(conditionCode(rule, inner));
