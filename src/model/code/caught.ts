@@ -61,17 +61,19 @@ export function setsWhatIsReadLater(
       for (const target of inner.targets) if (target.kind === 'name') assigned.add(target.name);
     },
   });
+  if (assigned.size === 0) return false;
   const isReadLater = (name: string): boolean =>
     names
       .readsOf(name)
       .some((offset) => offset >= body.span.end && (!place.unit || offset < place.unit.span.end));
-  return placed.statements.some(
-    ({ statement: before, place: at }) =>
-      before.kind === 'assign' &&
-      at.unit === place.unit &&
-      before.span.end <= span.start &&
-      before.targets.some(
-        (target) => target.kind === 'name' && assigned.has(target.name) && isReadLater(target.name),
-      ),
-  );
+  return placed
+    .statementsOf(place.unit)
+    .some(
+      ({ statement: before }) =>
+        before.kind === 'assign' &&
+        before.span.end <= span.start &&
+        before.targets.some(
+          (target) => target.kind === 'name' && assigned.has(target.name) && isReadLater(target.name),
+        ),
+    );
 }

@@ -1,9 +1,9 @@
-import type { FunctionUnit, Program } from '../../syntax/code/ast';
+import type { CallExpression, FunctionUnit, Program } from '../../syntax/code/ast';
 import { eventSourceOf, typedSource, type EventSource } from './eventSource';
 import { Failures } from './failures';
 import { handlersIn } from './handler';
 import { Names } from './names';
-import { placeAll, type Placed } from './place';
+import { groupedBy, placeAll, type Placed } from './place';
 import { reachableFrom } from './reach';
 import { isAwsCall, RemoteCalls, type AwsCall, type RemoteCall } from './remoteCall';
 import { repetitionsIn, type Repetition } from './repetition';
@@ -44,6 +44,11 @@ export interface CodeFile {
   readonly repetitions: readonly Repetition[];
   /** The handler that runs a function; the first of several. */
   handlerOf(unit: FunctionUnit | undefined): LambdaHandler | undefined;
+  /** What leaves the process by this very call. */
+  remoteAt(call: CallExpression): RemoteCall | undefined;
+  /** The calls that leave the process from a function, or without one from the module's own code. */
+  remoteCallsOf(unit: FunctionUnit | undefined): readonly RemoteCall[];
+  sleepAt(call: CallExpression): Sleep | undefined;
 }
 
 /** Says what a program is and does; what takes time is found out when it is asked for. */
@@ -52,6 +57,7 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
   const names = new Names(placed);
   const finder = new RemoteCalls(names);
   const remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
+  const sleeps = placed.calls.flatMap((call) => sleepOf(call, names) ?? []);
   const typed = typedSource(program);
   const handlers = handlersIn(program, placed).map(({ unit, name, isDurable }): LambdaHandler => ({
     name,
@@ -62,6 +68,10 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
   }));
   let failures: Failures | undefined;
   let repetitions: readonly Repetition[] | undefined;
+  let runBy: ReadonlyMap<FunctionUnit, LambdaHandler> | undefined;
+  let remotes: ReadonlyMap<CallExpression, RemoteCall> | undefined;
+  let remotesOf: ReadonlyMap<FunctionUnit | undefined, readonly RemoteCall[]> | undefined;
+  let pauses: ReadonlyMap<CallExpression, Sleep> | undefined;
   return {
     path,
     program,
@@ -72,15 +82,30 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
     functions: placed.functions.map(({ unit }) => unit),
     remoteCalls,
     awsCalls: remoteCalls.filter(isAwsCall),
-    sleeps: placed.calls.flatMap((call) => sleepOf(call, names) ?? []),
+    sleeps,
     get failures() {
       return (failures ??= new Failures(this));
     },
     get repetitions() {
       return (repetitions ??= repetitionsIn(this, this.failures));
     },
-    handlerOf: (unit) => (unit ? handlers.find(({ reaches }) => reaches.has(unit)) : undefined),
+    handlerOf: (unit) => unit && (runBy ??= handlerOfEach(handlers)).get(unit),
+    remoteAt: (call) => (remotes ??= byCall(remoteCalls)).get(call),
+    remoteCallsOf: (unit) => (remotesOf ??= groupedBy(remoteCalls, (remote) => remote.unit)).get(unit) ?? [],
+    sleepAt: (call) => (pauses ??= byCall(sleeps)).get(call),
   };
+}
+
+function byCall<T extends { readonly call: CallExpression }>(things: readonly T[]): Map<CallExpression, T> {
+  return new Map(things.map((thing) => [thing.call, thing]));
+}
+
+function handlerOfEach(handlers: readonly LambdaHandler[]): Map<FunctionUnit, LambdaHandler> {
+  const found = new Map<FunctionUnit, LambdaHandler>();
+  for (const handler of handlers) {
+    for (const unit of handler.reaches) if (!found.has(unit)) found.set(unit, handler);
+  }
+  return found;
 }
 
 function roleOf(path: string, names: Names, hasHandler: boolean): CodeRole {

@@ -31,6 +31,10 @@ export class Failures {
   readonly #code: CodeFile;
   readonly #escaping = new Map<FunctionUnit, readonly RemoteCall[]>();
   readonly #raising = new Map<FunctionUnit, boolean>();
+  readonly #keeping = new Map<TryStatement, boolean>();
+  readonly #inBlock = new Map<Block, readonly RemoteCall[]>();
+  /** Functions that are being followed: until they are done, what is found may not be all. */
+  #following = 0;
 
   constructor(code: CodeFile) {
     this.#code = code;
@@ -38,25 +42,33 @@ export class Failures {
 
   /** The remote calls that run in a block and whose failure leaves it, also through functions of the file. */
   remoteIn(block: Block): readonly RemoteCall[] {
-    const { remoteCalls, placed, names } = this.#code;
+    const known = this.#inBlock.get(block);
+    if (known) return known;
+    const { placed, names } = this.#code;
     const found = new Set<RemoteCall>();
-    for (const remote of remoteCalls) {
-      if (within(remote.call.span, block.span) && this.#escapes(remote.place, block)) found.add(remote);
+    const followed: FunctionUnit[] = [];
+    for (const { call, place } of placed.callsIn(block)) {
+      const remote = this.#code.remoteAt(call);
+      const units = names.called(call, place.unit);
+      if ((!remote && units.length === 0) || !this.#escapes(place, block)) continue;
+      if (remote) found.add(remote);
+      followed.push(...units);
     }
-    for (const { call, place } of placed.calls) {
-      if (!within(call.span, block.span) || !this.#escapes(place, block)) continue;
-      for (const unit of names.called(call, place.unit)) {
-        for (const remote of this.#escapingFrom(unit)) found.add(remote);
-      }
-    }
-    return [...found];
+    // What is called here comes before what is called elsewhere.
+    for (const unit of followed) for (const remote of this.#escapingFrom(unit)) found.add(remote);
+    const all = [...found];
+    if (this.#following === 0) this.#inBlock.set(block, all);
+    return all;
   }
 
   /** The remote calls that a call is, or that the functions make which it runs. */
   remoteOf({ call, place }: PlacedCall): readonly RemoteCall[] {
-    const { remoteCalls, names } = this.#code;
-    const own = remoteCalls.filter((remote) => remote.call === call);
-    return [...own, ...names.called(call, place.unit).flatMap((unit) => this.#escapingFrom(unit))];
+    const { names } = this.#code;
+    const own = this.#code.remoteAt(call);
+    return [
+      ...(own ? [own] : []),
+      ...names.called(call, place.unit).flatMap((unit) => this.#escapingFrom(unit)),
+    ];
   }
 
   /** What becomes of the errors that a handler catches, and the values that it returns. */
@@ -102,7 +114,7 @@ export class Failures {
   }
 
   #reports({ body, name: caught }: Handler, unit: FunctionUnit | undefined): boolean {
-    if (this.#code.remoteCalls.some(({ call }) => within(call.span, body.span))) return true;
+    if (this.#code.placed.callsIn(body).some(({ call }) => this.#code.remoteAt(call))) return true;
     let reports = false;
     walkBlock(body, {
       expression: (expression) => {
@@ -138,7 +150,9 @@ export class Failures {
     const known = this.#escaping.get(unit);
     if (known) return known;
     this.#escaping.set(unit, []);
+    this.#following++;
     const found = this.remoteIn(unit.body);
+    this.#following--;
     this.#escaping.set(unit, found);
     return found;
   }
@@ -153,7 +167,13 @@ export class Failures {
   }
 
   #keepsBack(statement: TryStatement): boolean {
-    return statement.handlers.some((handler) => catchesAnyCall(handler) && !this.#raises(handler.body));
+    const known = this.#keeping.get(statement);
+    if (known !== undefined) return known;
+    const keeps = statement.handlers.some(
+      (handler) => catchesAnyCall(handler) && !this.#raises(handler.body),
+    );
+    this.#keeping.set(statement, keeps);
+    return keeps;
   }
 }
 

@@ -21,7 +21,7 @@ export function pausingLoops(code: CodeFile, failures: Failures): Repetition[] {
 function read(code: CodeFile, failures: Failures, loop: LoopStatement, place: Place): Repetition | undefined {
   const sleep = sleepIn(code, loop);
   if (!sleep) return undefined;
-  const found = poll(code, failures, loop) ?? retry(code, failures, loop);
+  const found = poll(code, failures, loop, place) ?? retry(code, failures, loop);
   if (!found) return undefined;
   const count = rounds(loop);
   const seconds = count === undefined || sleep.seconds === undefined ? undefined : count * sleep.seconds;
@@ -32,9 +32,10 @@ function read(code: CodeFile, failures: Failures, loop: LoopStatement, place: Pl
 function sleepIn({ sleeps, placed, names }: CodeFile, loop: LoopStatement): Sleep | undefined {
   const own = sleeps.find(({ call, place }) => within(call.span, loop.span) && loopOf(place) === loop);
   if (own) return own;
-  for (const { call, place } of placed.calls) {
-    if (!within(call.span, loop.body.span) || loopOf(place) !== loop) continue;
-    for (const unit of names.called(call, place.unit)) {
+  for (const { call, place } of placed.callsIn(loop.body)) {
+    const units = names.called(call, place.unit);
+    if (units.length === 0 || loopOf(place) !== loop) continue;
+    for (const unit of units) {
       const inside = sleeps.find(({ place: at }) => at.unit === unit && loopOf(at) === undefined);
       if (inside) return inside;
     }
@@ -47,10 +48,15 @@ function loopOf(place: Place): LoopStatement | undefined {
   return undefined;
 }
 
-function poll({ program, placed }: CodeFile, failures: Failures, loop: LoopStatement): Found | undefined {
+function poll(
+  { program, placed }: CodeFile,
+  failures: Failures,
+  loop: LoopStatement,
+  { block }: Place,
+): Found | undefined {
   if (loop.loop === 'for' && !counts(loop)) return undefined;
   const { over } = loop;
-  const inHead = over ? placed.calls.filter(({ call }) => within(call.span, over.span)) : [];
+  const inHead = over ? placed.callsIn(block).filter(({ call }) => within(call.span, over.span)) : [];
   const calls = [...inHead.flatMap((call) => failures.remoteOf(call)), ...remoteInLoop(failures, loop)];
   const reads = [...new Set(calls)].filter(asksAfter);
   if (reads.length === 0) return undefined;

@@ -39,6 +39,10 @@ export interface Placed {
   readonly calls: readonly PlacedCall[];
   readonly statements: readonly PlacedStatement[];
   readonly functions: readonly PlacedFunction[];
+  /** The calls in a block, with those of functions that are written in it. */
+  callsIn(block: Block): readonly PlacedCall[];
+  /** The statements of a function's own, or without one those of the module. */
+  statementsOf(unit: FunctionUnit | undefined): readonly PlacedStatement[];
 }
 
 export interface PlacedFunction {
@@ -56,8 +60,11 @@ export function placeAll(program: Program): Placed {
   const calls: PlacedCall[] = [];
   const statements: PlacedStatement[] = [];
   const functions: PlacedFunction[] = [];
+  // A block is gone through at one go: what is in it follows on one another.
+  const ranges = new Map<Block, readonly [from: number, to: number]>();
 
   const inBlock = (place: Place): void => {
+    const from = calls.length;
     for (const statement of place.block.statements) {
       statements.push({ statement, place });
       for (const expression of expressionsOf(statement)) inExpression(expression, statement, place);
@@ -70,6 +77,7 @@ export function placeAll(program: Program): Placed {
           inBlock({ block, of: statement, unit: place.unit, outer: place });
       }
     }
+    ranges.set(place.block, [from, calls.length]);
   };
 
   const inExpression = (
@@ -92,16 +100,39 @@ export function placeAll(program: Program): Placed {
   };
 
   inBlock({ block: program.body });
-  return { calls, statements, functions };
+  let byUnit: ReadonlyMap<FunctionUnit | undefined, readonly PlacedStatement[]> | undefined;
+  return {
+    calls,
+    statements,
+    functions,
+    callsIn: (block) => calls.slice(...(ranges.get(block) ?? NOWHERE)),
+    statementsOf: (unit) => (byUnit ??= groupedBy(statements, ({ place }) => place.unit)).get(unit) ?? [],
+  };
+}
+
+const NOWHERE = [0, 0] as const;
+
+/** Things by what they have in common, each group in the order of the whole. */
+export function groupedBy<K, T>(things: readonly T[], keyOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
 }
 
 const HEADS: ReadonlySet<Statement['kind']> = new Set(['if', 'loop', 'try', 'function', 'class']);
 
 /** A place and those around it, innermost first, up to the function that it is in. */
-export function* around(place: Place, options: { intoCallers?: boolean } = {}): Iterable<Place> {
+export function around(place: Place, options: { intoCallers?: boolean } = {}): readonly Place[] {
+  const places: Place[] = [];
   for (let at: Place | undefined = place; at; at = at.outer) {
-    yield at;
+    places.push(at);
     // A function value runs where it stands as far as errors and loops go; a definition does not.
-    if (at.of?.kind === 'function' && !(options.intoCallers && at.passedTo)) return;
+    if (at.of?.kind === 'function' && !(options.intoCallers && at.passedTo)) break;
   }
+  return places;
 }

@@ -23,12 +23,9 @@ export function recursions(code: CodeFile, failures: Failures): Repetition[] {
 
 function callOfItself({ placed, names }: CodeFile, unit: FunctionUnit): PlacedCall | undefined {
   if (!unit.name) return undefined;
-  return placed.calls.find(
-    (each) =>
-      within(each.call.span, unit.body.span) &&
-      isIn(each.place, unit) &&
-      names.called(each.call, each.place.unit).includes(unit),
-  );
+  return placed
+    .callsIn(unit.body)
+    .find((each) => names.called(each.call, each.place.unit).includes(unit) && isIn(each.place, unit));
 }
 
 /** What a function attempts that calls itself in the handler, or behind a handler that goes on. */

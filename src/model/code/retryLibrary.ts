@@ -20,7 +20,9 @@ const NPM =
 
 /** Remote calls that a package tries again after pauses. */
 export function libraryRetries(code: CodeFile, failures: Failures): Repetition[] {
-  return code.program.language === 'python'
+  const packages = code.program.language === 'python' ? PYTHON : NPM;
+  if (![...code.names.imports.values()].some(({ module }) => packages.test(module))) return [];
+  return packages === PYTHON
     ? [...decorated(code, failures), ...attempted(code, failures)]
     : wrapped(code, failures);
 }

@@ -63,13 +63,13 @@ export function startSequenceOf(code: CodeFile, handler: LambdaHandler): StartSe
 /** Starts, pauses and stores in the order of the text, calls of the file's own functions followed. */
 function stepsOf(code: CodeFile, unit: FunctionUnit, path: readonly PlacedCall[]): Step[] {
   if (path.length > DEPTH) return [];
-  return code.placed.calls.flatMap((placed): Step[] => {
+  return code.placed.callsIn(unit.body).flatMap((placed): Step[] => {
     if (!isIn(placed, unit)) return [];
     const here = [...path, placed];
-    const aws = code.awsCalls.find(({ call }) => call === placed.call);
+    const remote = code.remoteAt(placed.call);
+    const aws = remote && isAwsCall(remote) ? remote : undefined;
     if (aws && STORES.test(`${aws.service}:${aws.action}`)) return [{ path: here }];
-    if (aws?.kind === 'waiter' || code.sleeps.some(({ call }) => call === placed.call))
-      return [{ path: here }];
+    if (aws?.kind === 'waiter' || code.sleepAt(placed.call)) return [{ path: here }];
     if (aws && startsWork(aws)) return [{ start: aws, path: here }];
     return code.names
       .called(placed.call, unit)
@@ -80,10 +80,9 @@ function stepsOf(code: CodeFile, unit: FunctionUnit, path: readonly PlacedCall[]
 
 const DEPTH = 4;
 
-function isIn({ call, place }: PlacedCall, unit: FunctionUnit): boolean {
-  if (!within(call.span, unit.span)) return false;
-  for (const at of around(place, { intoCallers: true })) if (at.unit === unit) return true;
-  return false;
+/** True in a function's own code, functions that are values in it included. */
+function isIn({ place }: PlacedCall, unit: FunctionUnit): boolean {
+  return around(place, { intoCallers: true }).some((at) => at.unit === unit);
 }
 
 function key(code: CodeFile, call: AwsCall, path: readonly PlacedCall[]): string {
@@ -135,8 +134,8 @@ function needs(code: CodeFile, left: PlacedCall, right: PlacedCall): boolean {
     else if (target.kind === 'object') target.entries.forEach(({ value }) => learn(value));
   };
   if (left.statement.kind === 'assign') left.statement.targets.forEach(learn);
-  for (const { statement, place } of code.placed.statements) {
-    if (statement.kind !== 'assign' || place.unit !== left.place.unit) continue;
+  for (const { statement } of code.placed.statementsOf(left.place.unit)) {
+    if (statement.kind !== 'assign') continue;
     const between = statement.span.start > left.call.span.end && statement.span.end < right.call.span.start;
     if (between && mentions(statement.value, known)) statement.targets.forEach(learn);
   }

@@ -5,7 +5,8 @@ import { asksAfter } from './progress';
 import type { Repetition } from './repetition';
 
 /** Timers that ask again how far something is: `setInterval(async () => …, 10000)`. */
-export function timers({ placed, names }: CodeFile, failures: Failures): Repetition[] {
+export function timers({ program, placed, names }: CodeFile, failures: Failures): Repetition[] {
+  if (program.language === 'python') return [];
   return placed.calls.flatMap(({ call, place }): Repetition[] => {
     const name = dottedName(call.callee);
     if (name !== 'setInterval' && name !== 'timers.setInterval') return [];

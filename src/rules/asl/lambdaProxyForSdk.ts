@@ -87,7 +87,7 @@ function onlyCall(code: CodeFile, handler: LambdaHandler): AwsCall | undefined {
   const { unit, reaches, isDurable } = handler;
   if (isDurable || reaches.size > 1) return undefined;
   if (code.program.text.slice(unit.span.start, unit.span.end).split('\n').length > SHORT) return undefined;
-  const calls = code.remoteCalls.filter((call) => call.unit === undefined || reaches.has(call.unit));
+  const calls = [...code.remoteCallsOf(undefined), ...code.remoteCallsOf(unit)];
   const [call] = calls;
   return calls.length === 1 && isAwsCall(call) && call.kind === 'aws' && call.unit && isPlain(handler, call)
     ? call

@@ -36,28 +36,30 @@ export function isTelemetry(call: RemoteCall): boolean {
 
 /** True where a condition behind the try asks for what the try should have set. */
 function isAskedForLater(code: CodeFile, { place }: PlacedStatement, attempt: TryStatement): boolean {
-  const names = assignedIn(attempt);
-  return code.placed.statements.some(
-    ({ statement, place: at }) =>
-      statement.kind === 'if' &&
-      at.unit === place.unit &&
-      statement.span.start >= attempt.span.end &&
-      statement.branches.some(({ condition }) =>
-        names.some((name) =>
-          code.names
-            .readsOf(name)
-            .some((offset) => condition && condition.span.start <= offset && offset < condition.span.end),
-        ),
-      ),
+  const behind = attempt.span.end;
+  const end = place.unit?.span.end ?? code.program.text.length;
+  const reads = [...assignedIn(attempt)].flatMap((name) =>
+    code.names.readsOf(name).filter((offset) => behind <= offset && offset < end),
   );
+  if (reads.length === 0) return false;
+  return code.placed
+    .statementsOf(place.unit)
+    .some(
+      ({ statement }) =>
+        statement.kind === 'if' &&
+        statement.span.start >= behind &&
+        statement.branches.some(({ condition }) =>
+          reads.some((offset) => condition && condition.span.start <= offset && offset < condition.span.end),
+        ),
+    );
 }
 
-function assignedIn({ body }: TryStatement): string[] {
-  const names: string[] = [];
+function assignedIn({ body }: TryStatement): Set<string> {
+  const names = new Set<string>();
   walkBlock(body, {
     statement: (statement) => {
       if (statement.kind !== 'assign') return;
-      for (const target of statement.targets) if (target.kind === 'name') names.push(target.name);
+      for (const target of statement.targets) if (target.kind === 'name') names.add(target.name);
     },
   });
   return names;

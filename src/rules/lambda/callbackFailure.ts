@@ -37,10 +37,15 @@ export function* judgeCallbacks(code: CodeFile, context: RuleContext): Iterable<
 }
 
 function lostFailures(code: CodeFile, handler: LambdaHandler): LostFailure[] {
-  return code.placed.calls.flatMap((placed) => {
-    if (!placed.place.unit || !handler.reaches.has(placed.place.unit)) return [];
-    return inPromise(code, handler, placed) ?? inCallback(code, placed) ?? [];
-  });
+  return [...handler.reaches].flatMap((unit) =>
+    code.placed
+      .callsIn(unit.body)
+      .flatMap((placed) =>
+        placed.place.unit === unit
+          ? (inPromise(code, handler, placed) ?? inCallback(code, placed) ?? [])
+          : [],
+      ),
+  );
 }
 
 /** `client.send(command).catch((error) => console.error(error))`, whose value nobody looks at. */
@@ -50,7 +55,8 @@ function inPromise(code: CodeFile, { unit }: LambdaHandler, placed: PlacedCall):
   if (callee.kind !== 'member' || callee.name !== 'catch' || !given) return undefined;
   const { kind } = placed.statement;
   if (kind !== 'expression' && !(kind === 'return' && placed.place.unit === unit)) return undefined;
-  const calls = code.placed.calls
+  const calls = code.placed
+    .callsIn(placed.place.block)
     .filter(({ call }) => within(call.span, callee.object.span))
     .flatMap((call) => code.failures.remoteOf(call));
   if (calls.length === 0 || !isLost(code, given.value, placed)) return undefined;
@@ -61,7 +67,8 @@ function inPromise(code: CodeFile, { unit }: LambdaHandler, placed: PlacedCall):
 function inCallback(code: CodeFile, { call, place }: PlacedCall): LostFailure | undefined {
   const last = call.arguments[call.arguments.length - 1]?.value;
   if (last?.kind !== 'functionValue') return undefined;
-  const calls = code.remoteCalls.filter((remote) => remote.call === call);
+  const remote = code.remoteAt(call);
+  const calls = remote ? [remote] : [];
   const { parameters, body } = last.function;
   const [error] = parameters;
   if (calls.length === 0 || !error || !/^_?(?:e|err|error)$/i.test(error.name)) return undefined;

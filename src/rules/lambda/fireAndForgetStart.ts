@@ -84,8 +84,8 @@ function isKept(code: CodeFile, call: AwsCall): boolean {
   if (call.statement.kind === 'return') return true;
   if (call.resultNames.length === 0) return call.statement.kind !== 'expression';
   return call.resultNames.some((name) =>
-    code.placed.statements.some(({ statement, place }) => {
-      if (place.unit !== call.unit || statement === call.statement) return false;
+    code.placed.statementsOf(call.unit).some(({ statement }) => {
+      if (statement === call.statement) return false;
       const values =
         statement.kind === 'assign' || statement.kind === 'return' || statement.kind === 'expression'
           ? [statement.value]

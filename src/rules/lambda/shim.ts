@@ -21,7 +21,7 @@ export function isTriggerShim(code: CodeFile, handler: LambdaHandler): AwsCall |
   if (!DIRECT.has(handler.source) || handler.isDurable) return undefined;
   const { span } = handler.unit;
   if (code.program.text.slice(span.start, span.end).split('\n').length > SHORT) return undefined;
-  const calls = code.remoteCalls.filter(({ unit }) => unit !== undefined && handler.reaches.has(unit));
+  const calls = [...handler.reaches].flatMap((unit) => code.remoteCallsOf(unit));
   const [call] = calls;
   if (calls.length !== 1 || !isAwsCall(call) || !PASSES_ON.test(`${call.service}:${call.action}`))
     return undefined;

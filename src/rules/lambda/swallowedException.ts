@@ -183,13 +183,13 @@ function* judge(
   const readsNoStatus = handler.source === 'direct' || tasks.length > 0;
   const isLost = (value: Expression): boolean => readsNoAnswer || isSuccess(value, readsNoStatus);
   const onlyReads = calls.every(isRead);
-  const answersByItem = code.program.text.includes('batchItemFailures');
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
     // Whoever names the errors of a service around a look at something knows that it may not be there.
     if (onlyReads && !catchesEverything(caught)) continue;
     const { outcome, values } = code.failures.outcomeOf(caught, unit);
-    const answers = outcome === 'returned' && unit === handler.unit && !answersByItem && values.every(isLost);
+    const answers =
+      outcome === 'returned' && unit === handler.unit && values.every(isLost) && !answersByItem(code);
     if (outcome !== 'swallowed' && !answers) continue;
     const word = code.program.language === 'python' ? 'except' : 'catch';
     yield {
@@ -201,6 +201,10 @@ function* judge(
       fixes: raiseAgain(code.program, caught),
     };
   }
+}
+
+function answersByItem({ program }: CodeFile): boolean {
+  return program.text.includes('batchItemFailures');
 }
 
 /** True where a rule or schedule of the workspace starts a handler: nobody reads what it returns. */
