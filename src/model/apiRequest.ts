@@ -12,6 +12,7 @@ import type { ResourceArn } from '../expressions/resourceArn';
 import { property } from '../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, TreeNode } from '../syntax/tree';
 import type { TaskResource } from './taskResources';
+import { oncePer } from './oncePer';
 
 /** What a request has that its API does not know, or lacks what the API asks for. */
 export type RequestProblem =
@@ -37,16 +38,16 @@ export function apiActionOf({ kind, service = '', action = '' }: ResourceArn): A
     : undefined;
 }
 
-const PROBLEMS = new WeakMap<TaskResource, readonly RequestProblem[]>();
-
 /** What is wrong with what a task writes literally into its request; what a path or an expression gives is left alone. */
 export function requestProblems(task: TaskResource): readonly RequestProblem[] {
-  const api = apiActionOf(task.arn);
-  if (!api) return [];
-  let problems = PROBLEMS.get(task);
-  if (!problems) PROBLEMS.set(task, (problems = [...inRequest(task, api)]));
-  return problems;
+  // The catalogue may be loaded later: that there is none is not kept.
+  return apiActionOf(task.arn) ? problemsOf(task) : [];
 }
+
+const problemsOf = oncePer((task: TaskResource): readonly RequestProblem[] => {
+  const api = apiActionOf(task.arn);
+  return api ? [...inRequest(task, api)] : [];
+});
 
 function* inRequest({ state }: TaskResource, api: ApiAction): Iterable<RequestProblem> {
   for (const name of ['Parameters', 'Arguments']) {

@@ -1,4 +1,5 @@
 import type { Scope, State, StateMachine } from './stateMachine';
+import { oncePer } from './oncePer';
 
 /** States of one level each of which can be reached from every other one, and from itself. */
 export interface Cycle {
@@ -8,14 +9,10 @@ export interface Cycle {
   has(state: State | undefined): boolean;
 }
 
-const CACHE = new WeakMap<StateMachine, readonly Cycle[]>();
-
 /** The loops of a machine; two that share a state are one. */
-export function cyclesOf(machine: StateMachine): readonly Cycle[] {
-  let cycles = CACHE.get(machine);
-  if (!cycles) CACHE.set(machine, (cycles = machine.scopes.flatMap(cyclesIn)));
-  return cycles;
-}
+export const cyclesOf = oncePer((machine: StateMachine): readonly Cycle[] =>
+  machine.scopes.flatMap(cyclesIn),
+);
 
 /** The states that a run can enter next. */
 export function successors(state: State): State[] {

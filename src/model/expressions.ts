@@ -6,6 +6,7 @@ import { remembered } from '../expressions/remembered';
 import type { Property, StringNode, TreeNode } from '../syntax/tree';
 import type { FieldOwner } from './owners';
 import type { State, StateMachine } from './stateMachine';
+import { oncePer } from './oncePer';
 
 /** The strings of a machine that are evaluated or look like it, found in one walk that all askers share. */
 export interface MachineExpressions {
@@ -78,18 +79,11 @@ export const readJsonata = remembered(parseJsonata);
 
 const NONE: readonly never[] = [];
 
-const CACHE = new WeakMap<StateMachine, MachineExpressions>();
-
-export function expressionsOf(machine: StateMachine): MachineExpressions {
-  let found = CACHE.get(machine);
-  if (!found) {
-    const walk = new Walk();
-    for (const owner of machine.owners) walk.owner(owner);
-    found = walk;
-    CACHE.set(machine, found);
-  }
-  return found;
-}
+export const expressionsOf = oncePer((machine: StateMachine): MachineExpressions => {
+  const walk = new Walk();
+  for (const owner of machine.owners) walk.owner(owner);
+  return walk;
+});
 
 class Walk implements MachineExpressions {
   readonly paths: PathExpression[] = [];

@@ -1,5 +1,6 @@
 import type { Span } from '../syntax/tree';
 import type { StateMachine } from './stateMachine';
+import { oncePer } from './oncePer';
 
 /** A `${Name}` of a definition, where a template fills something in. */
 export interface Gap {
@@ -12,14 +13,8 @@ export interface Gap {
 
 const GAP = /(?<!\$)\$\{(\s*!?)([A-Za-z_][\w.:-]*)\s*\}/g;
 
-const CACHE = new WeakMap<StateMachine, readonly Gap[]>();
-
 /** Everything in a definition that is one name to be filled in, in the order of the text; searched once. */
-export function gapsOf(machine: StateMachine): readonly Gap[] {
-  let gaps = CACHE.get(machine);
-  if (!gaps) CACHE.set(machine, (gaps = findGaps(machine)));
-  return gaps;
-}
+export const gapsOf = oncePer((machine: StateMachine): readonly Gap[] => findGaps(machine));
 
 function findGaps({ tree: { source }, root }: StateMachine): Gap[] {
   const begin = source.fromHost(root.span.start);

@@ -3,6 +3,7 @@ import type { JsonPath } from '../expressions/jsonPath';
 import type { StringNode } from '../syntax/tree';
 import { expressionsOf, type PlacedText } from './expressions';
 import type { State, StateMachine } from './stateMachine';
+import { oncePer } from './oncePer';
 
 /** One place where a state reads its input before it does its work. */
 export interface InputRead {
@@ -14,14 +15,10 @@ export interface InputRead {
   readonly names: readonly string[];
 }
 
-const CACHE = new WeakMap<StateMachine, ReadonlyMap<State, readonly InputRead[]>>();
-
 /** What each state of a machine reads of its input, in either query language. */
-export function inputReads(machine: StateMachine): ReadonlyMap<State, readonly InputRead[]> {
-  let reads = CACHE.get(machine);
-  if (!reads) CACHE.set(machine, (reads = collect(machine)));
-  return reads;
-}
+export const inputReads = oncePer((machine: StateMachine): ReadonlyMap<State, readonly InputRead[]> =>
+  collect(machine),
+);
 
 function collect(machine: StateMachine): Map<State, InputRead[]> {
   const reads = new Map<State, InputRead[]>();

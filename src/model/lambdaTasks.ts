@@ -2,6 +2,7 @@ import { get } from '../syntax/navigate';
 import type { TreeNode } from '../syntax/tree';
 import type { State, StateMachine } from './stateMachine';
 import { taskCalls } from './taskCalls';
+import { oncePer } from './oncePer';
 
 /** A Task that runs a Lambda function. */
 export interface LambdaTask {
@@ -12,14 +13,8 @@ export interface LambdaTask {
   readonly form: 'invoke' | 'sdk' | 'arn';
 }
 
-const CACHE = new WeakMap<StateMachine, readonly LambdaTask[]>();
-
 /** The Tasks that run Lambda functions, in document order. */
-export function lambdaTasks(machine: StateMachine): readonly LambdaTask[] {
-  let tasks = CACHE.get(machine);
-  if (!tasks) CACHE.set(machine, (tasks = [...tasksIn(machine)]));
-  return tasks;
-}
+export const lambdaTasks = oncePer((machine: StateMachine): readonly LambdaTask[] => [...tasksIn(machine)]);
 
 function* tasksIn(machine: StateMachine): Generator<LambdaTask> {
   const calls = taskCalls(machine);

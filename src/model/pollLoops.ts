@@ -2,6 +2,7 @@ import { jobsPolledBy, jobStartedBy } from '../catalog/jobs';
 import { cyclesOf, type Cycle } from './cycles';
 import type { State, StateMachine } from './stateMachine';
 import { taskCalls, type TaskCall } from './taskCalls';
+import { oncePer } from './oncePer';
 
 /** A loop that waits, asks after a job and decides, for a job that the machine itself starts. */
 export interface PollLoop {
@@ -16,14 +17,10 @@ interface StartCall extends TaskCall {
   readonly started: string;
 }
 
-const CACHE = new WeakMap<StateMachine, readonly PollLoop[]>();
-
 /** The loops of a machine that ".sync" would make unnecessary; an Express machine could not use it. */
-export function pollLoops(machine: StateMachine): readonly PollLoop[] {
-  let loops = CACHE.get(machine);
-  if (!loops) CACHE.set(machine, (loops = machine.type === 'EXPRESS' ? [] : [...loopsIn(machine)]));
-  return loops;
-}
+export const pollLoops = oncePer((machine: StateMachine): readonly PollLoop[] =>
+  machine.type === 'EXPRESS' ? [] : [...loopsIn(machine)],
+);
 
 function* loopsIn(machine: StateMachine): Generator<PollLoop> {
   for (const cycle of cyclesOf(machine)) {

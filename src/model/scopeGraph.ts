@@ -1,5 +1,6 @@
 import { get, getObject } from '../syntax/navigate';
 import type { Scope, State } from './stateMachine';
+import { oncePer } from './oncePer';
 
 /** How the states of one scope follow each other, as far as the text says. */
 export interface ScopeGraph {
@@ -14,14 +15,8 @@ export interface ScopeGraph {
 
 const LEAVES = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map']);
 
-const CACHE = new WeakMap<Scope, ScopeGraph>();
-
 /** The graph of one scope, drawn once. */
-export function scopeGraph(scope: Scope): ScopeGraph {
-  let graph = CACHE.get(scope);
-  if (!graph) CACHE.set(scope, (graph = draw(scope)));
-  return graph;
-}
+export const scopeGraph = oncePer((scope: Scope): ScopeGraph => draw(scope));
 
 function draw(scope: Scope): ScopeGraph {
   const start = targetOf(scope, scope.startAt?.value);

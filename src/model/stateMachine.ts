@@ -3,11 +3,12 @@ import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
 import { fieldOwners, fieldUses, type FieldOwner, type FieldUse } from './owners';
 import { taskResources, type TaskResource } from './taskResources';
+import type { Carrier } from './oncePer';
 
 export type MachineType = 'STANDARD' | 'EXPRESS';
 
 /** A state machine with every nested level resolved. Any child may be missing: text may be half typed. */
-export interface StateMachine {
+export interface StateMachine extends Carrier {
   readonly tree: Tree;
   readonly root: ObjectNode;
   /** What the definition is judged as; a stand-alone file does not say it. */
@@ -30,7 +31,7 @@ export interface StateMachine {
 export type ScopeKind = 'machine' | 'branch' | 'itemProcessor' | 'iterator';
 
 /** One level of states: the machine's, a Parallel's branch or a Map's processor. Targets never leave it. */
-export interface Scope {
+export interface Scope extends Carrier {
   readonly kind: ScopeKind;
   readonly node: ObjectNode;
   /** The Map or Parallel that holds this level; absent on the machine's own. */
@@ -100,28 +101,41 @@ export function buildStateMachine(
   const queryLanguage: QueryLanguage = written?.value === 'JSONata' ? 'JSONata' : 'JSONPath';
   const builder = new Builder(queryLanguage);
   const scope = builder.scope('machine', root);
-  let owners: readonly FieldOwner[] | undefined;
-  let uses: ReadonlyMap<Field, readonly FieldUse[]> | undefined;
-  let resources: readonly TaskResource[] | undefined;
-  const machine: StateMachine = {
-    tree,
-    root,
-    type,
-    queryLanguage,
-    scope,
-    scopes: builder.scopes,
-    states: builder.states,
-    get owners() {
-      return (owners ??= fieldOwners(machine));
-    },
-    get fieldUses() {
-      return (uses ??= fieldUses(machine.owners));
-    },
-    get taskResources() {
-      return (resources ??= taskResources(machine.states));
-    },
-  };
-  return machine;
+  return new BuiltStateMachine(tree, root, type, queryLanguage, scope, builder);
+}
+
+/** A class, since an object of its own shape with getters of its own stays in memory for many keystrokes. */
+class BuiltStateMachine implements StateMachine {
+  readonly scopes: readonly Scope[];
+  readonly states: readonly State[];
+  carried?: Map<unknown, unknown> = undefined;
+  #owners?: readonly FieldOwner[];
+  #fieldUses?: ReadonlyMap<Field, readonly FieldUse[]>;
+  #taskResources?: readonly TaskResource[];
+
+  constructor(
+    readonly tree: Tree,
+    readonly root: ObjectNode,
+    readonly type: MachineType,
+    readonly queryLanguage: QueryLanguage,
+    readonly scope: Scope,
+    { scopes, states }: Builder,
+  ) {
+    this.scopes = scopes;
+    this.states = states;
+  }
+
+  get owners(): readonly FieldOwner[] {
+    return (this.#owners ??= fieldOwners(this));
+  }
+
+  get fieldUses(): ReadonlyMap<Field, readonly FieldUse[]> {
+    return (this.#fieldUses ??= fieldUses(this.owners));
+  }
+
+  get taskResources(): readonly TaskResource[] {
+    return (this.#taskResources ??= taskResources(this.states));
+  }
 }
 
 class Builder {

@@ -2,6 +2,7 @@ import { optimizedName } from '../catalog/serviceNames';
 import type { ResourceArn } from '../expressions/resourceArn';
 import type { State, StateMachine } from './stateMachine';
 import type { TaskResource } from './taskResources';
+import { oncePer } from './oncePer';
 
 /** A Task that calls the API of a service. */
 export interface TaskCall extends TaskResource {
@@ -12,14 +13,10 @@ export interface TaskCall extends TaskResource {
   readonly name: string;
 }
 
-const CACHE = new WeakMap<StateMachine, ReadonlyMap<State, TaskCall>>();
-
 /** The calls of a machine's Tasks; an activity, a function's ARN and a text filled in from outside are none. */
-export function taskCalls(machine: StateMachine): ReadonlyMap<State, TaskCall> {
-  let calls = CACHE.get(machine);
-  if (!calls) CACHE.set(machine, (calls = new Map(callsIn(machine))));
-  return calls;
-}
+export const taskCalls = oncePer(
+  (machine: StateMachine): ReadonlyMap<State, TaskCall> => new Map(callsIn(machine)),
+);
 
 function* callsIn({ taskResources }: StateMachine): Generator<[State, TaskCall]> {
   const names = new Map<ResourceArn, Pick<TaskCall, 'service' | 'action' | 'name'>>();

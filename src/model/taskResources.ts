@@ -3,9 +3,10 @@ import { remembered } from '../expressions/remembered';
 import { getString } from '../syntax/navigate';
 import type { StringNode } from '../syntax/tree';
 import type { State } from './stateMachine';
+import type { Carrier } from './oncePer';
 
 /** A Task state with what its "Resource" names. */
-export interface TaskResource {
+export interface TaskResource extends Carrier {
   readonly state: State;
   readonly node: StringNode;
   readonly arn: ResourceArn;

@@ -2,6 +2,7 @@ import { scopeGraph } from './scopeGraph';
 import type { ObjectNode } from '../syntax/tree';
 import type { Scope, State, StateMachine } from './stateMachine';
 import { isolated, variablesOf } from './variables';
+import { oncePer } from './oncePer';
 
 export type Availability = 'always' | 'sometimes' | 'never';
 
@@ -15,14 +16,8 @@ interface Entry {
   readonly may: Bits;
 }
 
-const CACHE = new WeakMap<StateMachine, VariableFlow>();
-
 /** The flow of a machine's variables, followed once. */
-export function variableFlow(machine: StateMachine): VariableFlow {
-  let flow = CACHE.get(machine);
-  if (!flow) CACHE.set(machine, (flow = new VariableFlow(machine)));
-  return flow;
-}
+export const variableFlow = oncePer((machine: StateMachine) => new VariableFlow(machine));
 
 /**
  * Follows the variables of a machine along its transitions, into branches and iterations. States that

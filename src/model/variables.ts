@@ -1,6 +1,7 @@
 import { pathsOf } from '../expressions/intrinsic';
 import type { ObjectNode, StringNode } from '../syntax/tree';
 import { expressionsOf } from './expressions';
+import { oncePer } from './oncePer';
 import type { Scope, State, StateMachine } from './stateMachine';
 
 /** One variable that an Assign of a state, choice rule or catcher sets. */
@@ -33,24 +34,24 @@ export interface MachineVariables {
   readonly reads: readonly VariableRead[];
 }
 
-const CACHE = new WeakMap<StateMachine, MachineVariables>();
-
 /** Where the variables of a machine are set and read. */
-export function variablesOf(machine: StateMachine): MachineVariables {
-  let found = CACHE.get(machine);
-  if (!found) {
-    const assignments = [...assignmentsIn(machine)].sort((a, b) => a.key.span.start - b.key.span.start);
-    let reads: readonly VariableRead[] | undefined;
-    found = {
-      assignments,
-      byScope: firstByScope(assignments),
-      get reads() {
-        return (reads ??= [...readsIn(machine, assignments)]);
-      },
-    };
-    CACHE.set(machine, found);
+export const variablesOf = oncePer((machine: StateMachine): MachineVariables => new Variables(machine));
+
+class Variables implements MachineVariables {
+  readonly assignments: readonly Assignment[];
+  readonly byScope: ReadonlyMap<Scope, ReadonlyMap<string, Assignment>>;
+  readonly #machine: StateMachine;
+  #reads?: readonly VariableRead[];
+
+  constructor(machine: StateMachine) {
+    this.#machine = machine;
+    this.assignments = [...assignmentsIn(machine)].sort((a, b) => a.key.span.start - b.key.span.start);
+    this.byScope = firstByScope(this.assignments);
   }
-  return found;
+
+  get reads(): readonly VariableRead[] {
+    return (this.#reads ??= [...readsIn(this.#machine, this.assignments)]);
+  }
 }
 
 /** The scope itself and the ones around it whose variables it can read, inside out. */

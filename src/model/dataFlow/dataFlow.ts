@@ -7,18 +7,13 @@ import { jsonPathStateData } from './jsonPathState';
 import { firstState, flowOrder, type Step } from './order';
 import { NEVER, OPEN, UNKNOWN, type Shape } from './shape';
 import type { StateData, Surroundings } from './stateData';
+import { oncePer } from '../oncePer';
 
 /** How often all states are gone through in their order; what goes on changing then becomes unknown. */
 const PATIENCE = 12;
 
-const CACHE = new WeakMap<StateMachine, DataFlow>();
-
 /** The flow of a machine's data, followed once, when somebody asks. */
-export function dataFlow(machine: StateMachine): DataFlow {
-  let flow = CACHE.get(machine);
-  if (!flow) CACHE.set(machine, (flow = new DataFlow(machine)));
-  return flow;
-}
+export const dataFlow = oncePer((machine: StateMachine) => new DataFlow(machine));
 
 /**
  * Follows the data of a machine along its transitions, into branches and iterations and out of them. What it

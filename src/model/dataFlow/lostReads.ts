@@ -20,6 +20,7 @@ import { rootShape } from './seen';
 import { lostStep, type LostStep, type Step } from './steps';
 import type { Shape } from './shape';
 import type { StateData } from './stateData';
+import { oncePer } from '../oncePer';
 
 /** A step with its place in the text. */
 export type PlacedStep = Step & { readonly start: number; readonly end: number };
@@ -37,14 +38,10 @@ export interface LostRead extends LostStep {
   readonly ofInput: boolean;
 }
 
-const CACHE = new WeakMap<StateMachine, readonly LostRead[]>();
-
 /** Everything that is read in a machine and cannot be there; what is not known for certain is left out. */
-export function lostReads(machine: StateMachine): readonly LostRead[] {
-  let found = CACHE.get(machine);
-  if (!found) CACHE.set(machine, (found = machine.states.length > MOST_STATES ? [] : [...lostIn(machine)]));
-  return found;
-}
+export const lostReads = oncePer((machine: StateMachine): readonly LostRead[] =>
+  machine.states.length > MOST_STATES ? [] : [...lostIn(machine)],
+);
 
 /** Larger definitions, which are very rare, are not followed while they are typed. */
 const MOST_STATES = 1500;

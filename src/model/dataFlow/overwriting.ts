@@ -6,6 +6,7 @@ import { pathOf } from './evaluation';
 import type { LostRead } from './lostReads';
 import { fieldText } from './stateData';
 import { lostStep } from './steps';
+import { oncePer } from '../oncePer';
 
 /** The state whose result has taken the place of what is read later. */
 export interface Overwriting {
@@ -14,13 +15,13 @@ export interface Overwriting {
   readonly resultPath?: Property;
 }
 
-const CACHE = new WeakMap<LostRead, Overwriting | null>();
+const answers = oncePer((_machine: StateMachine) => new Map<LostRead, Overwriting | undefined>());
 
 /** Which result has taken the place of what a state reads of its input, if one has. */
 export function overwriting(machine: StateMachine, lost: LostRead): Overwriting | undefined {
-  let found = CACHE.get(lost);
-  if (found === undefined) CACHE.set(lost, (found = search(machine, lost) ?? null));
-  return found ?? undefined;
+  const known = answers(machine);
+  if (!known.has(lost)) known.set(lost, search(machine, lost));
+  return known.get(lost);
 }
 
 /** How many states are looked at on the way back. */

@@ -2,6 +2,7 @@ import { get, getObject } from '../../syntax/navigate';
 import type { ObjectNode, TreeNode } from '../../syntax/tree';
 import { embeddedJson } from '../locate/template/definitionText';
 import type { Resource, Template } from '../template';
+import { oncePer } from '../oncePer';
 
 /** One statement of an IAM policy that a template writes. */
 export interface Statement {
@@ -39,14 +40,8 @@ export interface Grants {
   readonly principals: readonly string[];
 }
 
-const CACHE = new WeakMap<Template, Access>();
-
 /** The identity policies that a template writes, and who has them. */
-export function accessOf(template: Template): Access {
-  let access = CACHE.get(template);
-  if (!access) CACHE.set(template, (access = readAccess(template)));
-  return access;
-}
+export const accessOf = oncePer((template: Template): Access => readAccess(template));
 
 /** Resources with a policy document of their own, and the property that says whose it is. */
 const POLICIES: Readonly<Record<string, string>> = {

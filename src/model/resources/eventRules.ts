@@ -4,6 +4,7 @@ import type { EmbeddedPattern, EmbeddedSchedule, Located } from '../locate';
 import { samEvents, type SamEvent } from '../locate/template/samEvents';
 import type { Resource, Template } from '../template';
 import { namedTarget, serviceOfType, type NamedTarget } from './targets';
+import { oncePer } from '../oncePer';
 
 /** A rule of an event bus with what it starts, however the template writes it. */
 export interface EventRule {
@@ -31,17 +32,17 @@ export interface RuleTarget extends NamedTarget {
   readonly arn?: TreeNode;
 }
 
-const CACHE = new WeakMap<Located, readonly EventRule[]>();
+const known = oncePer((_template: Template) => new Map<Located, readonly EventRule[]>());
 
 /** The rules of all resources of a template, in document order. */
 export function eventRulesOf(located: Located): readonly EventRule[] {
-  const known = CACHE.get(located);
-  if (known) return known;
   const { template } = located;
-  const rules = template
-    ? template.resources.flatMap((resource) => rulesOf(resource, located, template))
-    : [];
-  CACHE.set(located, rules);
+  if (!template) return [];
+  let rules = known(template).get(located);
+  if (!rules) {
+    rules = template.resources.flatMap((resource) => rulesOf(resource, located, template));
+    known(template).set(located, rules);
+  }
   return rules;
 }
 

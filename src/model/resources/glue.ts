@@ -1,6 +1,7 @@
 import { get, getItems, getObject, property } from '../../syntax/navigate';
 import type { ObjectNode, Property, Span, TreeNode } from '../../syntax/tree';
 import type { Resource, Template } from '../template';
+import { oncePer } from '../oncePer';
 
 /** The jobs, crawlers, triggers and workflows of AWS Glue that a template declares. */
 export interface GlueDeclarations {
@@ -59,14 +60,8 @@ export interface GlueWorkflow {
   readonly triggers: readonly GlueTrigger[];
 }
 
-const CACHE = new WeakMap<Template, GlueDeclarations>();
-
 /** What a template declares of AWS Glue, in document order. */
-export function glueOf(template: Template): GlueDeclarations {
-  let glue = CACHE.get(template);
-  if (!glue) CACHE.set(template, (glue = readGlue(template)));
-  return glue;
-}
+export const glueOf = oncePer((template: Template): GlueDeclarations => readGlue(template));
 
 function readGlue(template: Template): GlueDeclarations {
   const triggers = template.ofType('AWS::Glue::Trigger').map((resource) => triggerOf(resource, template));

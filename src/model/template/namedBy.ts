@@ -1,15 +1,12 @@
 import type { Resource, Template } from './template';
-
-const CACHE = new WeakMap<Template, ReadonlyMap<string, readonly Resource[]>>();
+import { oncePer } from '../oncePer';
 
 /** The resources whose text names a resource, by its id; worked out once for a template. */
 export function namedBy(id: string, template: Template): readonly Resource[] {
-  let index = CACHE.get(template);
-  if (!index) CACHE.set(template, (index = makeIndex(template)));
-  return index.get(id) ?? [];
+  return indexOf(template).get(id) ?? [];
 }
 
-function makeIndex(template: Template): ReadonlyMap<string, readonly Resource[]> {
+const indexOf = oncePer((template: Template): ReadonlyMap<string, readonly Resource[]> => {
   const index = new Map<string, Resource[]>();
   for (const resource of template.resources) {
     const named = new Set(template.references(resource.node).flatMap(({ resource: id }) => id ?? []));
@@ -20,4 +17,4 @@ function makeIndex(template: Template): ReadonlyMap<string, readonly Resource[]>
     }
   }
   return index;
-}
+});

@@ -1,9 +1,10 @@
 import type { ObjectNode, Span, Tree, TreeNode } from '../../syntax/tree';
+import type { Carrier } from '../oncePer';
 
 export type TemplateKind = 'cloudformation' | 'sam' | 'serverless' | 'terraform';
 
 /** Resources of one file in one shape, whatever language they are written in. */
-export interface Template {
+export interface Template extends Carrier {
   readonly kind: TemplateKind;
   /** The file's tree; the long forms of CloudFormation's functions are dynamic nodes in it, as the short ones are. */
   readonly tree: Tree;
