@@ -17,9 +17,12 @@ export function place(text: string, entry: Entry, language: Language, format: 'j
   if (place === 'detail') return format === 'json' ? `{"detail": {${text}}}` : `detail:\n${indent(text, 2)}`;
 
   const first = place === 'states' ? /^"?([^":]+)"?:/.exec(text)![1] : 'Here';
+  // What a variable holds comes from the input, so that nothing is known of it.
+  const anything = (name: string): [string, string] =>
+    language === 'JSONata' ? [name, '{% $states.input %}'] : [`${name}.$`, '$'];
   const before = JSON.stringify({
     Type: 'Pass',
-    ...(assigned.length > 0 ? { Assign: Object.fromEntries(assigned.map((name) => [name, {}])) } : {}),
+    ...(assigned.length > 0 ? { Assign: Object.fromEntries(assigned.map(anything)) } : {}),
     Next: first,
   });
   const data = language === 'JSONPath' ? 'Parameters' : 'Arguments';

@@ -281,6 +281,8 @@ describe('a member is added to YAML', () => {
     ['a: &x {c: 1}\nd: *x # alias\n', 'a: &x {c: 1}\nd: *x # alias\nb: new\n'],
     ['a: &x {c: 1}\nd: 1\n<<: *x\n', 'a: &x {c: 1}\nd: 1\nb: new\n<<: *x\n'],
     ['a:', 'a:\nb: new'],
+    // A lone carriage return is text.
+    ['a: x\r', 'a: x\r\nb: new'],
   ] as const) {
     it(`behind ${JSON.stringify(text)}`, () => {
       const tree = parseYaml(text);
