@@ -78,6 +78,8 @@ const CASES: readonly Case[] = [
     offers: ['Seconds', 'Next'],
     not: ['Output', 'Type'],
   },
+  { title: 'fields of a state that has none yet', json: '|', yaml: '|', offers: ['Type', 'Next'] },
+  { title: 'a first field that is begun', json: '"T|"', yaml: 'T|', offers: ['Type'] },
   { title: 'fields before others', json: '| "Type": "Wait"', yaml: '|\nType: Wait', offers: ['Seconds'] },
   {
     title: 'fields that are begun',

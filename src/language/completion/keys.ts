@@ -9,7 +9,7 @@ import type { ItemWriter } from './write';
 export function fieldItems(place: Place, writer: ItemWriter): Item[] {
   const { shape, language, present } = place;
   if (shape?.kind !== 'object') return [];
-  const fields = shape.owner ? [...fieldsOf(shape.owner).values()] : place.state ? beforeType() : [];
+  const fields = shape.owner ? [...fieldsOf(shape.owner).values()] : place.untyped ? beforeType() : [];
   return fields
     .filter((field) => field.languages.includes(language) && !present.has(field.name))
     .filter(({ excludes = [] }) => !excludes.some((name) => present.has(name)))

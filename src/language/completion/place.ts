@@ -18,6 +18,8 @@ export interface Place {
   readonly field?: Field;
   /** What the object has to be whose key is asked for, or the value at the cursor; absent in free JSON. */
   readonly shape?: ValueShape;
+  /** True in a state without a type, though in YAML the model may not know it yet. */
+  readonly untyped: boolean;
   /** Keys between the field and the cursor, in payloads. */
   readonly inside: readonly string[];
   /** Keys that the object at the cursor has already. */
@@ -43,7 +45,9 @@ export function placeOf(machine: StateMachine, cursor: Cursor): Place {
   let node: TreeNode | undefined = machine.root;
   let field: Field | undefined;
   let inside: string[] = [];
+  let untyped = false;
   for (const step of steps) {
+    untyped = shape?.kind === 'states' && !typeOf(typeof step === 'string' ? get(node, step) : undefined);
     const inner: TreeNode | undefined =
       typeof step === 'number' ? (node?.kind === 'array' ? node.items[step] : undefined) : get(node, step);
     if (shape?.kind === 'array') shape = typeof step === 'number' ? shape.items : undefined;
@@ -73,6 +77,7 @@ export function placeOf(machine: StateMachine, cursor: Cursor): Place {
     scope,
     field,
     shape,
+    untyped,
     inside,
     present: new Set(siblings.map(({ key }) => key.value)),
   };
