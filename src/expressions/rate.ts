@@ -63,12 +63,13 @@ export function parseRate(
     );
     return undefined;
   }
-  if (word !== written(value, unit)) {
-    const wrongCase = word !== lower;
+  const wrongCase = word !== lower;
+  // Scheduler's API lists "minute" and "minutes" alike, for any number.
+  if (wrongCase || (problems.kind === 'rule' && word !== written(value, unit))) {
     const message = wrongCase
       ? `The unit "${word}" is not in lower case.`
       : `"${word}" is written for the number ${value}; it takes "${written(value, unit)}".`;
-    // Rules were seen to refuse both; nobody has asked Scheduler.
+    // Rules were seen to refuse both; nobody has asked Scheduler about upper case.
     problems.add(
       problems.kind === 'rule' ? 'refused' : 'undocumented',
       wordStart,

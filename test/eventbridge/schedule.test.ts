@@ -6,7 +6,6 @@ import type { ScheduleKind } from '../../src/expressions/scheduleProblem';
 const PROBLEMS: [string, ScheduleKind, 'error' | 'warning', boolean, string?][] = [
   ['rate(2 «minute»)', 'rule', 'error', true, 'minutes'],
   ['rate(1 «hours»)', 'rule', 'error', true, 'hour'],
-  ['rate(1 «hours»)', 'scheduler', 'warning', false, 'hour'],
   ['rate(3 «HOURS»)', 'rule', 'error', true, 'hours'],
   ['rate(3 «HOURS»)', 'scheduler', 'warning', false, 'hours'],
   ['rate(3 «hous»)', 'rule', 'error', true, 'hours'],
@@ -62,6 +61,8 @@ const PROBLEMS: [string, ScheduleKind, 'error' | 'warning', boolean, string?][] 
 const VALID: [string, ScheduleKind][] = [
   ['rate(1 minute)', 'rule'],
   ['rate(90 days)', 'scheduler'],
+  ['rate(1 hours)', 'scheduler'],
+  ['rate(5 minute)', 'scheduler'],
   ['at(2020-02-29T23:59:59)', 'scheduler'],
   ['cron(0 0 ? * L *)', 'rule'],
   ['cron(0/7 4-6 ? jan,FEB-dec mon#2 2024,2030-2035)', 'rule'],
