@@ -54,6 +54,14 @@ export default defineRule({
       ScheduleExpression: 'cron(0 0 * * ? *)'
 `,
     },
+    {
+      text: `Resources:
+  LastDay:
+    Type: AWS::Events::Rule
+    Properties:
+      ScheduleExpression: cron(0 3 «30 2 ? *»)
+`,
+    },
   ],
   good: [
     `Resources:

@@ -1,7 +1,9 @@
+import type { CronSchedule } from '../../expressions/cron';
 import { parseSchedule } from '../../expressions/schedule';
 import { unixCronToAws } from '../../expressions/scheduleFromUnix';
 import type { ScheduleKind } from '../../expressions/scheduleProblem';
 import type { EmbeddedSchedule } from '../../model/locate';
+import { nextOccurrences } from '../../model/scheduleFirings';
 import type { StringNode } from '../../syntax/tree';
 import type { InTemplate } from '../subjects';
 import type { Finding } from '../rule';
@@ -14,7 +16,15 @@ export function* judgeSchedule(
 ): Iterable<Finding> {
   if (node.kind !== 'string' || isFilledIn(node)) return;
   const { mapped, value } = node;
-  for (const { start, end, message, severity, suggestion } of parseSchedule(value, kind).problems) {
+  const { schedule, problems } = parseSchedule(value, kind);
+  if (schedule?.type === 'cron' && problems.length === 0 && !hasDay(schedule)) {
+    yield {
+      span: { start: mapped.toHost(schedule.dayOfMonth.start), end: mapped.toHost(schedule.year.end) },
+      message: 'The calendar has no day that these fields name, so that the schedule never fires.',
+      severity: 'warning',
+    };
+  }
+  for (const { start, end, message, severity, suggestion } of problems) {
     const one = suggestion === undefined ? undefined : value.slice(0, start) + suggestion + value.slice(end);
     const meant = one === undefined ? unixMeans(value) : [one];
     const fixes = meant.map((text) => ({
@@ -24,6 +34,11 @@ export function* judgeSchedule(
     }));
     yield { span: { start: mapped.toHost(start), end: mapped.toHost(end) }, message, severity, fixes };
   }
+}
+
+/** True where a cron fires at all, in any year that it can name. */
+function hasDay(schedule: CronSchedule): boolean {
+  return nextOccurrences(schedule, { from: '1969-12-31T23:59:59Z', count: 1 }).length > 0;
 }
 
 /** True where a part of the expression is not known here. */

@@ -45,6 +45,15 @@ export default defineRule({
       ScheduleExpressionTimezone: Europe/Berlin
 `,
     },
+    {
+      text: `Resources:
+  LeapDay:
+    Type: AWS::Scheduler::Schedule
+    Properties:
+      ScheduleExpression: cron(0 3 «29 FEB ? 2027»)
+      ScheduleExpressionTimezone: Europe/Berlin
+`,
+    },
   ],
   good: [
     `Resources:
