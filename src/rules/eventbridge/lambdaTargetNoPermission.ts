@@ -2,6 +2,7 @@ import { eventRulesOf, type EventRule, type RuleTarget } from '../../model/resou
 import type { Template } from '../../model/template';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getObject } from '../../syntax/navigate';
+import type { TreeNode } from '../../syntax/tree';
 import { defineRule, type Fix } from '../rule';
 import { freeId, getAtt } from './targetRole';
 
@@ -50,6 +51,43 @@ export default defineRule({
           - Arn
 `,
     },
+    {
+      text: `Resources:
+  Load: { Type: AWS::Lambda::Function }
+  Hourly:
+    Type: AWS::Events::Rule
+    Properties: { ScheduleExpression: rate(1 hour), Targets: [{ Id: load, Arn: !GetAtt Load.Arn }] }
+  Daily:
+    Type: AWS::Events::Rule
+    Properties: { ScheduleExpression: rate(1 day), Targets: [{ Id: load, «Arn: !GetAtt Load.Arn» }] }
+  Allowed:
+    Type: AWS::Lambda::Permission
+    Properties: { Action: lambda:InvokeFunction, FunctionName: !Ref Load, Principal: events.amazonaws.com, SourceArn: !GetAtt Hourly.Arn }
+`,
+      fixed: `Resources:
+  Load: { Type: AWS::Lambda::Function }
+  Hourly:
+    Type: AWS::Events::Rule
+    Properties: { ScheduleExpression: rate(1 hour), Targets: [{ Id: load, Arn: !GetAtt Load.Arn }] }
+  Daily:
+    Type: AWS::Events::Rule
+    Properties: { ScheduleExpression: rate(1 day), Targets: [{ Id: load, Arn: !GetAtt Load.Arn }] }
+  Allowed:
+    Type: AWS::Lambda::Permission
+    Properties: { Action: lambda:InvokeFunction, FunctionName: !Ref Load, Principal: events.amazonaws.com, SourceArn: !GetAtt Hourly.Arn }
+  DailyInvokesLoad:
+    Type: AWS::Lambda::Permission
+    Properties:
+      Action: lambda:InvokeFunction
+      FunctionName:
+        Ref: Load
+      Principal: events.amazonaws.com
+      SourceArn:
+        Fn::GetAtt:
+          - Daily
+          - Arn
+`,
+    },
   ],
   good: [
     `Resources:
@@ -75,7 +113,7 @@ export default defineRule({
       for (const target of rule.targets) {
         const { service, resource, node } = target;
         if (service !== 'lambda' || !resource || !node || get(node, 'RoleArn')) continue;
-        if (mayInvoke(resource.id, template)) continue;
+        if (mayInvoke(resource.id, rule, template)) continue;
         // A module of Terraform has several files, and the permission may be in another one.
         const isWhole = template.kind !== 'terraform';
         yield {
@@ -91,15 +129,28 @@ export default defineRule({
   },
 });
 
-/** True where a permission names the function, or a function that is not known here. */
-function mayInvoke(id: string, template: Template): boolean {
+/** True where a permission for this rule names the function, or a function that is not known here. */
+function mayInvoke(id: string, rule: EventRule, template: Template): boolean {
   return template.ofType('AWS::Lambda::Permission').some(({ properties }) => {
     const principal = template.literal(get(properties, 'Principal'));
     if (principal !== undefined && !/^events\.|\$\{|^\*$/.test(principal)) return false;
+    if (isForOtherRules(get(properties, 'SourceArn'), rule, template)) return false;
     const named = get(properties, 'FunctionName');
     const resources = template.references(named).flatMap(({ resource }) => resource ?? []);
     return resources.length === 0 || resources.includes(id) || related(resources, id, template);
   });
+}
+
+/** True where the source of a permission is a rule of this template, and not the one that is judged. */
+function isForOtherRules(source: TreeNode | undefined, rule: EventRule, template: Template): boolean {
+  const sources = template.references(source).map(({ resource }) => resource);
+  return (
+    sources.length > 0 &&
+    sources.every(
+      (id) =>
+        id !== undefined && id !== rule.resource.id && template.byId.get(id)?.type === 'AWS::Events::Rule',
+    )
+  );
 }
 
 /** True where the permission is for an alias or version of the target, or the target is one of the permitted function. */
