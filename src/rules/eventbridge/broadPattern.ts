@@ -10,6 +10,9 @@ import { patternConstructs } from './patternConstructs';
 /** Fields that every event has, and that do not say what happened. */
 const ENVELOPE: ReadonlySet<string> = new Set(['source', 'account', 'region', 'version', 'id', 'time']);
 
+/** Fields in which all events of an account and region are alike. */
+const OF_ALL: ReadonlySet<string> = new Set(['account', 'region', 'version']);
+
 /** Targets that do work for every event; logs, streams and other buses take events to keep or to pass on. */
 const WORKERS: ReadonlySet<TargetService | undefined> = new Set<TargetService>([
   'batch',
@@ -60,6 +63,16 @@ export default defineRule({
     Properties:
       EventPattern: { «source: [{ prefix: '' }]» }
       Targets: [{ Id: machine, Arn: !Ref Machine, RoleArn: !GetAtt Role.Arn }]
+`,
+    },
+    {
+      text: `Resources:
+  Load: { Type: AWS::Lambda::Function }
+  All:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: { «account: [!Ref AWS::AccountId]» }
+      Targets: [{ Id: load, Arn: !GetAtt Load.Arn }]
 `,
     },
   ],
@@ -123,7 +136,15 @@ function breadth(
 ): { span: Span; message: string; severity?: Severity } | undefined {
   const fields = patternFields(pattern);
   const source = fields.find(({ path }) => path === 'source');
-  if (!pattern.isValid || !source || !fields.every(({ path }) => ENVELOPE.has(path))) return undefined;
+  if (!pattern.isValid || !fields.every(({ path }) => ENVELOPE.has(path))) return undefined;
+  if (!source) {
+    const [first, last] = [fields[0], fields[fields.length - 1]];
+    if (!first || !fields.every(({ path }) => OF_ALL.has(path))) return undefined;
+    return {
+      span: { start: first.key.span.start, end: last.span.end },
+      message: `${who} lets every event of the bus through${where}.`,
+    };
+  }
   const { key } = source;
   const span = { start: key.span.start, end: source.span.end };
   const open = source.tests.some(

@@ -70,6 +70,24 @@ export default defineRule({
           Properties: { Pattern: { source: [aws.s3], detail: { bucket: { name: [landing-of-orders] } } } }
 `,
     },
+    {
+      text: `Resources:
+  Landing: { Type: AWS::S3::Bucket, Properties: { BucketName: landing-of-orders } }
+  Uploaded:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: !Sub '{"source": ["aws.s3"], "detail": {"bucket": {"name": [«"\${Landing}"»]}}}'
+      Targets: [{ Id: load, Arn: !Ref Load }]
+`,
+      fixed: `Resources:
+  Landing: { Type: AWS::S3::Bucket, Properties: { BucketName: landing-of-orders, NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } } }
+  Uploaded:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: !Sub '{"source": ["aws.s3"], "detail": {"bucket": {"name": ["\${Landing}"]}}}'
+      Targets: [{ Id: load, Arn: !Ref Load }]
+`,
+    },
   ],
   good: [
     `Resources:
@@ -134,6 +152,8 @@ function isCloudTrail(root: TreeNode | undefined, template: Template): boolean {
 function isNamed({ id, properties }: Resource, node: TreeNode, template: Template): boolean {
   const reference = template.reference(node);
   if (reference?.resource === id) return true;
+  // In a pattern that is the text of an "Fn::Sub".
+  if (node.kind === 'string' && node.value === `\${${id}}`) return true;
   const name = template.literal(get(properties, 'BucketName'));
   return name !== undefined && !name.includes('\${') && template.literal(node) === name;
 }

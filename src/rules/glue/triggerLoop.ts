@@ -62,7 +62,10 @@ export default defineRule({
       const jobs = loop.map(({ actions }) => `"${actions[0]?.label}"`);
       yield {
         span: last.resource.key,
-        message: `"${last.resource.id}" leads back to where "${trigger.resource.id}" began: ${jobs.join(', ')} start each other.`,
+        message:
+          loop.length > 1
+            ? `"${last.resource.id}" leads back to where "${trigger.resource.id}" began: ${jobs.join(', ')} start each other.`
+            : `"${last.resource.id}" waits for ${jobs[0]} and starts it again.`,
         related:
           loop.length > 1
             ? [{ span: trigger.resource.key, message: `"${trigger.resource.id}" leads on to it.` }]
