@@ -105,6 +105,21 @@ describe('completion in JSON', () => {
     assert.equal(states.Pass.Type, 'Pass');
   });
 
+  it('writes whole states of YAML in lines', () => {
+    assert.equal(
+      accept('StartAt: Choice\nStates:\n  |', 'Choice state', 'a.asl.yaml'),
+      `StartAt: Choice
+States:
+  Choice:
+    Type: Choice
+    Choices:
+      - Variable: $.total
+        NumericGreaterThan: 100
+        Next: Review
+    Default: Approve`,
+    );
+  });
+
   it('goes on inside paths and intrinsic functions', () => {
     const value = (text: string): string =>
       json(`{"Type": "Pass", "Parameters": {"x.$": "${text}"}, "End": true}`);

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
 import type { Item } from './item';
 import type { Place } from './place';
@@ -30,8 +31,6 @@ function jsonBody(body: object, column: number): string {
 }
 
 function yamlBody(body: object, column: number): string {
-  const lines = Object.entries(body).map(
-    ([key, value]) => `${' '.repeat(column)}${key}: ${JSON.stringify(value)}`,
-  );
-  return `\n${lines.join('\n')}`;
+  const lines = stringify(body, { lineWidth: 0, version: '1.1' }).trimEnd();
+  return `\n${lines}`.replaceAll('\n', `\n${' '.repeat(column)}`);
 }
