@@ -138,8 +138,19 @@ const ITEM_KINDS: Readonly<Record<ItemKind, CompletionItemKind>> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-/** A completion as LSP has it; the order is ours. */
-export function toCompletionItem(document: TextDocument, item: Item, index: number): CompletionItem {
+/** Completions as LSP has them; the order is ours. */
+export function toCompletionItems(document: TextDocument, items: readonly Item[]): CompletionItem[] {
+  const ranges = new Map<Span, Range>();
+  // Most items of a list replace the same part.
+  const rangeOf = (span: Span): Range => {
+    let range = ranges.get(span);
+    if (!range) ranges.set(span, (range = toRange(document, span)));
+    return range;
+  };
+  return items.map((item, index) => toCompletionItem(item, index, rangeOf));
+}
+
+function toCompletionItem(item: Item, index: number, rangeOf: (span: Span) => Range): CompletionItem {
   return {
     label: item.label,
     kind: ITEM_KINDS[item.kind],
@@ -151,8 +162,8 @@ export function toCompletionItem(document: TextDocument, item: Item, index: numb
     insertTextFormat: InsertTextFormat.Snippet,
     // The indentation of every line is written already.
     insertTextMode: InsertTextMode.asIs,
-    textEdit: { range: toRange(document, item.replace), newText: item.newText },
-    additionalTextEdits: item.also?.map(({ span, newText }) => ({ range: toRange(document, span), newText })),
+    textEdit: { range: rangeOf(item.replace), newText: item.newText },
+    additionalTextEdits: item.also?.map(({ span, newText }) => ({ range: rangeOf(span), newText })),
     command: item.asksOn ? { title: 'Go on', command: 'editor.action.triggerSuggest' } : undefined,
   };
 }

@@ -4,7 +4,7 @@ import { formatting } from '../language/formatting';
 import { linkedEditing } from '../language/linkedEditing';
 import { onTypeFormatting } from '../language/onTypeFormatting';
 import { signatureHelp } from '../language/signatureHelp';
-import { toCompletionItem, toRange, toSpan, toTextEdits } from './convert';
+import { toCompletionItems, toRange, toSpan, toTextEdits } from './convert';
 import type { OpenDocuments } from './documents';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -22,9 +22,7 @@ export function answerTyping(
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
     if (!document || !text) return [];
-    return complete(document, text.offsetAt(position), userZone, files.graph).map((item, index) =>
-      toCompletionItem(text, item, index),
-    );
+    return toCompletionItems(text, complete(document, text.offsetAt(position), userZone, files.graph));
   });
 
   connection.onSignatureHelp(async ({ textDocument, position }) => {

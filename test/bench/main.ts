@@ -12,8 +12,10 @@ import { stringify } from 'yaml';
 import type { lint as lintType } from '../../src/rules/run';
 import type { Format } from '../../src/syntax/tree';
 import { benchEventPatterns } from './eventPattern';
+import { benchCode } from './code';
 import { benchCompletion } from './completion';
 import { installPeers, peers, type Peer } from './peers';
+import { benchServerMemory } from './serverMemory';
 import { benchTemplate } from './template';
 import { syntheticMachine } from './syntheticMachine';
 
@@ -36,8 +38,10 @@ const PATIENCE = 1200;
 async function main(): Promise<void> {
   if (process.argv[2] === 'patterns') return benchEventPatterns();
   if (process.argv[2] === 'completion') return benchCompletion();
+  if (process.argv[2] === 'memory') return benchServerMemory();
   const { ours, lint } = await bundled();
   if (process.argv[2] === 'template') return benchTemplate(lint);
+  if (process.argv[2] === 'code') return benchCode(lint);
   installPeers();
   const all: Peer[] = [ours, ...peers()];
   console.log(`Milliseconds a validation, median (95th percentile), and how many times ours is faster.\n`);
@@ -61,9 +65,11 @@ async function main(): Promise<void> {
     console.log();
   }
   benchTemplate(lint);
+  benchCode(lint);
   benchEventPatterns();
   console.log();
   await benchCompletion();
+  await benchServerMemory();
   printBundles();
 }
 

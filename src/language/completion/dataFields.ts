@@ -16,6 +16,7 @@ import {
 import { readPathOrIntrinsic } from '../../model/expressions';
 import { inputReads, leadingNames } from '../../model/inputReads';
 import type { StateMachine } from '../../model/stateMachine';
+import { vicinity } from '../../model/vicinity';
 import type { StringNode } from '../../syntax/tree';
 import type { Item } from './item';
 import type { Place } from './place';
@@ -23,13 +24,14 @@ import { writerFor } from './stringWriter';
 
 /** Fields of the data that reaches the cursor, behind a path that is begun. */
 export function dataFieldItems(place: Place, string: StringNode, at: number): Item[] {
-  const { machine } = place;
-  const where = dataPlaceAt(machine, string.span.start);
+  // To follow the data of a large machine as a whole would keep the author waiting at every keystroke.
+  const near = { ...place, machine: vicinity(place.machine, string.span.start) };
+  const where = dataPlaceAt(near.machine, string.span.start);
   if (!where || where.field === 'ResultPath') return [];
   const before = string.mapped.text.slice(0, at);
   return place.language === 'JSONata'
-    ? expressionItems(place, where, string, before)
-    : pathItems(place, where, string, before);
+    ? expressionItems(near, where, string, before)
+    : pathItems(near, where, string, before);
 }
 
 /** `$.order.i`: what is complete, and the name that is begun behind a dot. */

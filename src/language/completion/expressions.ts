@@ -1,8 +1,8 @@
 import { CONTEXT_OBJECT } from '../../catalog/contextObject';
 import { INTRINSICS } from '../../catalog/intrinsics';
 import { JSONATA_FUNCTIONS, jsonataSignature } from '../../catalog/jsonataFunctions';
-import { variablesOf, visibleScopes } from '../../model/variables';
 import type { StringNode } from '../../syntax/tree';
+import { assignedNames } from './assignedNames';
 import { dataFieldItems } from './dataFields';
 import type { Item } from './item';
 import type { Place } from './place';
@@ -36,7 +36,7 @@ function pathItems(place: Place, string: StringNode, at: number): Item[] {
   const context = CONTEXT_OBJECT.map(({ path, type, doc }) =>
     add(`$$.${path}`, { kind: 'value', detail: type, documentation: doc, rank: 3 }),
   );
-  const variables = variableNames(place).map((name) =>
+  const variables = assignedNames(place.scope).map((name) =>
     add(`$${name}`, { kind: 'variable', detail: 'variable', rank: 1 }),
   );
   const format = place.shape?.kind === 'string' ? place.shape.format : undefined;
@@ -78,7 +78,7 @@ function jsonataItems(place: Place, string: StringNode, at: number): Item[] {
   const context = CONTEXT_OBJECT.map(({ path, type, doc }) =>
     add(`$states.context.${path}`, { kind: 'value', detail: type, documentation: doc, rank: 3 }),
   );
-  const variables = variableNames(place).map((name) =>
+  const variables = assignedNames(place.scope).map((name) =>
     add(`$${name}`, { kind: 'variable', detail: 'variable', rank: 1 }),
   );
   const functions = JSONATA_FUNCTIONS.map((one) =>
@@ -91,10 +91,4 @@ function jsonataItems(place: Place, string: StringNode, at: number): Item[] {
     }),
   );
   return [...dataFieldItems(place, string, at), ...states, ...variables, ...functions, ...context];
-}
-
-/** Variables that some state of a visible level assigns. */
-function variableNames({ machine, scope }: Place): string[] {
-  const { byScope } = variablesOf(machine);
-  return [...new Set(visibleScopes(scope).flatMap((one) => [...(byScope.get(one)?.keys() ?? [])]))];
 }

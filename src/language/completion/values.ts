@@ -42,9 +42,10 @@ function typeItems(writer: ItemWriter): Item[] {
 
 /** States of the level, those that nothing leads to first; a state does not lead to itself. */
 function targetItems({ scope, state, field }: Place, writer: ItemWriter): Item[] {
-  const targets = new Set(
-    scope.states.flatMap(({ transitions }) => transitions.map(({ target }) => target?.value)),
-  );
+  const targets = new Set<string>();
+  for (const { transitions } of scope.states) {
+    for (const { target } of transitions) if (target) targets.add(target.value);
+  }
   return scope.states
     .filter((one) => one !== state || field?.name === 'StartAt')
     .map((one) =>

@@ -15,10 +15,22 @@ interface WritingPlace {
 export class ItemWriter {
   readonly #place: WritingPlace;
   readonly #json: boolean;
+  /** The replaced part in the text of the definition, the quote it begins with, and the comma that is missing. */
+  readonly #start: number;
+  readonly #end: number;
+  readonly #quote: string;
+  readonly #also: Item['also'];
 
   constructor(place: WritingPlace) {
+    const { replace, flow, commaBefore: comma } = place.cursor;
+    const { source } = place.machine.tree;
     this.#place = place;
-    this.#json = place.cursor.flow;
+    this.#json = flow;
+    this.#start = source.fromHost(replace.start);
+    this.#end = source.fromHost(replace.end);
+    const typed = source.text.charAt(this.#start);
+    this.#quote = typed === '"' || typed === "'" ? typed : '';
+    this.#also = comma === undefined ? undefined : [{ span: { start: comma, end: comma }, newText: ',' }];
   }
 
   /** `"Key": value,` with what JSON or YAML needs around it. */
@@ -88,14 +100,9 @@ export class ItemWriter {
 
   #finish(item: Omit<Item, 'newText' | 'replace'>, text: string): Item {
     const { cursor, machine } = this.#place;
-    const { source } = machine.tree;
-    const [start, end] = [source.fromHost(cursor.replace.start), source.fromHost(cursor.replace.end)];
-    const newText = toSnippet(source.encode(text, start, end) ?? text);
-    const comma = cursor.commaBefore;
-    const also = comma === undefined ? undefined : [{ span: { start: comma, end: comma }, newText: ',' }];
+    const newText = toSnippet(machine.tree.source.encode(text, this.#start, this.#end) ?? text);
     // Editors filter by the text that is replaced, quotes included.
-    const typed = source.text.slice(start, start + 1);
-    const filter = /["']/.test(typed) ? `${typed}${item.filter ?? item.label}` : item.filter;
-    return { ...item, newText, replace: cursor.replace, also, filter };
+    const filter = this.#quote ? this.#quote + (item.filter ?? item.label) : item.filter;
+    return { ...item, newText, replace: cursor.replace, also: this.#also, filter };
   }
 }
