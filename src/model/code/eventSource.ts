@@ -128,10 +128,10 @@ function eventKeys(handler: FunctionUnit, names: Names): { keys: Set<string>; re
         }
       },
       expression: (expression) => {
-        const [object, key] = access(expression);
-        if (key !== undefined) {
-          records.add(key);
-          if (object?.kind === 'name' && events.has(object.name)) keys.add(key);
+        const read = access(expression);
+        if (read) {
+          records.add(read.key);
+          if (read.object.kind === 'name' && events.has(read.object.name)) keys.add(read.key);
         }
         if (expression.kind === 'object')
           for (const entry of expression.entries) if (entry.key) records.add(entry.key);
@@ -167,14 +167,15 @@ function addPattern(pattern: Expression, keys: Set<string>): void {
 }
 
 /** `x.key`, `x["key"]` and `x.get("key")` as object and key. */
-function access(expression: Expression): [object?: Expression, key?: string] {
-  if (expression.kind === 'member' && expression.name !== 'get') return [expression.object, expression.name];
+function access(expression: Expression): { object: Expression; key: string } | undefined {
+  if (expression.kind === 'member' && expression.name !== 'get')
+    return { object: expression.object, key: expression.name };
   if (expression.kind === 'index' && expression.indexes[0]?.kind === 'string') {
-    return [expression.object, expression.indexes[0].value];
+    return { object: expression.object, key: expression.indexes[0].value };
   }
   if (expression.kind === 'call' && expression.callee.kind === 'member' && expression.callee.name === 'get') {
     const [first] = expression.arguments;
-    if (first?.value.kind === 'string') return [expression.callee.object, first.value.value];
+    if (first?.value.kind === 'string') return { object: expression.callee.object, key: first.value.value };
   }
-  return [];
+  return undefined;
 }

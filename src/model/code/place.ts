@@ -6,7 +6,7 @@ import type {
   Program,
   Statement,
 } from '../../syntax/code/ast';
-import { blocksOf, expressionsOf, partsOf } from '../../syntax/code/walk';
+import { blocksOf, eachExpression, eachPart } from '../../syntax/code/walk';
 
 /** Where something stands: the block, whose block it is, and so on outwards to the module. */
 export interface Place {
@@ -67,7 +67,7 @@ export function placeAll(program: Program): Placed {
     const from = calls.length;
     for (const statement of place.block.statements) {
       statements.push({ statement, place });
-      for (const expression of expressionsOf(statement)) inExpression(expression, statement, place);
+      eachExpression(statement, (expression) => inExpression(expression, statement, place));
       if (statement.kind === 'function') {
         const className = place.of?.kind === 'class' ? place.of.name : undefined;
         functions.push({ unit: statement, place, className });
@@ -95,7 +95,7 @@ export function placeAll(program: Program): Placed {
       functions.push({ unit, place, passedTo });
       inBlock({ block: unit.body, of: unit, passedTo, unit, outer: place });
     } else {
-      for (const part of partsOf(expression)) inExpression(part, statement, place, passedTo);
+      eachPart(expression, (part) => inExpression(part, statement, place, passedTo));
     }
   };
 

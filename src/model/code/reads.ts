@@ -1,4 +1,4 @@
-import { expressionsOf, walkExpression } from '../../syntax/code/walk';
+import { eachExpression, walkExpression } from '../../syntax/code/walk';
 import type { Placed } from './place';
 
 /** Where each name is read, as offsets. */
@@ -6,9 +6,8 @@ export function readsIn({ statements }: Placed): Map<string, number[]> {
   const reads = new Map<string, number[]>();
   for (const { statement } of statements) {
     const targets = statement.kind === 'assign' ? statement.targets : [];
-    for (const expression of expressionsOf(statement)) {
-      if (targets.includes(expression) && (expression.kind === 'name' || expression.kind === 'list'))
-        continue;
+    eachExpression(statement, (expression) => {
+      if (targets.includes(expression) && (expression.kind === 'name' || expression.kind === 'list')) return;
       walkExpression(expression, {
         expression: (part) => {
           if (part.kind !== 'name') return;
@@ -17,7 +16,7 @@ export function readsIn({ statements }: Placed): Map<string, number[]> {
           else reads.set(part.name, [part.span.start]);
         },
       });
-    }
+    });
   }
   return reads;
 }

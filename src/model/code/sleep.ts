@@ -13,6 +13,7 @@ export interface Sleep {
 
 /** Reads a call as a pause; `undefined` for any other call. */
 export function sleepOf({ call, place }: PlacedCall, names: Names): Sleep | undefined {
+  if (!mayPause(call.callee, names)) return undefined;
   const name = dottedName(call.callee);
   if (!name) return undefined;
   const [root, ...rest] = name.split('.');
@@ -35,6 +36,14 @@ export function sleepOf({ call, place }: PlacedCall, names: Names): Sleep | unde
     : PAUSES.test(last) && (isTimerPromise(root, place, names) || isPauseOfFile(last, names));
   return isPause ? { call, place, seconds: inSeconds(number(first?.value, place, names)) } : undefined;
 }
+
+/** Says of most calls at a look that they are no pause; an imported name may stand for any. */
+function mayPause(callee: Expression, { imports }: Names): boolean {
+  if (callee.kind === 'name' && imports.has(callee.name)) return true;
+  return (callee.kind === 'name' || callee.kind === 'member') && BEGINNINGS.test(callee.name);
+}
+
+const BEGINNINGS = /^(?:sleep|delay|wait|pause|timeout|snooze|setTimeout)/i;
 
 /** Modules of one's own and packages that hold nothing but a pause. */
 const OF_A_FILE = /^(?:\.|@\/|~\/|delay$|sleep-promise$|await-sleep$)/;

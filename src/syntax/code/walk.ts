@@ -22,58 +22,83 @@ export function blocksOf(statement: Statement): Block[] {
   }
 }
 
-/** The expressions directly in a statement, those of its blocks excluded. */
-export function expressionsOf(statement: Statement): Expression[] {
+type Visit = (expression: Expression) => void;
+
+/** Visits the expressions directly in a statement, those of its blocks excluded; makes no list, as it runs for each. */
+export function eachExpression(statement: Statement, visit: Visit): void {
   switch (statement.kind) {
     case 'function':
-      return [
-        ...statement.decorators,
-        ...statement.parameters.flatMap(({ value }) => (value ? [value] : [])),
-      ];
+      for (const decorator of statement.decorators) visit(decorator);
+      for (const { value } of statement.parameters) if (value) visit(value);
+      break;
     case 'class':
-      return [...statement.bases];
+      for (const base of statement.bases) visit(base);
+      break;
     case 'try':
-      return statement.handlers.flatMap(({ types }) => types);
+      for (const { types } of statement.handlers) for (const type of types) visit(type);
+      break;
     case 'loop':
-      return [...(statement.over ? [statement.over] : []), ...statement.targets];
+      if (statement.over) visit(statement.over);
+      for (const target of statement.targets) visit(target);
+      break;
     case 'if':
-      return statement.branches.flatMap(({ condition }) => (condition ? [condition] : []));
+      for (const { condition } of statement.branches) if (condition) visit(condition);
+      break;
     case 'with':
-      return statement.items.map(({ value }) => value);
+      for (const { value } of statement.items) visit(value);
+      break;
     case 'assign':
-      return [statement.value, ...statement.targets];
+      visit(statement.value);
+      for (const target of statement.targets) visit(target);
+      break;
     case 'expression':
     case 'return':
     case 'raise':
-      return statement.value ? [statement.value] : [];
+      if (statement.value) visit(statement.value);
+      break;
     case 'import':
-      return [];
+      break;
     default:
-      return [...statement.values];
+      for (const value of statement.values) visit(value);
+  }
+}
+
+/** Visits the expressions directly in an expression; a function's body is not among them. */
+export function eachPart(expression: Expression, visit: Visit): void {
+  switch (expression.kind) {
+    case 'member':
+      visit(expression.object);
+      break;
+    case 'index':
+      visit(expression.object);
+      for (const index of expression.indexes) visit(index);
+      break;
+    case 'call':
+      visit(expression.callee);
+      for (const { value } of expression.arguments) visit(value);
+      break;
+    case 'list':
+      for (const item of expression.items) visit(item);
+      break;
+    case 'object':
+      for (const { value } of expression.entries) visit(value);
+      break;
+    case 'await':
+      visit(expression.value);
+      break;
+    case 'string':
+    case 'other':
+      for (const part of expression.parts) visit(part);
+      break;
+    default:
   }
 }
 
 /** The expressions directly in an expression; a function's body is not among them. */
 export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'member':
-      return [expression.object];
-    case 'index':
-      return [expression.object, ...expression.indexes];
-    case 'call':
-      return [expression.callee, ...expression.arguments.map(({ value }) => value)];
-    case 'list':
-      return expression.items;
-    case 'object':
-      return expression.entries.map(({ value }) => value);
-    case 'await':
-      return [expression.value];
-    case 'string':
-    case 'other':
-      return expression.parts;
-    default:
-      return [];
-  }
+  const parts: Expression[] = [];
+  eachPart(expression, (part) => parts.push(part));
+  return parts;
 }
 
 export interface WalkOptions {
@@ -91,7 +116,8 @@ export function walkBlock(block: Block, options: WalkOptions): void {
 /** Visits a statement and what is in it. */
 export function walkStatement(statement: Statement, options: WalkOptions): void {
   options.statement?.(statement);
-  for (const expression of expressionsOf(statement)) walkExpression(expression, options);
+  if (options.expression || options.intoFunctions)
+    eachExpression(statement, (expression) => walkExpression(expression, options));
   if (statement.kind === 'function' && !options.intoFunctions) return;
   for (const block of blocksOf(statement)) walkBlock(block, options);
 }
@@ -99,7 +125,7 @@ export function walkStatement(statement: Statement, options: WalkOptions): void 
 /** Visits an expression and what is in it. */
 export function walkExpression(expression: Expression, options: WalkOptions): void {
   options.expression?.(expression);
-  for (const part of partsOf(expression)) walkExpression(part, options);
+  eachPart(expression, (part) => walkExpression(part, options));
   if (expression.kind === 'functionValue' && options.intoFunctions)
     walkBlock(expression.function.body, options);
 }
