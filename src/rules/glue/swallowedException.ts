@@ -1,12 +1,13 @@
 import {
   around,
   catchesAnyCall,
+  isAwsCall,
   testsError,
   within,
   type CodeFile,
   type PlacedStatement,
 } from '../../model/code';
-import type { TryStatement } from '../../syntax/code/ast';
+import type { Handler, TryStatement } from '../../syntax/code/ast';
 import { callsIn, dottedName } from '../../syntax/code/walk';
 import { raiseAgain } from '../lambda/raiseAgain';
 import { defineRule, type Finding } from '../rule';
@@ -44,6 +45,31 @@ try:
     connection.query("copy weather from 's3://raw/2016/'")
 except:
     print("not copied: %s" % sys.exc_info()[1])
+    raise
+`,
+    },
+    {
+      text: `import sys
+import boto3
+from awsglue.context import GlueContext
+
+spark = GlueContext(None).spark_session
+try:
+    spark.read.parquet("in").write.parquet("out")
+«except Exception as error»:
+    print(error)
+    boto3.client("sns").publish(TopicArn="arn:aws:sns:eu-west-1:123456789012:alerts", Message=str(error))
+`,
+      fixed: `import sys
+import boto3
+from awsglue.context import GlueContext
+
+spark = GlueContext(None).spark_session
+try:
+    spark.read.parquet("in").write.parquet("out")
+except Exception as error:
+    print(error)
+    boto3.client("sns").publish(TopicArn="arn:aws:sns:eu-west-1:123456789012:alerts", Message=str(error))
     raise
 `,
     },
@@ -92,13 +118,24 @@ function* judge(code: CodeFile, { place }: PlacedStatement, attempt: TryStatemen
   if (!work) return;
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
-    if (code.failures.outcomeOf(caught, place.unit).outcome !== 'swallowed') continue;
+    const { outcome } = code.failures.outcomeOf(caught, place.unit);
+    if (outcome !== 'swallowed' && !(outcome === 'reported' && onlyTells(code, caught))) continue;
     yield {
       span: caught.head,
       message: `The except around "${work}" swallows the failure, so the job run ends as succeeded.`,
       fixes: raiseAgain(code.program, caught),
     };
   }
+}
+
+/** True where somebody is sent a message, and nothing else is done: the job run still ends as succeeded. */
+function onlyTells(code: CodeFile, { body }: Handler): boolean {
+  return body.statements.every((statement) => {
+    if (statement.kind !== 'expression' || statement.value?.kind !== 'call') return false;
+    const call = code.remoteAt(statement.value);
+    if (call) return isAwsCall(call) && /^(?:sns|ses|sesv2)$/.test(call.service);
+    return /^(?:print|log\w*\.\w+)$/.test(dottedName(statement.value.callee) ?? '');
+  });
 }
 
 /** What Spark or Glue does with data, by the last name of the call. */
