@@ -33,18 +33,26 @@ export function itemOf(type: ApiType): ApiType {
 export function requestMemberAt({ taskResources }: StateMachine, key: StringNode): RequestMember | undefined {
   const keys: string[] = [];
   let at = key.parent?.kind === 'property' ? key.parent : undefined;
-  while (at && at.key.value !== 'Parameters' && at.key.value !== 'Arguments') {
-    keys.unshift(at.key.value);
-    at = propertyAround(at);
+  let task: TaskResource | undefined;
+  // Actions have parameters called "Arguments" and "Parameters" too, so that the name alone says nothing.
+  for (; at && !task; at = propertyAround(at)) {
+    task = isRequest(at) ? taskAround(taskResources, at) : undefined;
+    if (!task) keys.unshift(at.key.value);
   }
-  const node = at?.parent;
-  const task = taskResources.find(({ state }) => state.node === node);
   const api = task && apiActionOf(task.arn);
   const last = keys.pop();
   const structure = api && typeBelow(api.input, keys);
   if (!api || last === undefined || structure?.kind !== 'structure') return undefined;
   const member = memberCalled(structure, last);
-  return member && { task, api, member };
+  return task && member && { task, api, member };
+}
+
+function isRequest({ key }: Property): boolean {
+  return key.value === 'Parameters' || key.value === 'Arguments';
+}
+
+function taskAround(tasks: readonly TaskResource[], { parent }: Property): TaskResource | undefined {
+  return tasks.find(({ state }) => state.node === parent);
 }
 
 /** The task that a state is, with its resource. */

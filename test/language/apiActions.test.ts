@@ -159,6 +159,10 @@ describe('hover on API actions', () => {
     );
     assert.match(nested, /^\*\*Objects\*\* · list of object · required/);
     assert.match(nested, /Requires `Key`\./);
+    const named = markdownAt(
+      task('glue:startJobRun.sync', '"Parameters": {"JobName": "load", "Arg|uments": {}}'),
+    );
+    assert.match(named, /^\*\*Arguments\*\*[^]*Parameter of `glue:startJobRun`/);
     const word = markdownAt(
       yaml('aws-sdk:sfn:createStateMachine', '    Parameters:\n      Ty|pe.$: $.t\n'),
       'a.asl.yaml',
