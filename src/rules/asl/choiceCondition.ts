@@ -42,9 +42,8 @@ export default defineRule({
   ],
 
   *check({ tree, owners }) {
-    for (const owner of owners) {
-      if (owner.kind === 'choiceRule' || owner.kind === 'choiceCondition') yield* judge(tree, owner);
-    }
+    const conditions = owners.filter(({ kind }) => kind === 'choiceRule' || kind === 'choiceCondition');
+    for (const owner of conditions) yield* judge(tree, owner);
   },
 });
 

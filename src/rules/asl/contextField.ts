@@ -37,10 +37,7 @@ export default defineRule({
   *check(machine) {
     const { tree } = machine;
     const { paths, jsonata } = expressionsOf(machine);
-    for (const expression of paths) {
-      const { node, place } = expression;
-      if (!node.value.includes('$$')) continue;
-      const { parsed } = expression;
+    for (const { node, place, parsed } of paths.filter(({ node }) => node.value.includes('$$'))) {
       const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
       for (const path of found) {
         if (path.root === 'context') yield* judge(tree, node, place.state, stepsOf(path));

@@ -47,9 +47,10 @@ export default defineRule({
       // An unknown type is not looked up at all, and has a rule of its own.
       if (field.name === 'Type' || shape.kind === 'any' || (shape.kind === 'payload' && !shape.object))
         continue;
-      for (const { owner, property } of uses) {
+      const odd = uses.filter(({ property: { value } }) => value && !fitsThroughout(shape, value));
+      for (const { owner, property } of odd) {
         const { value } = property;
-        if (!value || fitsThroughout(shape, value) || !speaks(owner, field)) continue;
+        if (!value || !speaks(owner, field)) continue;
         if (!isExpression(owner, field, value)) yield* judge(editor, field, shape, value);
       }
     }

@@ -38,16 +38,18 @@ export default defineRule({
   ],
 
   *check({ tree, taskResources }) {
-    for (const task of taskResources) {
-      const { kind, parts, problems } = task.arn;
-      if (problems.length > 0 || (kind !== 'optimized' && kind !== 'sdk')) continue;
-      if (parts.region?.text !== '' || parts.account?.text !== '') continue;
-      if (kind === 'optimized' || !hasRequest(task.state)) yield* judge(tree, task);
-    }
+    for (const task of taskResources.filter(mayLack)) yield* judge(tree, task);
   },
 });
 
 const REQUESTS = ['Parameters', 'Arguments'];
+
+/** True for a call whose request has to be looked at. */
+function mayLack({ arn: { kind, parts, problems }, state }: TaskResource): boolean {
+  if (problems.length > 0 || (kind !== 'optimized' && kind !== 'sdk')) return false;
+  if (parts.region?.text !== '' || parts.account?.text !== '') return false;
+  return kind === 'optimized' || !hasRequest(state);
+}
 
 function hasRequest({ node }: State): boolean {
   return node.properties.some(({ key }) => REQUESTS.includes(key.value));

@@ -31,8 +31,10 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const { kind, node, parsed } of expressionsOf(machine).paths) {
-      if (kind !== 'pathOrIntrinsic' || !node.value.startsWith('States.')) continue;
+    const calls = expressionsOf(machine).paths.filter(
+      ({ kind, node }) => kind === 'pathOrIntrinsic' && node.value.startsWith('States.'),
+    );
+    for (const { node, parsed } of calls) {
       for (const problem of parsed.problems) yield findingIn(machine.tree, node, problem, true);
       for (const warning of parsed.warnings)
         yield { ...findingIn(machine.tree, node, warning, true), severity: 'warning' };

@@ -31,7 +31,8 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const { kind, node, parsed } of expressionsOf(machine).paths) {
+    const wrong = expressionsOf(machine).paths.filter(({ parsed }) => parsed.problems.length > 0);
+    for (const { kind, node, parsed } of wrong) {
       // What is no path but might have been a function, other rules say more about.
       if (kind === 'pathOrIntrinsic' && !node.value.startsWith('$')) continue;
       for (const problem of parsed.problems) yield findingIn(machine.tree, node, problem, true);

@@ -28,9 +28,10 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const { kind, node, place, parsed } of expressionsOf(machine).paths) {
+    const references = expressionsOf(machine).paths.filter(({ kind }) => kind === 'referencePath');
+    for (const { node, place, parsed } of references) {
       const { path, problems } = parsed;
-      if (kind !== 'referencePath' || !path || problems.length > 0) continue;
+      if (!path || problems.length > 0) continue;
       const root = refusedRoot(path, place.field.shape);
       if (root) {
         const message = `"${place.field.name}" does not take ${root}.`;

@@ -55,7 +55,8 @@ export default defineRule({
     const raised = raisedHere(machine);
     const sdk = machine.taskResources.filter(({ arn }) => arn.kind === 'sdk');
     const thrown = [...new Set(sdk.flatMap(({ arn }) => thrownErrors(arn)))];
-    for (const { retriers, catchers } of machine.states) {
+    const handling = machine.states.filter(({ retriers, catchers }) => retriers.length + catchers.length > 0);
+    for (const { retriers, catchers } of handling) {
       for (const handler of [...retriers, ...catchers]) {
         const isLast = handler === retriers[retriers.length - 1] || handler === catchers[catchers.length - 1];
         for (const item of getItems(handler, 'ErrorEquals')) {

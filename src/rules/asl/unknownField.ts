@@ -49,13 +49,13 @@ export default defineRule({
   ],
 
   *check({ tree, owners, states }) {
-    for (const owner of owners) {
+    for (const owner of owners.filter(({ unknown }) => unknown.length > 0)) {
       for (const unknown of owner.unknown) {
         if (unknown.key.value !== 'Comment') yield* judge(tree, owner, unknown);
       }
     }
-    for (const { type, node } of states) {
-      if (type || property(node, 'Type')) continue;
+    for (const { node } of states.filter(({ type }) => !type)) {
+      if (property(node, 'Type')) continue;
       const misspelt = node.properties.find(({ key }) => nearest(key.value, ['Type']));
       if (misspelt) {
         yield {

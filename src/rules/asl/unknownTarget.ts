@@ -30,13 +30,17 @@ export default defineRule({
       const start = scope.startAt?.value;
       if (start?.kind === 'string' && !start.dynamic) yield* judge(tree, scope, start);
     }
-    for (const state of states) {
+    for (const state of states.filter(leadsNowhere)) {
       for (const { target } of state.transitions) {
         if (target && !state.scope.byName.has(target.value)) yield* judge(tree, state.scope, target, state);
       }
     }
   },
 });
+
+function leadsNowhere({ transitions, scope }: State): boolean {
+  return transitions.some(({ target }) => target !== undefined && !scope.byName.has(target.value));
+}
 
 function* judge(tree: Tree, scope: Scope, target: StringNode, from?: State): Iterable<Finding> {
   const name = target.value;
