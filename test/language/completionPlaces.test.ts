@@ -213,6 +213,23 @@ const CASES: readonly Case[] = [
     json: '"Type": "Pass", "Output": "{% $st| %}"',
     yaml: 'Type: Pass\nOutput: "{% $st| %}"',
     offers: ['$states.input', '$states.context.Execution.Id'],
+    not: ['$states.result', '$states.errorOutput'],
+    language: 'JSONata',
+  },
+  {
+    title: 'the result of a task',
+    json: `${TASK}, "Output": "{% $st| %}"`,
+    yaml: `${YAML_TASK}\nOutput: "{% $st| %}"`,
+    offers: ['$states.result'],
+    not: ['$states.errorOutput'],
+    language: 'JSONata',
+  },
+  {
+    title: 'the error in a catcher',
+    json: `${TASK}, "Catch": [{ "Output": "{% $st| %}" }]`,
+    yaml: `${YAML_TASK}\nCatch:\n  - Output: "{% $st| %}"`,
+    offers: ['$states.errorOutput'],
+    not: ['$states.result'],
     language: 'JSONata',
   },
   {

@@ -1,6 +1,8 @@
 import { CONTEXT_OBJECT } from '../../catalog/contextObject';
 import { INTRINSICS } from '../../catalog/intrinsics';
 import { JSONATA_FUNCTIONS, jsonataSignature } from '../../catalog/jsonataFunctions';
+import { dataPlaceAt } from '../../model/dataFlow';
+import { reservedFields } from '../../model/reservedFields';
 import type { StringNode } from '../../syntax/tree';
 import { assignedNames } from './assignedNames';
 import { dataFieldItems } from './dataFields';
@@ -72,7 +74,9 @@ const STATES_FIELDS: readonly [name: string, doc: string][] = [
 function jsonataItems(place: Place, string: StringNode, at: number): Item[] {
   const word = /\$[\w.]*$/.exec(string.mapped.text.slice(0, at))?.[0] ?? '';
   const add = writerFor(place, string, at - word.length, at);
-  const states = STATES_FIELDS.map(([name, doc], index) =>
+  const where = dataPlaceAt(place.machine, string.span.start);
+  const here = where && reservedFields(where.owner, where.field);
+  const states = STATES_FIELDS.filter(([name]) => !here || here.includes(name)).map(([name, doc], index) =>
     add(`$states.${name}`, { kind: 'variable', detail: 'reserved', documentation: doc, rank: index / 10 }),
   );
   const context = CONTEXT_OBJECT.map(({ path, type, doc }) =>

@@ -1,5 +1,6 @@
 import { nearest } from '../../expressions/nearest';
 import { expressionsOf, type JsonataExpression } from '../../model/expressions';
+import { reservedFields, WITH_RESULT } from '../../model/reservedFields';
 import { defineRule } from '../rule';
 import { findingIn } from './expressionFinding';
 
@@ -41,19 +42,11 @@ export default defineRule({
   },
 });
 
-const EVERYWHERE = ['input', 'context'];
-
 function judge(
   { owner, field, state }: JsonataExpression['place'],
   name: string,
 ): { message: string; suggestion?: string } | undefined {
-  if (EVERYWHERE.includes(name)) return undefined;
-  const after = field.name === 'Output' || field.name === 'Assign';
-  const here = [
-    ...EVERYWHERE,
-    ...(after && WITH_RESULT.has(owner.kind) ? ['result'] : []),
-    ...(after && owner.kind === 'catcher' ? ['errorOutput'] : []),
-  ];
+  const here = reservedFields(owner.kind, field.name);
   if (here.includes(name)) return undefined;
   if (name === 'result') {
     const message = WITH_RESULT.has(state.type ?? '')
@@ -66,5 +59,3 @@ function judge(
   const suggestion = nearest(name, here);
   return { message: `"$states" has no "${name}".`, suggestion };
 }
-
-const WITH_RESULT: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Map']);
