@@ -50,6 +50,7 @@ export function schedule(words: readonly string[]): number {
         `  ${local} ${timeZone ?? 'UTC'}  ${time?.toISOString() ?? ''}${clock ? ` (${clock} by the clock)` : ''}`.trimEnd(),
       );
     }
+    if (valid && count > 0 && next.length === 0) lines.push(`It does not fire after ${from.toISOString()}.`);
     process.stdout.write(`${lines.join('\n')}\n`);
   }
   return valid ? 0 : 1;

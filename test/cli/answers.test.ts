@@ -61,6 +61,12 @@ describe('the commands that answer a question', function () {
     );
   });
 
+  it('schedule says that nothing comes of a day that no month has', () => {
+    const { code, stdout } = folder.run(['schedule', 'cron(0 0 30 2 ? *)', '--from', '2026-11-22T00:00:00Z']);
+    assert.equal(code, 0);
+    assert.match(stdout, /It does not fire after 2026-11-22T00:00:00\.000Z\./);
+  });
+
   it('schedule says when', () => {
     const { value } = json(
       'schedule',
