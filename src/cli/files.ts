@@ -50,7 +50,10 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
 export function readText({ path, named }: Candidate): { text: string } | { trouble: string | undefined } {
   const matters = named || isNamedDefinition({ path });
   try {
-    const { size } = statSync(path);
+    const stats = statSync(path);
+    // A pipe or a device may never come to its end.
+    if (!stats.isFile()) return { trouble: `${path} is not checked: it is no file; --stdin reads a pipe.` };
+    const { size } = stats;
     if (size > MAX_BYTES) {
       return {
         trouble: matters

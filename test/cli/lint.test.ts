@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { CliFolder, type CliResult } from '../support/cli';
 
 const CLEAN = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}\n';
@@ -140,6 +141,13 @@ describe('orchestration-lens lint', function () {
     assert.match(stdout, /nested more than 500 levels/);
     assert.match(stdout, /aliases of this file stand for more values/);
     assert.doesNotMatch(stdout + stderr, /\n\s+at /);
+  });
+
+  it('does not wait for the end of a device', function () {
+    if (!existsSync('/dev/null')) this.skip();
+    const { code, stderr } = run({}, ['/dev/null']);
+    assert.equal(code, 2);
+    assert.match(stderr, /null is not checked: it is no file; --stdin reads a pipe\./);
   });
 
   for (const [words, message] of [
