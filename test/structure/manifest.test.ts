@@ -13,6 +13,7 @@ interface WalkthroughStep {
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   icon?: string;
+  bin: Record<string, string>;
   contributes: {
     commands: { command: string; title: string }[];
     walkthroughs: { steps: WalkthroughStep[] }[];
@@ -84,6 +85,12 @@ describe('package.json', () => {
       const plain = picture.replaceAll(/var\(--[\w-]+, (?:#\w+|[\w-]+|var\([^()]*\))\)/g, '');
       assert.doesNotMatch(plain, /#[0-9a-f]{3,8}\b|rgb/i, media.svg);
     }
+  });
+
+  it('has a command that is there before anything is built', () => {
+    const [file] = Object.values(manifest.bin);
+    assert.ok(!file.startsWith('./dist/') && existsSync(join(root, file)), file);
+    assert.ok(readFileSync(join(root, file), 'utf8').startsWith('#!/usr/bin/env node\n'));
   });
 
   it('has a text for every key, and no other', () => {
