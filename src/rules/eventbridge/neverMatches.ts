@@ -1,4 +1,5 @@
 import { ENVELOPE } from '../../catalog/events/envelope';
+import { RECORD_TYPES } from '../../catalog/events/records';
 import { nearest } from '../../expressions/nearest';
 import type { PatternField } from '../../model/eventPattern/eventPattern';
 import { patternFields, patternOf, treeOfPattern } from '../../model/resources/patterns';
@@ -10,6 +11,11 @@ import { changeTo, plain, unknownDetail } from './unknownDetail';
 
 /** All that an event has beside its `detail`. */
 const NAMES: readonly string[] = ENVELOPE.map(({ name }) => name);
+
+/** The fields of records of all queues and streams, by their outermost name. */
+const RECORD_FIELDS: ReadonlySet<string> = new Set(
+  RECORD_TYPES.flatMap(({ fields }) => fields.map(({ path }) => path.split('.')[0])),
+);
 
 export default defineRule({
   id: 'eventbridge/never-matches',
@@ -91,10 +97,32 @@ export default defineRule({
       fixed:
         '{ "source": ["aws.states"], "detail-type": ["Step Functions Execution Status Change"], "detail": { "status": ["FAILED"] } }',
     },
+    {
+      text: `Resources:
+  Orders:
+    Type: AWS::Pipes::Pipe
+    Properties:
+      SourceParameters:
+        FilterCriteria: { Filters: [{ Pattern: '{«"Body"»: {"kind": ["order"]}}' }] }
+`,
+      fixed: `Resources:
+  Orders:
+    Type: AWS::Pipes::Pipe
+    Properties:
+      SourceParameters:
+        FilterCriteria: { Filters: [{ Pattern: '{"body": {"kind": ["order"]}}' }] }
+`,
+    },
   ],
   good: [
     '{ "source": ["aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { "state": ["FAILED"] } }',
     '{ "replay-name": [{ "exists": false }], "sequence": [{ "exists": false }], "source": ["shop"] }',
+    `Resources:
+  Orders:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FilterCriteria: { Filters: [{ Pattern: '{"body": {"Body": ["order"]}, "messageAttributes": {"Key": ["a"]}}' }] }
+`,
     '{ "$or": [{ "source": ["shop"] }, { "account": ["123456789012"] }] }',
     '{ "source": ["shop.glue", "aws.glue"], "detail-type": ["Glue Job State Change"], "detail": { "State": ["DONE"] } }',
     '{ "source": ["shop"], "detail-type": ["object created"], "detail": { "state": ["Done"] } }',
@@ -105,9 +133,12 @@ export default defineRule({
   *check(subject) {
     const host = treeOfPattern(subject, subject.template);
     const pattern = patternOf(subject);
-    if (subject.dialect !== 'bus' || !host || pattern.node?.kind !== 'object') return;
+    if (!host || pattern.node?.kind !== 'object') return;
     // The pattern may be what a function of Terraform is given, which is no part of the file's tree.
     const tree: Tree = { ...host, root: pattern.node };
+    if (subject.resource && (subject.dialect === 'pipe' || subject.dialect === 'lambda'))
+      yield* otherCase(pattern.node.properties, tree);
+    if (subject.dialect !== 'bus') return;
     // What reads a pattern in a file of its own is not said: it may be a filter of a pipe or of Lambda.
     const isKnown = subject.resource !== undefined || hasEnvelope(pattern.node);
     if (isKnown) yield* unknownFields(pattern.node, tree);
@@ -140,6 +171,21 @@ function* impossibleEnvelope(fields: readonly PatternField[], tree: Tree): Itera
         yield { span: test.span, message, fixes: changeTo(test, region, tree) };
       }
     }
+  }
+}
+
+/** Fields of a filter of records whose name records have, but in another case. */
+function* otherCase(properties: readonly Property[], tree: Tree): Iterable<Finding> {
+  for (const property of properties) {
+    const { key, value } = property;
+    if (!value || RECORD_FIELDS.has(key.value) || asksForAbsence(value)) continue;
+    const meant = [...RECORD_FIELDS].find((name) => name.toLowerCase() === key.value.toLowerCase());
+    if (meant === undefined) continue;
+    yield {
+      span: key.span,
+      message: `"${key.value}" is no field of a record, and "${meant}" is, so that the filter never matches.`,
+      fixes: [renameTo(property, meant, tree)],
+    };
   }
 }
 
