@@ -1,6 +1,6 @@
 /**
- * What the server as it is shipped needs in memory, in a process of its own: `npm run bench -- memory` opens a
- * definition of about 1 MB, types in it, and asks for a request of every service that the catalogue has.
+ * What the server as it is shipped needs in memory, in a process of its own: `npm run bench -- memory` asks for a
+ * request of every service that the catalogue has, opens a definition of about 1 MB and types in it.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { CompletionItem, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { apiServices, loadApi } from '../../src/catalog/api';
+import { SERVER_MEMORY } from '../../src/extension/serverMemory';
 import { syntheticMachine } from './syntheticMachine';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,7 +29,7 @@ export async function benchServerMemory(): Promise<void> {
   if (!existsSync(SERVER)) return;
   await loadApi(() => Promise.resolve(readFileSync(`${project}src/catalog/api/actions.bin`)));
   const child = fork(SERVER, ['--stdio'], {
-    execArgv: ['--import', new URL('memoryReport.mjs', import.meta.url).href],
+    execArgv: [...SERVER_MEMORY, '--import', new URL('memoryReport.mjs', import.meta.url).href],
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
   });
   if (!child.stdout || !child.stdin) return;
@@ -42,10 +43,10 @@ export async function benchServerMemory(): Promise<void> {
     await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
     await client.sendNotification('initialized', {});
     await report(child, 'started');
-    await typeInLargeDefinition(client);
-    await report(child, `a definition of 1 MB, ${KEYSTROKES} keystrokes`);
     const services = await askForEveryService(client);
     await report(child, `${services} services asked for`);
+    await typeInLargeDefinition(client);
+    await report(child, `a definition of 1 MB, ${KEYSTROKES} keystrokes`);
   } finally {
     client.dispose();
     child.kill();

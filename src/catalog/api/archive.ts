@@ -12,6 +12,9 @@ interface Entry {
   errors?: ReadonlySet<string>;
 }
 
+/** Reading one takes a millisecond; all 400 of them unfolded take 30 MB. */
+const MOST_SERVICES = 40;
+
 /** The catalogue of API actions: names at once, the structures of a service when they are first asked for. */
 export class ApiArchive {
   /** Day on which the models were published. */
@@ -19,6 +22,7 @@ export class ApiArchive {
   readonly #columns: Readonly<Record<Column, Uint8Array>>;
   readonly #texts: Omit<SharedTexts, 'firstName' | 'firstEnum'>;
   readonly #entries = new Map<string, Entry>();
+  readonly #recent = new Set<Entry>();
 
   constructor(bytes: Uint8Array) {
     const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
@@ -54,6 +58,7 @@ export class ApiArchive {
     const entry = this.#entries.get(service);
     if (!entry?.service.actions.length) return undefined;
     entry.read ??= this.#read(entry);
+    this.#keep(entry);
     return entry.read.get(action);
   }
 
@@ -65,6 +70,18 @@ export class ApiArchive {
       entry.service.actions.flatMap((action) => this.action(service, action)?.errors ?? []),
     );
     return entry.errors;
+  }
+
+  /** The services that were asked for last stay in memory; another one is read again when it is asked for. */
+  #keep(entry: Entry): void {
+    this.#recent.delete(entry);
+    this.#recent.add(entry);
+    if (this.#recent.size <= MOST_SERVICES) return;
+    for (const oldest of this.#recent) {
+      oldest.read = undefined;
+      this.#recent.delete(oldest);
+      return;
+    }
   }
 
   #index({ services }: Head, actions: readonly string[], lengths: ByteReader): void {
