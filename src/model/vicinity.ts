@@ -5,9 +5,9 @@ import type { ObjectNode, Property } from '../syntax/tree';
 import { buildStateMachine, type State, type StateMachine } from './stateMachine';
 
 /** Machines of up to so many states are taken whole. */
-const FEW = 400;
+const FEW = 200;
 /** So many states, nested ones counted, are looked at before a place, and half as many behind it. */
-const MOST = 200;
+const MOST = 100;
 
 /**
  * The machine as it is around a state of the outermost level, with all that is inside: what leads there and
