@@ -45,7 +45,7 @@ export function buildDagFile(code: CodeFile): DagFile | undefined {
 function functionsRunBy(code: CodeFile, tasks: readonly Task[]): Map<FunctionUnit, Task[]> {
   const found = new Map<FunctionUnit, Task[]>();
   for (const task of tasks) {
-    const reached = new Set(task.runs.flatMap((unit) => [...reachableFrom(unit, code.placed, code.names)]));
+    const reached = new Set(task.runs.flatMap((unit) => [...reachableFrom(unit, code.names)]));
     for (const unit of reached) found.set(unit, [...(found.get(unit) ?? []), task]);
   }
   return found;

@@ -213,10 +213,12 @@ class FlowReader {
 
   #tie(upstream: ReadonlySet<Node>, downstream: ReadonlySet<Node>): void {
     for (const before of upstream) {
+      const known = neighboursOf(before, this.#after);
       for (const after of downstream) {
-        if (before === after) continue;
-        this.#after.set(before, (this.#after.get(before) ?? new Set()).add(after));
-        this.#before.set(after, (this.#before.get(after) ?? new Set()).add(before));
+        // A name that is given to many tasks, one after the other, ties the same ones again and again.
+        if (before === after || known.has(after)) continue;
+        known.add(after);
+        neighboursOf(after, this.#before).add(before);
       }
     }
   }
@@ -234,6 +236,12 @@ function isInGroup(place: Place, group: CallExpression): boolean {
     if (at.of?.kind === 'with' && at.of.items.some(({ value }) => value === group)) return true;
   }
   return false;
+}
+
+function neighboursOf(node: Node, all: Map<Node, Set<Node>>): Set<Node> {
+  const known = all.get(node) ?? new Set();
+  all.set(node, known);
+  return known;
 }
 
 function isTask(node: Node): node is Task {

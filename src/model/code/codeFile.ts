@@ -64,7 +64,7 @@ export function buildCodeFile(path: string, program: Program): CodeFile {
     unit,
     isDurable,
     source: eventSourceOf(unit, typed, names),
-    reaches: reachableFrom(unit, placed, names),
+    reaches: reachableFrom(unit, names),
   }));
   let failures: Failures | undefined;
   let repetitions: readonly Repetition[] | undefined;

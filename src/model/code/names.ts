@@ -5,7 +5,7 @@ import type {
   ImportStatement,
   ObjectExpression,
 } from '../../syntax/code/ast';
-import type { Placed, PlacedCall } from './place';
+import type { Placed, PlacedCall, PlacedFunction } from './place';
 import { readsIn } from './reads';
 
 /** What a name of a module stands for. */
@@ -26,6 +26,8 @@ export class Names {
   readonly #owner = new Map<FunctionUnit, FunctionUnit | undefined>();
   readonly #returns = new Map<FunctionUnit, Expression[]>();
   readonly #methods = new Map<FunctionUnit, string>();
+  readonly #ofClass = new Map<string, FunctionUnit[]>();
+  readonly #decorated: readonly PlacedFunction[];
   #calls: Map<string, PlacedCall[]> | undefined;
   #anywhere: Map<string, readonly Expression[]> | undefined;
   #reads: Map<string, number[]> | undefined;
@@ -46,10 +48,16 @@ export class Names {
       }
     }
     for (const { unit, place, className } of placed.functions) {
-      if (className !== undefined) this.#methods.set(unit, className);
+      if (className !== undefined) {
+        this.#methods.set(unit, className);
+        const others = this.#ofClass.get(className);
+        if (others) others.push(unit);
+        else this.#ofClass.set(className, [unit]);
+      }
       this.#owner.set(unit, place.unit);
       if (unit.name) this.#functions.set(unit.name, [...(this.#functions.get(unit.name) ?? []), unit]);
     }
+    this.#decorated = placed.functions.filter(({ unit }) => unit.decorators.length > 0);
   }
 
   /** What may have been assigned to a name, seen from a function outwards; parameters are not followed. */
@@ -108,9 +116,13 @@ export class Names {
     return this.#reads.get(name) ?? [];
   }
 
+  isMethod(unit: FunctionUnit): boolean {
+    return this.#methods.has(unit);
+  }
+
   /** The methods of a class of the file. */
   methodsOf(className: string): readonly FunctionUnit[] {
-    return this.#placed.functions.flatMap((placed) => (placed.className === className ? [placed.unit] : []));
+    return this.#ofClass.get(className) ?? [];
   }
 
   /** What a function returns, in the order of the text. */
@@ -149,7 +161,7 @@ export class Names {
   /** The functions that a function is given as their decorator: itself, or as what a decorator's call returns. */
   #decoratedBy(unit: FunctionUnit): { value: Expression; from: FunctionUnit | undefined }[] {
     const maker = this.#owner.get(unit);
-    return this.#placed.functions.flatMap(({ unit: decorated, place }) =>
+    return this.#decorated.flatMap(({ unit: decorated, place }) =>
       decorated.decorators
         .filter((each) =>
           each.kind === 'call'

@@ -1,17 +1,12 @@
 import type { Expression, FunctionUnit } from '../../syntax/code/ast';
 import { walkBlock } from '../../syntax/code/walk';
 import type { Names } from './names';
-import type { Placed } from './place';
 
 /**
  * The functions of the file that a function runs, itself included: called, passed on by name, or written
  * inside. A method counts by its name where its class is used; that may be one too many, never one too few.
  */
-export function reachableFrom(start: FunctionUnit, placed: Placed, names: Names): ReadonlySet<FunctionUnit> {
-  const methods = new Map<string, FunctionUnit[]>();
-  for (const { unit, className } of placed.functions) {
-    if (className !== undefined) methods.set(unit.name, [...(methods.get(unit.name) ?? []), unit]);
-  }
+export function reachableFrom(start: FunctionUnit, names: Names): ReadonlySet<FunctionUnit> {
   const reached = new Set<FunctionUnit>([start]);
   const queue = [start];
   const add = (units: readonly FunctionUnit[]): void => {
@@ -25,13 +20,11 @@ export function reachableFrom(start: FunctionUnit, placed: Placed, names: Names)
   const visit = (expression: Expression): void => {
     if (expression.kind === 'name') {
       if (names.imports.has(expression.name)) return;
-      const units = names
-        .functionsNamed(expression.name)
-        .filter((unit) => !methods.get(unit.name)?.includes(unit));
-      add(units);
+      add(names.functionsNamed(expression.name).filter((unit) => !names.isMethod(unit)));
     } else if (expression.kind === 'member') {
       const root = expression.object.kind === 'name' ? expression.object.name : undefined;
-      if (root === undefined || !names.imports.has(root)) add(methods.get(expression.name) ?? []);
+      if (root === undefined || !names.imports.has(root))
+        add(names.functionsNamed(expression.name).filter((unit) => names.isMethod(unit)));
     } else if (expression.kind === 'call') {
       const { callee } = expression;
       if (callee.kind === 'name' && /^[A-Z]/.test(callee.name)) {
