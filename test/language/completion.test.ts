@@ -120,6 +120,15 @@ States:
     );
   });
 
+  it('goes on where the text ends before its braces', () => {
+    const begun = '{"StartAt": "A", "States": {"A": {"Type": ';
+    assert.ok(labels(`${begun}|`).includes('Task'));
+    assert.ok(labels(`${begun}\n|`).includes('Task'));
+    const fields = labels(`${begun}"Wait", |`);
+    assert.ok(fields.includes('Seconds') && !fields.includes('Version'));
+    assert.ok(labels(`${begun}"Pass"}}, |`).includes('Version'));
+  });
+
   it('goes on inside paths and intrinsic functions', () => {
     const value = (text: string): string =>
       json(`{"Type": "Pass", "Parameters": {"x.$": "${text}"}, "End": true}`);

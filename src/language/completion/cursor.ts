@@ -33,7 +33,7 @@ export interface Cursor {
 export function cursorAt(tree: Tree, root: ObjectNode, offset: number): Cursor | undefined {
   if (tree.comments.some(({ span }) => span.start < offset && offset <= span.end)) return undefined;
   const node = nodeAt(tree, offset);
-  const container = containerAt(root, offset);
+  const container = containerAt(tree, root, offset);
   const flow = tree.format === 'json' || '{['.includes(charAt(tree, container.span.start));
   if (node?.kind === 'string' && inString(tree, node, offset)) return stringCursor(tree, node, flow, offset);
   return flow ? flowCursor(tree, container, offset) : yamlCursor(tree, root, offset);
@@ -138,8 +138,9 @@ function followed({ source }: Tree, offset: number): boolean {
   return rest !== '' && /^["{[\w$-]/.test(rest);
 }
 
-/** The innermost object or array around an offset; a closing brace is outside. */
-export function containerAt(root: ObjectNode, offset: number): ObjectNode | ArrayNode {
+/** The innermost object or array around an offset; a closing brace is outside, and so is nothing where it lacks. */
+export function containerAt(tree: Tree, root: ObjectNode, offset: number): ObjectNode | ArrayNode {
+  const isLast = tree.source.text.slice(tree.source.fromHost(offset)).trim() === '';
   let found: ObjectNode | ArrayNode = root;
   for (let next: TreeNode | undefined = root; next;) {
     if (next.kind === 'object' || next.kind === 'array') found = next;
@@ -153,10 +154,18 @@ export function containerAt(root: ObjectNode, offset: number): ObjectNode | Arra
       (node) =>
         (node?.kind === 'object' || node?.kind === 'array') &&
         node.span.start < offset &&
-        offset < node.span.end,
+        (offset < node.span.end || (isLast && isOpen(tree, node))),
     );
   }
   return found;
+}
+
+/** True for an object or array of braces or brackets that the text ends in. */
+function isOpen(tree: Tree, node: ObjectNode | ArrayNode): boolean {
+  const close = { '{': '}', '[': ']' }[charAt(tree, node.span.start)];
+  const last = node.kind === 'object' ? node.properties.at(-1)?.value : node.items.at(-1);
+  if (!close) return false;
+  return charAt(tree, node.span.end - 1) !== close || last?.span.end === node.span.end;
 }
 
 /** How far from the start of its line a place is. */
