@@ -38,8 +38,7 @@ export class EditedText {
 
   /** The end of the line without its break. */
   lineEnd(offset: number): number {
-    // A lone carriage return belongs to the value that it ends, and to no line break.
-    return Math.max(offset, lineEnd(this.text, offset));
+    return lineEnd(this.text, offset);
   }
 
   column(offset: number): number {

@@ -7,8 +7,9 @@ export function lineStart(text: string, offset: number): number {
 /** The offset at which the line of an offset ends, its line break not counted. */
 export function lineEnd(text: string, offset: number): number {
   const lineBreak = text.indexOf('\n', offset);
-  const end = lineBreak < 0 ? text.length : lineBreak;
-  return text[end - 1] === '\r' ? end - 1 : end;
+  // A carriage return that ends the text belongs to no line break.
+  if (lineBreak < 0) return text.length;
+  return text[lineBreak - 1] === '\r' ? lineBreak - 1 : lineBreak;
 }
 
 /** The offsets at which the lines of a text begin. */
