@@ -38,8 +38,12 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
   };
   for (const word of wanted.length > 0 ? wanted : ['.']) {
     const stats = statSync(word, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) await search(PATTERNS, resolve(word));
-    else if (stats) add(resolve(word), true);
+    if (stats?.isDirectory()) {
+      const before = found.size;
+      await search(PATTERNS, resolve(word));
+      // Whoever names it so takes it for a file, and is told otherwise when it is read.
+      if (found.size === before && isNamedDefinition({ path: word })) add(resolve(word), true);
+    } else if (stats) add(resolve(word), true);
     else if (isDynamicPattern(word)) await search([word], process.cwd());
     else throw new UsageError(`There is no file or folder "${word}".`);
   }
@@ -52,6 +56,7 @@ export function readText({ path, named }: Candidate): { text: string } | { troub
   try {
     const stats = statSync(path);
     // A pipe or a device may never come to its end.
+    if (stats.isDirectory()) return { trouble: `${path} cannot be read: it is a folder.` };
     if (!stats.isFile()) return { trouble: `${path} is not checked: it is no file; --stdin reads a pipe.` };
     const { size } = stats;
     if (size > MAX_BYTES) {

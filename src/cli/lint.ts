@@ -40,7 +40,11 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
   };
   if (values.stdin) {
     const text = readFileSync(0, 'utf8');
-    await add(values['stdin-filename'] ?? 'stdin.asl.json', text);
+    // Without a name the text says its format.
+    await add(
+      values['stdin-filename'] ?? (/^\s*[{[]/.test(text) ? 'stdin.asl.json' : 'stdin.asl.yaml'),
+      text,
+    );
     if (values.fix) {
       const [mended] = checker.fixed();
       process.stdout.write(mended?.text ?? text);

@@ -96,6 +96,16 @@ describe('orchestration-lens lint', function () {
     assert.match(stdout, /"path": "x\.asl\.yaml"/);
   });
 
+  it('sees by the text what standard input without a name is', () => {
+    const { stdout } = run(
+      {},
+      ['--stdin', '--format', 'json'],
+      'StartAt: B\nStates:\n  A:\n    Type: Succeed\n',
+    );
+    assert.match(stdout, /"asl\/unknown-target"/);
+    assert.doesNotMatch(stdout, /"asl\/syntax"/);
+  });
+
   it('applies the fixes that are surely right', () => {
     const { code, stdout } = run(
       { 'a.asl.json': BROKEN.replaceAll('"B"', '"Sace"').replaceAll('"Bee"', '"Save"') },
@@ -141,6 +151,12 @@ describe('orchestration-lens lint', function () {
     assert.match(stdout, /nested more than 500 levels/);
     assert.match(stdout, /aliases of this file stand for more values/);
     assert.doesNotMatch(stdout + stderr, /\n\s+at /);
+  });
+
+  it('says that a folder by the name of a definition is none', () => {
+    const { code, stderr } = run({ 'x.asl.json/notes.txt': '' }, ['x.asl.json']);
+    assert.equal(code, 2);
+    assert.match(stderr, /x\.asl\.json cannot be read: it is a folder\./);
   });
 
   it('does not wait for the end of a device', function () {
