@@ -55,9 +55,8 @@ function matches(document: LanguageDocument, events: readonly GivenEvent[]): Cod
     if (!count) return [];
     const common = { kind: 'match', span: spanOf(named.embedded), pattern: named.id } as const;
     const matched = count.matched === 0 ? 'none' : count.matched;
-    return [
-      { ...common, title: `Matches ${matched} of ${count.asked} sample events`, asks: false },
-      { ...common, title: 'Run against…', asks: true },
-    ];
+    const run: CodeLens = { ...common, title: 'Run against…', asks: true };
+    if (count.asked === 0) return [run];
+    return [{ ...common, title: `Matches ${matched} of ${count.asked} sample events`, asks: false }, run];
   });
 }

@@ -34,6 +34,7 @@ export function knownFields(
       const types = RECORD_TYPES.filter((type) => service === undefined || type.service === service);
       return { ...NOTHING, fields: unique(types.flatMap(({ fields }) => fields)) };
     }
+    case 'subscriber':
     case 'snsAttributes':
     case 'snsBody':
       return NOTHING;

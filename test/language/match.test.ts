@@ -72,6 +72,15 @@ describe('lenses above event patterns', () => {
     );
   });
 
+  it('only ask for an event where none comes along', () => {
+    const text = `Resources:
+  Big:
+    Type: AWS::EventsV2::Subscriber
+    Properties: { FilterConfiguration: { Filters: [{ Scope: DATA, Pattern: '{ "total": [5] }' }] } }
+`;
+    assert.deepEqual(lenses(text, 'template.yaml'), ['Pattern: Run against…']);
+  });
+
   it('stand above patterns in Terraform', () => {
     const text = `resource "aws_cloudwatch_event_rule" "a" {
   event_pattern = jsonencode({ source = ["aws.batch"], detail = { status = ["FAILED"] } })

@@ -44,8 +44,12 @@ const CASES: readonly { text: string; path?: string; readers: readonly string[] 
   Subscription:
     Type: AWS::SNS::Subscription
     Properties: { FilterPolicyScope: MessageBody, FilterPolicy: «{ kind: [order] }» }
+  Subscriber:
+    Type: AWS::EventsV2::Subscriber
+    Properties:
+      FilterConfiguration: { Filters: [{ Scope: DATA, Pattern: «'{"total": [{"numeric": [">", 100]}]}'» }] }
 `,
-    readers: ['pipe', 'pipe', 'lambda', 'snsBody'],
+    readers: ['pipe', 'pipe', 'lambda', 'snsBody', 'subscriber'],
   },
   {
     text: `Transform: AWS::Serverless-2016-10-31

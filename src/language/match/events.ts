@@ -81,6 +81,9 @@ function builtIn(
       return SNS_ATTRIBUTE_SAMPLES;
     case 'snsBody':
       return SNS_BODY_SAMPLES;
+    // No AWS service sends events to a Custom Event Bus by itself.
+    case 'subscriber':
+      return [];
     default:
       return BUS_SAMPLES;
   }

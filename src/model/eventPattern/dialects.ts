@@ -2,7 +2,7 @@
  * Who reads a pattern. `ruler` is AWS's open-source matcher alone, without the limits that a
  * service adds.
  */
-export type PatternDialect = 'bus' | 'pipe' | 'lambda' | 'snsAttributes' | 'snsBody' | 'ruler';
+export type PatternDialect = 'bus' | 'subscriber' | 'pipe' | 'lambda' | 'snsAttributes' | 'snsBody' | 'ruler';
 
 /** What a dialect adds to the common grammar; absent limits are not known or do not exist. */
 export interface DialectFacts {
@@ -40,6 +40,12 @@ export const DIALECTS: Readonly<Record<PatternDialect, DialectFacts>> = {
     complexity: COMPLEXITY,
     combinations: 1000,
     source: 'Amazon EventBridge quotas; complexity measured on answers of AWS, 2026',
+  },
+  subscriber: {
+    name: 'a subscriber of a Custom Event Bus',
+    sees: 'A subscriber asks about the data, the metadata or the system metadata of an event, as "Scope" says, and gets what all of its filters let through.',
+    length: { max: 4096 },
+    source: 'AWS::EventsV2::Subscriber Filter; AWS::EventsV2::Subscriber FilterConfiguration, 2026',
   },
   pipe: {
     name: 'a pipe',

@@ -19,6 +19,10 @@ const FILTERS = ['FilterCriteria', 'Filters', '*', 'Pattern'];
 const PLACES: ReadonlyMap<string, Place> = new Map([
   ['AWS::Events::Rule', { path: ['EventPattern'], dialect: 'bus' }],
   ['AWS::Events::Archive', { path: ['EventPattern'], dialect: 'bus' }],
+  [
+    'AWS::EventsV2::Subscriber',
+    { path: ['FilterConfiguration', 'Filters', '*', 'Pattern'], dialect: 'subscriber' },
+  ],
   ['AWS::Pipes::Pipe', { path: ['SourceParameters', ...FILTERS], dialect: 'pipe' }],
   ['AWS::Lambda::EventSourceMapping', { path: FILTERS, dialect: 'lambda' }],
   ['AWS::SNS::Subscription', { path: ['FilterPolicy'], dialect: 'snsAttributes' }],
