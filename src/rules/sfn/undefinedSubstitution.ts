@@ -1,12 +1,14 @@
 import { nearest } from '../../expressions/nearest';
+import { gapsOf } from '../../model/gaps';
 import type { EmbeddedDefinition } from '../../model/locate';
+import type { StateMachine } from '../../model/stateMachine';
 import type { Resource, Template } from '../../model/template';
 import { TreeEditor } from '../../syntax/edit';
 import { getObject, walk } from '../../syntax/navigate';
 import type { Mapped } from '../../syntax/mapped';
 import type { Span } from '../../syntax/tree';
 import { getAtt } from '../eventbridge/targetRole';
-import { defineRule, type Fix } from '../rule';
+import { defineRule, side, type Finding, type Fix, type RuleContext } from '../rule';
 
 export default defineRule({
   id: 'sfn/undefined-substitution',
@@ -104,7 +106,30 @@ export default defineRule({
       };
     }
   },
+
+  sides: [side('stateMachine', inFileOfItsOwn)],
 });
+
+/** The names in a file of its own that a template of the workspace fills in, among others. */
+function* inFileOfItsOwn(machine: StateMachine, { path, workspace }: RuleContext): Iterable<Finding> {
+  const file = workspace?.part(path, '');
+  const runners = file && workspace ? workspace.into(file).filter(({ kind }) => kind === 'runs') : [];
+  for (const { name, whole } of runners.length > 0 ? gapsOf(machine) : []) {
+    // A template without substitutions may have its files filled in by something else.
+    const lacking = runners.find(
+      ({ from: { substitutions = [] } }) =>
+        substitutions.length > 0 && !substitutions.some((one) => one.name === name),
+    )?.from;
+    if (!lacking || !/^\w+$/.test(name)) continue;
+    yield {
+      span: whole,
+      message: `"${name}" is not among the substitutions of "${lacking.name}".`,
+      related: [
+        { uri: lacking.path, span: lacking.span, message: `"${lacking.name}" runs this definition.` },
+      ],
+    };
+  }
+}
 
 interface Gap {
   readonly name: string;
@@ -113,17 +138,17 @@ interface Gap {
 
 /** The names to be filled in, in the order of the text; `undefined` where the definition is in another file. */
 function gapsIn({ text, machine }: EmbeddedDefinition): Gap[] | undefined {
-  if (text) return gapsOf(text.source);
+  if (text) return namesIn(text.source);
   if (!machine) return undefined;
   const gaps: Gap[] = [];
   walk(machine.root, (node) => {
-    if (node.kind === 'string' && node.tag === undefined) gaps.push(...gapsOf(node.mapped));
-    if (node.kind === 'object') for (const { key } of node.properties) gaps.push(...gapsOf(key.mapped));
+    if (node.kind === 'string' && node.tag === undefined) gaps.push(...namesIn(node.mapped));
+    if (node.kind === 'object') for (const { key } of node.properties) gaps.push(...namesIn(key.mapped));
   });
   return gaps;
 }
 
-function gapsOf(mapped: Mapped): Gap[] {
+function namesIn(mapped: Mapped): Gap[] {
   if (!mapped.text.includes('${')) return [];
   return Array.from(mapped.text.matchAll(/\$\{(\w+)\}/g), ({ 0: written, 1: name, index }) => ({
     name,
