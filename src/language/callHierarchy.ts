@@ -54,12 +54,12 @@ function itemOf(graph: WorkspaceGraph, part: PlacedPart): HierarchyItem {
 
 function definitionOf(graph: WorkspaceGraph, part: PlacedPart): PlacedPart | undefined {
   if (part.kind !== 'stateMachine') return undefined;
-  return graph.from(part).find(({ kind, to }) => kind === 'runs' && to.kind === 'stateMachine')?.to;
+  return graph.ranBy(part).find(({ kind }) => kind === 'stateMachine');
 }
 
 function declarationOf(graph: WorkspaceGraph, part: PlacedPart): PlacedPart | undefined {
   if (part.kind !== 'stateMachine') return undefined;
-  return graph.into(part).find(({ kind, from }) => kind === 'runs' && from.kind === 'stateMachine')?.from;
+  return graph.runnersOf(part).find(({ kind }) => kind === 'stateMachine');
 }
 
 function steps(

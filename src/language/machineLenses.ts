@@ -35,8 +35,9 @@ export function callerLenses(document: LanguageDocument, graph: WorkspaceGraph |
   return machinesOf(document).flatMap(({ id, span }): CallersLens[] => {
     const part = graph.part(document.path, id);
     if (!part) return [];
-    const declared = graph.into(part).flatMap(({ kind, from }) => (kind === 'runs' ? [from] : []));
-    const steps = [part, ...declared].flatMap((one) => graph.into(one)).filter(({ kind }) => kind !== 'runs');
+    const steps = [part, ...graph.runnersOf(part)]
+      .flatMap((one) => graph.into(one))
+      .filter(({ kind }) => kind !== 'runs');
     const names = [...new Set(steps.map(({ from }) => from.name))];
     if (names.length === 0) return [];
     const title = names.length > 3 ? `Started from ${names.length} places` : `Started by ${names.join(', ')}`;

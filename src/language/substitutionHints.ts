@@ -45,5 +45,5 @@ function valuesFor(
 
 function runners(path: string, graph: WorkspaceGraph | undefined) {
   const file = graph?.part(path, '');
-  return (file ? (graph?.into(file) ?? []) : []).flatMap(({ kind, from }) => (kind === 'runs' ? [from] : []));
+  return file && graph ? graph.runnersOf(file) : [];
 }

@@ -49,11 +49,11 @@ function filledAt(
   const file = gap && graph.part(document.path, '');
   if (!file) return undefined;
   const targets = graph
-    .into(file)
-    .flatMap(({ kind, from }) =>
-      (kind === 'runs' ? (from.substitutions ?? []) : [])
+    .runnersOf(file)
+    .flatMap(({ path, substitutions = [] }) =>
+      substitutions
         .filter(({ name }) => name === gap.name)
-        .map(({ span }): WorkspacePlace => ({ path: from.path, span })),
+        .map(({ span }): WorkspacePlace => ({ path, span })),
     );
   return targets.length > 0 ? { from: gap.whole, targets } : undefined;
 }

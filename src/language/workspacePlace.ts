@@ -15,6 +15,5 @@ export function placeOf({ path, id, span }: PlacedPart): WorkspacePlace {
 
 /** What does a part's work — a function's handler, a machine's definition, a job's script — and the part itself. */
 export function workOf(graph: WorkspaceGraph, part: PlacedPart): PlacedPart[] {
-  const runs = graph.from(part).flatMap(({ kind, to }) => (kind === 'runs' ? [to] : []));
-  return [...runs, part];
+  return [...graph.ranBy(part), part];
 }

@@ -23,9 +23,7 @@ export function workspaceReferences(
 
 /** Steps to a part, to what runs it, and to what it runs: a function and its handler are one. */
 function uses(graph: WorkspaceGraph, part: PlacedPart): GraphEdge[] {
-  const runners = graph.into(part).filter(({ kind }) => kind === 'runs');
-  const ran = graph.from(part).filter(({ kind }) => kind === 'runs');
-  const same = [part, ...runners.map(({ from }) => from), ...ran.map(({ to }) => to)];
+  const same = [part, ...graph.runnersOf(part), ...graph.ranBy(part)];
   return same.flatMap((one) => graph.into(one));
 }
 
@@ -34,11 +32,11 @@ function gapsFilledAt(path: string, graph: WorkspaceGraph, offset: number): Work
     const filled = part.substitutions?.find(({ span }) => contains(span, offset));
     if (!filled) return [];
     return graph
-      .from(part)
-      .flatMap(({ kind, to }) =>
-        (kind === 'runs' ? (to.gaps ?? []) : [])
+      .ranBy(part)
+      .flatMap(({ path: file, gaps = [] }) =>
+        gaps
           .filter(({ name }) => name === filled.name)
-          .map(({ span }): WorkspacePlace => ({ path: to.path, span })),
+          .map(({ span }): WorkspacePlace => ({ path: file, span })),
       );
   });
 }

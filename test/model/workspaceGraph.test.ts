@@ -115,7 +115,7 @@ describe('workspace graph', () => {
     const [trigger] = graph.from(workflow).map(({ to }) => to);
     const [job] = graph.from(trigger).map(({ to }) => to);
     assert.deepEqual(
-      graph.scriptsOf(job).map(({ path }) => path),
+      graph.ranBy(job).map(({ path }) => path),
       ['app/glue/scripts/load.py'],
     );
   });

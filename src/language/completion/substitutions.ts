@@ -58,11 +58,9 @@ function namesFilledIn(
     return around.substitutions.map(({ name }) => ({ name, detail: 'DefinitionSubstitutions' }));
   if (around) return namesOfSub(located, around);
   const file = graph?.part(path, '');
-  return (file ? (graph?.into(file) ?? []) : []).flatMap(({ kind, from }) =>
-    (kind === 'runs' ? (from.substitutions ?? []) : []).map(({ name, value }) => ({
-      name,
-      detail: value ?? from.name,
-    })),
+  const runners = file && graph ? graph.runnersOf(file) : [];
+  return runners.flatMap((runner) =>
+    (runner.substitutions ?? []).map(({ name, value }) => ({ name, detail: value ?? runner.name })),
   );
 }
 

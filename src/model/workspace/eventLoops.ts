@@ -1,3 +1,4 @@
+import { oncePer } from '../oncePer';
 import type { GraphEdge, PlacedPart, WorkspaceGraph } from './graph';
 import type { EventKey, PartEvent } from './eventFacts';
 
@@ -52,13 +53,7 @@ function target({ to }: GraphEdge): PlacedPart {
   return to;
 }
 
-const CACHE = new WeakMap<WorkspaceGraph, EventIndex>();
-
-function indexOf(graph: WorkspaceGraph): EventIndex {
-  let index = CACHE.get(graph);
-  if (!index) CACHE.set(graph, (index = new EventIndex(graph)));
-  return index;
-}
+const indexOf = oncePer((graph: WorkspaceGraph) => new EventIndex(graph));
 
 /** Who hears of and makes which events, by keys that are the same in all files. */
 class EventIndex {

@@ -1,3 +1,4 @@
+import type { Carrier } from '../oncePer';
 import type { FileFacts, Link, Part, PartKind, StateFacts, Target } from './facts';
 
 /** A part with the file that it is in. */
@@ -23,7 +24,8 @@ export interface Caller {
 }
 
 /** Who starts, calls and runs whom, over all files that are known. Joined anew from facts; never reads a file. */
-export class WorkspaceGraph {
+export class WorkspaceGraph implements Carrier {
+  carried?: Map<unknown, unknown> = undefined;
   readonly parts: readonly PlacedPart[];
   readonly files: readonly FileFacts[];
   readonly #edges: readonly GraphEdge[];
@@ -101,9 +103,14 @@ export class WorkspaceGraph {
     );
   }
 
-  /** The files with the scripts of a Glue job. */
-  scriptsOf(job: PlacedPart): readonly PlacedPart[] {
-    return this.from(job).flatMap(({ kind, to }) => (kind === 'runs' ? [to] : []));
+  /** What does a part's work: a function's handler, a machine's definition file, a job's script. */
+  ranBy(part: PlacedPart): readonly PlacedPart[] {
+    return this.from(part).flatMap(({ kind, to }) => (kind === 'runs' ? [to] : []));
+  }
+
+  /** Whose work a part does: the machine of a template for the file with its definition. */
+  runnersOf(part: PlacedPart): readonly PlacedPart[] {
+    return this.into(part).flatMap(({ kind, from }) => (kind === 'runs' ? [from] : []));
   }
 
   /** True where something in the workspace listens to a service's events. */
@@ -113,10 +120,7 @@ export class WorkspaceGraph {
 
   /** The machine of a template whose definition a file is; the file's own part otherwise. */
   #declared(machine: PlacedPart): PlacedPart {
-    return (
-      this.into(machine).find(({ kind, from }) => kind === 'runs' && from.kind === 'stateMachine')?.from ??
-      machine
-    );
+    return this.runnersOf(machine).find(({ kind }) => kind === 'stateMachine') ?? machine;
   }
 
   #resolve(file: FileFacts, link: Link): GraphEdge[] {

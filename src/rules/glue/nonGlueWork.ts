@@ -88,7 +88,7 @@ boto3.client("s3").copy_object(Bucket=args["bucket"], Key="a", CopySource="b")
     const foreign = new Map<GlueJob, ForeignWork>();
     for (const job of jobs) {
       const part = job.command === 'pythonshell' ? workspace?.part(path, job.resource.id) : undefined;
-      const script = part && workspace?.scriptsOf(part)[0];
+      const script = part && workspace?.ranBy(part)[0];
       // What the script says goes before what its arguments make likely.
       const work = script ? script.foreignWork && { does: script.foreignWork, script } : workOfJob(job);
       if (work) foreign.set(job, work);

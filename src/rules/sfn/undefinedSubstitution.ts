@@ -113,13 +113,12 @@ export default defineRule({
 /** The names in a file of its own that a template of the workspace fills in, among others. */
 function* inFileOfItsOwn(machine: StateMachine, { path, workspace }: RuleContext): Iterable<Finding> {
   const file = workspace?.part(path, '');
-  const runners = file && workspace ? workspace.into(file).filter(({ kind }) => kind === 'runs') : [];
+  const runners = file && workspace ? workspace.runnersOf(file) : [];
   for (const { name, whole } of runners.length > 0 ? gapsOf(machine) : []) {
     // A template without substitutions may have its files filled in by something else.
     const lacking = runners.find(
-      ({ from: { substitutions = [] } }) =>
-        substitutions.length > 0 && !substitutions.some((one) => one.name === name),
-    )?.from;
+      ({ substitutions = [] }) => substitutions.length > 0 && !substitutions.some((one) => one.name === name),
+    );
     if (!lacking || !/^\w+$/.test(name)) continue;
     yield {
       span: whole,
