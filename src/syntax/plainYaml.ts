@@ -45,10 +45,10 @@ class PlainYamlReader {
   read(): Tree {
     const tokens = this.#tokens;
     tokens.next();
-    tokens.skip();
+    tokens.passBlanks();
     if (tokens.sign === Sign.DocumentStart) {
       tokens.next();
-      if (!tokens.skip()) throw NOT_PLAIN;
+      if (!tokens.passBlanks()) throw NOT_PLAIN;
     }
     const root = this.#node(-1);
     if (tokens.sign !== Sign.End) throw NOT_PLAIN;
@@ -105,7 +105,7 @@ class PlainYamlReader {
 
   #behindColon(column: number): ReadNode | undefined {
     const tokens = this.#tokens;
-    if (!tokens.skip()) {
+    if (!tokens.passBlanks()) {
       // On the line of its key a value is no map and no list.
       const isInline = tokens.sign !== Sign.Dash;
       const value = isInline ? this.#inlineValue(column) : undefined;
@@ -136,7 +136,7 @@ class PlainYamlReader {
     do {
       const dashEnd = tokens.end;
       tokens.next();
-      const isEmpty = tokens.skip() && (tokens.sign === Sign.End || tokens.column <= column);
+      const isEmpty = tokens.passBlanks() && (tokens.sign === Sign.End || tokens.column <= column);
       if (isEmpty) this.#end = dashEnd;
       const item = isEmpty
         ? new ReadScalar('null', this.#host(dashEnd), this.#host(dashEnd), null, '')
@@ -189,7 +189,7 @@ class PlainYamlReader {
     const from = this.#members.length;
     for (let isNext = true; isNext; isNext = this.#isNextInFlow(Sign.CloseBrace)) {
       tokens.next();
-      tokens.skip();
+      tokens.passBlanks();
       if (tokens.sign === Sign.CloseBrace) break;
       const property = new ReadProperty(this.#nextKey(), map, 0);
       this.#members.push(property);
@@ -209,7 +209,7 @@ class PlainYamlReader {
     const from = this.#items.length;
     for (let isNext = true; isNext; isNext = this.#isNextInFlow(Sign.CloseBracket)) {
       tokens.next();
-      tokens.skip();
+      tokens.passBlanks();
       if (tokens.sign === Sign.CloseBracket) break;
       const item = this.#flowValue();
       item.parent = list;
@@ -222,7 +222,7 @@ class PlainYamlReader {
 
   #flowValue(): ReadNode {
     const tokens = this.#tokens;
-    tokens.skip();
+    tokens.passBlanks();
     const { sign, start, source } = tokens;
     if (sign !== Sign.Plain && sign !== Sign.Quoted) return this.#brackets();
     tokens.next();
@@ -231,7 +231,7 @@ class PlainYamlReader {
 
   #isNextInFlow(close: Sign): boolean {
     const tokens = this.#tokens;
-    tokens.skip();
+    tokens.passBlanks();
     if (tokens.sign !== Sign.Comma && tokens.sign !== close) throw NOT_PLAIN;
     return tokens.sign === Sign.Comma;
   }
@@ -244,7 +244,7 @@ class PlainYamlReader {
 
   #endingLine<Node extends ReadNode>(node: Node): Node {
     const end = this.#end;
-    if (!this.#tokens.skip()) throw NOT_PLAIN;
+    if (!this.#tokens.passBlanks()) throw NOT_PLAIN;
     this.#end = end;
     return node;
   }
@@ -280,14 +280,14 @@ class PlainYamlReader {
     if (!/^[|>][+-]?$/.test(header)) throw NOT_PLAIN;
     tokens.next();
     // The lines of a block follow its header as one token.
-    if (!tokens.skip() || tokens.sign !== Sign.Plain) throw NOT_PLAIN;
+    if (!tokens.passBlanks() || tokens.sign !== Sign.Plain) throw NOT_PLAIN;
     const { source, end } = tokens;
     const props = [{ type: 'block-scalar-header' as const, offset: start, indent, source: header }];
     const token = { type: 'block-scalar' as const, offset: start, indent, props, source };
     const value = resolve(token);
     tokens.next();
     tokens.endLine();
-    tokens.skip();
+    tokens.passBlanks();
     this.#end = lastTextEnd(this.#source.text, start, end);
     const type: Scalar.Type = header[0] === '|' ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
     return new ReadString(value, start, this.#end, this.#source, yamlDecoder(type));

@@ -95,7 +95,7 @@ export class PlainYamlTokens {
   }
 
   /** Goes over blanks, comments and line breaks; true where the line ended. */
-  skip(): boolean {
+  passBlanks(): boolean {
     let ended = false;
     for (; this.sign >= Sign.Space && this.sign !== Sign.End; this.next()) {
       if (this.sign === Sign.Comment) {
