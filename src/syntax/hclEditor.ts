@@ -1,5 +1,5 @@
 import type { EditedText, TextEdit } from './editedText';
-import { HclStyle } from './hclStyle';
+import { hclStyleOf, type HclStyle } from './hclStyle';
 import type { PlainValue } from './plainValue';
 import type { ArrayNode, ObjectNode, Property, TreeNode } from './tree';
 
@@ -90,13 +90,7 @@ export class HclEditor {
     return this.#text.text.slice(end, until).trimStart().startsWith(',');
   }
 
-  /** Keys are written as those that are there: bare or in quotes, with `=` or a colon. */
   #styleOf(object: ObjectNode | undefined): HclStyle {
-    const { text, unit } = this.#text;
-    const like = object?.properties.find(({ value }) => value !== undefined);
-    if (!like?.value) return new HclStyle({ quoted: false, sign: ' = ', unit });
-    const [keyStart, keyEnd] = this.#text.inner(like.key);
-    const sign = text.slice(keyEnd, this.#text.inner(like.value)[0]);
-    return new HclStyle({ quoted: text[keyStart] === '"', sign: sign.includes(':') ? ': ' : ' = ', unit });
+    return hclStyleOf(object, this.#text.tree.source, this.#text.unit);
   }
 }

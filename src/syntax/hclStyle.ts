@@ -1,4 +1,9 @@
+import type { Mapped } from './mapped';
 import { isScalarValue, membersOf, type PlainScalar, type PlainValue } from './plainValue';
+import type { ObjectNode, TreeNode } from './tree';
+
+/** A key that needs no quotes. */
+const BARE = /^[A-Za-z_][\w-]*$/;
 
 interface Options {
   /** True where keys stand in quotes although they need none. */
@@ -16,16 +21,21 @@ export class HclStyle {
   }
 
   key(name: string, quoted = this.#options.quoted): string {
-    return !quoted && /^[A-Za-z_][\w-]*$/.test(name) ? name : scalar(name);
+    return !quoted && BARE.test(name) ? name : hclScalar(name);
+  }
+
+  /** What stands between a key and its value. */
+  get sign(): string {
+    return this.#options.sign;
   }
 
   member(key: string, value: PlainValue, indentation: string, spread: boolean): string {
-    return `${this.key(key)}${this.#options.sign}${this.value(value, indentation, spread)}`;
+    return `${this.key(key)}${this.sign}${this.value(value, indentation, spread)}`;
   }
 
   /** A value behind `indentation`; over several lines only where `spread`, and where it is no short list. */
   value(value: PlainValue, indentation: string, spread: boolean): string {
-    if (isScalarValue(value)) return scalar(value);
+    if (isScalarValue(value)) return hclScalar(value);
     const inner = indentation + this.#options.unit;
     if (Array.isArray(value)) {
       const items = (value as readonly PlainValue[]).map((item) => this.value(item, inner, spread));
@@ -49,8 +59,34 @@ function wrap(
   return `${open}\n${inner}${parts.join(`${comma}\n${inner}`)}\n${indentation}${close}`;
 }
 
+/** The style of an object's keys, or of those around it where it has none that tell; else bare with `=`. */
+export function hclStyleOf(object: ObjectNode | undefined, source: Mapped, unit: string): HclStyle {
+  for (let at: TreeNode | undefined = object; at; at = outer(at)) {
+    const like =
+      at.kind === 'object'
+        ? at.properties.find(({ key, value }) => value && BARE.test(key.value))
+        : undefined;
+    if (!like?.value) continue;
+    const keyStart = source.fromHost(like.key.span.start);
+    const sign = source.text.slice(
+      source.fromHost(like.key.span.end),
+      source.fromHost(like.value.span.start),
+    );
+    return new HclStyle({
+      quoted: source.text[keyStart] === '"',
+      sign: sign.includes(':') ? ': ' : ' = ',
+      unit,
+    });
+  }
+  return new HclStyle({ quoted: false, sign: ' = ', unit });
+}
+
+function outer({ parent }: TreeNode): TreeNode | undefined {
+  return parent?.kind === 'property' ? parent.parent : parent;
+}
+
 /** `${` and `%{` would begin a template. */
-function scalar(value: PlainScalar): string {
+export function hclScalar(value: PlainScalar): string {
   const text = JSON.stringify(value);
   return typeof value === 'string' ? text.replace(/([$%])\{/g, '$1$1{') : text;
 }

@@ -13,6 +13,13 @@ const indented = (columns: number): Write => {
   return (text) => text.replace(/^/gm, margin);
 };
 
+/** Members of JSON as Terraform writes them. */
+const ownSyntax: Write = (text) =>
+  text
+    .replace(/"(\w+)": /g, '$1 = ')
+    .replace(/("[\w.$]+"): /g, '$1 = ')
+    .replace(/,$/gm, '');
+
 const RESOURCE = 'Resources:\n  Flow:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n';
 const SAM =
   'Transform: AWS::Serverless-2016-10-31\nResources:\n  Flow:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n';
@@ -42,6 +49,12 @@ const HOSTS: Readonly<Record<string, readonly [format: Format, path: string, wri
     'main.tf',
     (text) =>
       `resource "aws_sfn_state_machine" "flow" {\n  definition = jsonencode(\n${indented(4)(text)}\n  )\n}\n`,
+  ],
+  'jsonencode of Terraform in its own syntax': [
+    'json',
+    'main.tf',
+    (text) =>
+      `resource "aws_sfn_state_machine" "flow" {\n  definition = jsonencode(\n${indented(4)(ownSyntax(text))}\n  )\n}\n`,
   ],
   'a heredoc of Terraform': [
     'json',
@@ -295,6 +308,7 @@ describe('completion', () => {
           for (const item of items.filter(({ label }) => offers.includes(label))) {
             const after = accept(document.text, item);
             assert.deepEqual(broken(after, path), [], `${item.label}:\n${after}`);
+            if (!document.text.includes('":')) assert.ok(!after.includes('":'), `${item.label}:\n${after}`);
           }
         });
       }

@@ -90,7 +90,7 @@ function stringCursor(tree: Tree, node: StringNode, flow: boolean, offset: numbe
     property,
     begun: [],
     // A key that has its value needs neither colon nor comma.
-    commaAfter: isKey(node) && !property?.value && flow && followed(tree, node.span.end),
+    commaAfter: isKey(node) && !property?.value && flow && followed(tree, container, node.span.end),
   };
 }
 
@@ -113,18 +113,27 @@ function flowCursor(tree: Tree, container: ObjectNode | ArrayNode, offset: numbe
   let before = start - 1;
   while (before >= 0 && /\s/.test(text[before])) before--;
   const sign = text[before] ?? '';
+  const isBehindKey = sign === ':' || (sign === '=' && tree.format === 'hcl');
   const replace = typedSpan(tree, start, offset);
   const common = { container, replace, flow: true, begun: [], column: columnOf(tree, replace.start) };
-  if (sign === ':' && container.kind === 'object') {
+  if (isBehindKey && container.kind === 'object') {
     const property = lastBefore(container.properties, tree.source.toHost(before));
-    return property && { ...common, kind: 'value', property, commaAfter: followed(tree, offset) };
+    if (!property) return undefined;
+    // A text right at the cursor is the value itself.
+    const { value } = property;
+    const end = value?.kind === 'string' && value.span.start === offset ? value.span.end : offset;
+    return { ...common, kind: 'value', property, commaAfter: followed(tree, container, end) };
   }
-  const opens = sign === ',' || sign === '{' || sign === '[';
+  const opens =
+    sign === ',' ||
+    sign === '{' ||
+    sign === '[' ||
+    (inLines(tree, container) && text.slice(before, start).includes('\n'));
   return {
     ...common,
     kind: container.kind === 'object' ? 'key' : 'value',
     commaBefore: opens ? undefined : tree.source.toHost(before + 1),
-    commaAfter: followed(tree, offset),
+    commaAfter: followed(tree, container, offset),
   };
 }
 
@@ -132,10 +141,22 @@ function lastBefore(properties: readonly Property[], offset: number): Property |
   return properties.filter(({ key }) => key.span.end <= offset).pop();
 }
 
-/** True where another member follows without a comma in between. */
-function followed({ source }: Tree, offset: number): boolean {
-  const rest = source.text.slice(source.fromHost(offset)).trimStart();
-  return rest !== '' && /^["{[\w$-]/.test(rest);
+/** True where another member follows and nothing stands in between that has to. */
+function followed(tree: Tree, container: ObjectNode | ArrayNode, offset: number): boolean {
+  const { source } = tree;
+  const rest = source.text.slice(source.fromHost(offset));
+  const next = rest.trimStart();
+  if (inLines(tree, container) && rest.slice(0, -next.length).includes('\n')) return false;
+  return /^["{[\w$-]/.test(next);
+}
+
+/** True for an object of Terraform whose members lines keep apart, and no commas. */
+function inLines({ format, source }: Tree, container: ObjectNode | ArrayNode): boolean {
+  if (format !== 'hcl' || container.kind !== 'object') return false;
+  const [first, second] = container.properties;
+  const end = source.fromHost(first?.span.end ?? container.span.start);
+  const until = source.fromHost(second?.span.start ?? container.span.end);
+  return !first || !source.text.slice(end, until).includes(',');
 }
 
 /** The innermost object or array around an offset; a closing brace is outside, and so is nothing where it lacks. */

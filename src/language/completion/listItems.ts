@@ -1,10 +1,11 @@
 import type { Owner } from '../../catalog/fieldTypes';
 import type { Item } from './item';
+import type { Notation } from './notation';
 import type { Place } from './place';
 import { stop } from './stops';
 import type { ItemWriter } from './write';
 
-/** One whole entry of a list of objects: its fields in order, each value as JSON. */
+/** One whole entry of a list of objects: its fields in order, each value as it is written. */
 interface Whole {
   readonly label: string;
   readonly documentation: string;
@@ -15,16 +16,17 @@ interface Whole {
 export function listItems(place: Place, writer: ItemWriter): Item[] {
   const { shape, cursor } = place;
   if (cursor.kind === 'key' || shape?.kind !== 'object' || !shape.owner) return [];
-  const whole = wholeOf(shape.owner, place);
+  const { notation } = writer;
+  const whole = wholeOf(shape.owner, place, notation);
   if (!whole) return [];
   const { label, documentation, fields } = whole;
-  const text = cursor.flow
-    ? `{ ${fields.map(([key, value]) => `"${key}": ${value}`).join(', ')} }`
+  const text = notation.flow
+    ? notation.inline(fields)
     : fields.map(([key, value]) => `${key}: ${value}`).join(`\n${' '.repeat(cursor.column)}`);
   return [writer.value(text, { label, documentation, kind: 'snippet', rank: 0 })];
 }
 
-function wholeOf(owner: Owner, { language, scope, state }: Place): Whole | undefined {
+function wholeOf(owner: Owner, { language, scope, state }: Place, { inline }: Notation): Whole | undefined {
   const other = scope.states.find((one) => one !== state)?.name ?? '';
   const text = (number: number, shown: string): string => `"${stop(number, shown)}"`;
   const next = (number: number): readonly [string, string] => ['Next', text(number, other)];
@@ -66,7 +68,18 @@ function wholeOf(owner: Owner, { language, scope, state }: Place): Whole | undef
         documentation: 'States that run beside those of the other branches.',
         fields: [
           ['StartAt', text(1, 'Work')],
-          ['States', `{ ${text(1, 'Work')}: { "Type": "Pass", "End": true } }`],
+          [
+            'States',
+            inline([
+              [
+                stop(1, 'Work'),
+                inline([
+                  ['Type', '"Pass"'],
+                  ['End', 'true'],
+                ]),
+              ],
+            ]),
+          ],
         ],
       };
     default:

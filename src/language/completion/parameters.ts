@@ -34,7 +34,7 @@ export function parameterItems(place: Place, writer: ItemWriter): Item[] {
     .filter(({ name }) => !given.has(name.toLowerCase()))
     .flatMap(({ name, type: taken, detail, rank }) => {
       const asksOn = taken.kind === 'enum' || taken.kind === 'boolean' || taken.kind === 'structure';
-      const plain = writer.key(name, requestSkeleton(taken, place), {
+      const plain = writer.key(name, requestSkeleton(taken, place, writer), {
         ...({ kind: 'parameter', detail, rank, asksOn } as const),
       });
       if (language === 'JSONata') return [plain];

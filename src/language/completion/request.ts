@@ -3,6 +3,7 @@ import { apiActionOf } from '../../model/apiRequest';
 import { taskOf, typeBelow } from '../../model/requestPath';
 import type { Place } from './place';
 import type { Item } from './item';
+import type { Notation } from './notation';
 import { stop } from './stops';
 import type { ItemWriter } from './write';
 
@@ -27,20 +28,22 @@ export function requestValueItems(place: Place, writer: ItemWriter): Item[] {
 }
 
 /** The least that a parameter takes, with stops to fill it in. */
-export function requestSkeleton(type: ApiType, { cursor }: Place): string {
-  return new Skeleton(cursor.flow).write(type, cursor.column);
+export function requestSkeleton(type: ApiType, { cursor }: Place, { notation }: ItemWriter): string {
+  return new Skeleton(notation).write(type, cursor.column);
 }
 
 /** Stops have one digit; what comes later is left as it is. */
 const MOST_STOPS = 9;
 
 class Skeleton {
+  readonly #notation: Notation;
   readonly #flow: boolean;
   readonly #outer: ApiStructure[] = [];
   #stops = 0;
 
-  constructor(flow: boolean) {
-    this.#flow = flow;
+  constructor(notation: Notation) {
+    this.#notation = notation;
+    this.#flow = notation.flow;
   }
 
   /** `column` is where the key stands whose value this is. */
@@ -89,12 +92,12 @@ class Skeleton {
     const indent = ' '.repeat(column + 2);
     if (members.length === 0) return this.#flow ? `{ ${this.#stop()} }` : `\n${indent}${this.#stop()}`;
     this.#outer.push(type as ApiStructure);
-    const lines = members.map(({ name, type: inner }) => {
-      const value = this.write(inner, column + 2);
-      if (this.#flow) return `"${name}": ${value}`;
-      return `${indent}${name}:${value.startsWith('\n') ? '' : ' '}${value}`;
-    });
+    const written = members.map(({ name, type: inner }) => [name, this.write(inner, column + 2)] as const);
     this.#outer.pop();
-    return this.#flow ? `{ ${lines.join(', ')} }` : `\n${lines.join('\n')}`;
+    if (this.#flow) return this.#notation.inline(written);
+    const lines = written.map(
+      ([name, value]) => `${indent}${name}:${value.startsWith('\n') ? '' : ' '}${value}`,
+    );
+    return `\n${lines.join('\n')}`;
   }
 }

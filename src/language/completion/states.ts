@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
+import type { PlainValue } from '../../syntax/edit';
 import type { Item } from './item';
 import type { Place } from './place';
 import type { ItemWriter } from './write';
@@ -9,12 +9,11 @@ export function stateItems(place: Place, writer: ItemWriter): Item[] {
   const { shape, language, cursor } = place;
   if (shape?.kind !== 'states') return [];
   return [...STATE_TYPE_FACTS.values()].map(({ type, summary, examples, terminal }, index) => {
-    const example = JSON.parse(examples[language]) as Record<string, unknown>;
+    const example = JSON.parse(examples[language]) as Record<string, PlainValue>;
     const fields = Object.fromEntries(
       Object.entries(example).filter(([key]) => key !== 'Next' && key !== 'End'),
     );
     const body = terminal || type === 'Choice' ? fields : { ...fields, End: true };
-    const text = cursor.flow ? jsonBody(body, cursor.column) : yamlBody(body, cursor.column + 2);
     const item = {
       kind: 'state' as const,
       label: `${type} state`,
@@ -22,15 +21,6 @@ export function stateItems(place: Place, writer: ItemWriter): Item[] {
       rank: index,
       filter: type,
     };
-    return writer.named(type, text, item);
+    return writer.named(type, writer.notation.lines(body, cursor.column), item);
   });
-}
-
-function jsonBody(body: object, column: number): string {
-  return JSON.stringify(body, null, 2).replaceAll('\n', `\n${' '.repeat(Math.max(0, column))}`);
-}
-
-function yamlBody(body: object, column: number): string {
-  const lines = stringify(body, { lineWidth: 0, version: '1.1' }).trimEnd();
-  return `\n${lines}`.replaceAll('\n', `\n${' '.repeat(column)}`);
 }

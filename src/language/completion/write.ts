@@ -1,8 +1,8 @@
 import type { ValueShape } from '../../catalog/fieldTypes';
 import type { Tree } from '../../syntax/tree';
-import { isPlainSafe } from '../../syntax/yamlString';
 import type { Cursor } from './cursor';
 import type { Item } from './item';
+import { notationAt, type Notation } from './notation';
 import { stop, toSnippet } from './stops';
 
 /** A cursor, and the text around it. */
@@ -14,7 +14,7 @@ interface WritingPlace {
 /** Writes items in the format and at the place of one cursor. */
 export class ItemWriter {
   readonly #place: WritingPlace;
-  readonly #json: boolean;
+  readonly notation: Notation;
   /** The replaced part in the text of the definition, the quote it begins with, and the comma that is missing. */
   readonly #start: number;
   readonly #end: number;
@@ -22,10 +22,10 @@ export class ItemWriter {
   readonly #also: Item['also'];
 
   constructor(place: WritingPlace) {
-    const { replace, flow, commaBefore: comma } = place.cursor;
+    const { replace, commaBefore: comma } = place.cursor;
     const { source } = place.machine.tree;
     this.#place = place;
-    this.#json = flow;
+    this.notation = notationAt(place.machine.tree, place.cursor);
     this.#start = source.fromHost(replace.start);
     this.#end = source.fromHost(replace.end);
     const typed = source.text.charAt(this.#start);
@@ -33,7 +33,7 @@ export class ItemWriter {
     this.#also = comma === undefined ? undefined : [{ span: { start: comma, end: comma }, newText: ',' }];
   }
 
-  /** `"Key": value,` with what JSON or YAML needs around it. */
+  /** `"Key": value,` with what the text needs around it. */
   key(
     name: string,
     value: string,
@@ -41,22 +41,21 @@ export class ItemWriter {
   ): Item {
     const { cursor } = this.#place;
     const hasValue = cursor.kind === 'key' && cursor.property?.value !== undefined;
-    const key = this.#json ? JSON.stringify(name) : isPlainSafe(name) ? name : JSON.stringify(name);
-    const block = value.startsWith('\n');
-    const text = hasValue ? key : `${key}:${block ? '' : ' '}${value}`;
+    const key = this.notation.key(name);
+    const text = hasValue ? key : key + this.#behindKey(value);
     return this.#finish({ label: name, ...item }, hasValue ? text : this.#comma(text));
   }
 
   /** A key whose name is to be given, with a value. */
   named(name: string, value: string, item: Omit<Item, 'newText' | 'replace'>): Item {
-    const key = this.#json ? `"${stop(1, name)}"` : stop(1, name);
-    return this.#finish(item, this.#comma(`${key}:${value.startsWith('\n') ? '' : ' '}${value}`));
+    const key = this.notation.namedKey(stop(1, name));
+    return this.#finish(item, this.#comma(key + this.#behindKey(value)));
   }
 
   /** A string as a value. */
   string(text: string, item: Omit<Item, 'newText' | 'replace' | 'label'> & { label?: string }): Item {
     const { string } = this.#place.cursor;
-    const written = this.#json || !isPlainSafe(text) ? JSON.stringify(text) : text;
+    const written = this.notation.text(text);
     return this.#finish({ label: text, ...item }, string ? written : this.#comma(written));
   }
 
@@ -69,6 +68,7 @@ export class ItemWriter {
   skeleton(shape: ValueShape | undefined, standard?: string): string {
     const known =
       standard !== undefined && /^(?:-?\d+(?:\.\d+)?|true|false|"[^"]*")$/.test(standard) ? standard : '';
+    const { flow } = this.notation;
     const indent = ' '.repeat(this.#place.cursor.column + 2);
     switch (shape?.kind) {
       case 'number':
@@ -79,11 +79,11 @@ export class ItemWriter {
       case 'object':
       case 'payload':
       case 'states':
-        return this.#json ? `{ ${stop(1)} }` : `\n${indent}${stop(1)}`;
+        return flow ? `{ ${stop(1)} }` : `\n${indent}${stop(1)}`;
       case 'array':
-        return this.#json ? `[${stop(1)}]` : `\n${indent}- ${stop(1)}`;
+        return flow ? `[${stop(1)}]` : `\n${indent}- ${stop(1)}`;
       case 'string':
-        return this.#json ? `"${stop(1)}"` : stop(1);
+        return flow ? `"${stop(1)}"` : stop(1);
       default:
         return stop(1);
     }
@@ -91,11 +91,16 @@ export class ItemWriter {
 
   /** A path to be filled in, as the value of a key that ends in `.$`. */
   path(): string {
-    return this.#json ? `"$.${stop(1)}"` : `$.${stop(1)}`;
+    return this.notation.flow ? `"$.${stop(1)}"` : `$.${stop(1)}`;
+  }
+
+  /** Lines of YAML begin below their key. */
+  #behindKey(value: string): string {
+    return value.startsWith('\n') ? `:${value}` : this.notation.sign + value;
   }
 
   #comma(text: string): string {
-    return this.#json && this.#place.cursor.commaAfter ? `${text},` : text;
+    return this.notation.flow && this.#place.cursor.commaAfter ? `${text},` : text;
   }
 
   #finish(item: Omit<Item, 'newText' | 'replace'>, text: string): Item {

@@ -35,7 +35,7 @@ export function operatorNames(place: PatternPlace, writer: ItemWriter): Item[] {
 /** Operators with their object, as items of a list. */
 export function wholeOperators(place: PatternPlace, writer: ItemWriter): Item[] {
   return allowed(place).map((operator, index) =>
-    writer.value(`{ "${operator.name}": ${OPERANDS[operator.name]} }`, {
+    writer.value(writer.notation.inline([[operator.name, OPERANDS[operator.name]]]), {
       label: operator.name,
       kind: 'function',
       documentation: operatorMarkdown(operator),
