@@ -15,7 +15,11 @@ export class HclEditor {
     const [start, end] = this.#text.inner(node);
     const around = node.parent?.kind === 'property' ? node.parent.parent : node.parent;
     const style = this.#styleOf(around?.kind === 'object' ? around : undefined);
-    const spread = this.#text.text.slice(start, end).includes('\n');
+    const own = this.#text.text.slice(start, end);
+    const holdsMore = node.kind === 'object' || node.kind === 'array';
+    // What is written on one line stays there; a scalar becomes what stands around it.
+    const spread =
+      own.includes('\n') || (!holdsMore && around?.kind === 'object' && !this.#isOneLine(around));
     return this.#text.edit(start, end, style.value(value, this.#text.indentation(start), spread));
   }
 

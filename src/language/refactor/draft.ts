@@ -2,11 +2,12 @@ import { buildStateMachine, type Scope, type State, type StateMachine } from '..
 import { applyEdits, type PlainValue, type TextEdit } from '../../syntax/edit';
 import { EditedText } from '../../syntax/editedText';
 import { parseJson } from '../../syntax/json';
-import { get, pathTo } from '../../syntax/navigate';
-import { yamlText } from '../../syntax/plainValue';
-import type { Tree, TreeNode } from '../../syntax/tree';
+import { parseHcl } from '../../syntax/hcl';
+import { contains, get, pathTo } from '../../syntax/navigate';
+import type { Format, Tree, TreeNode } from '../../syntax/tree';
 import { parseYaml } from '../../syntax/yaml';
 import { Changes } from './changes';
+import { member } from './member';
 import { StateBlocks } from './stateBlocks';
 
 /** Stands for states that are moved until their text is put there. */
@@ -22,11 +23,6 @@ export class Draft {
     this.#original = machine;
     this.#text = machine.tree.source.text;
     this.machine = this.#read();
-  }
-
-  /** Only JSON and YAML are drafted: the moved text keeps its form. */
-  static takes({ tree }: StateMachine): boolean {
-    return tree.format !== 'hcl';
   }
 
   state(name: string): State {
@@ -68,9 +64,8 @@ export class Draft {
   }
 
   /** A block for `exchange` that `fill` gives its value. */
-  get empty(): (name: string) => string {
-    const isYaml = this.machine.tree.format === 'yaml';
-    return (name) => `${isYaml ? yamlText(name) : JSON.stringify(name)}: "${MARK}"`;
+  empty(name: string): string {
+    return member(this.machine.tree, name, `"${MARK}"`);
   }
 
   /** Gives a state its value; where that holds `MOVED`, the blocks are put. */
@@ -96,7 +91,7 @@ export class Draft {
     const text = isBlock
       ? `\n${inner}${placed.join(`\n${inner}`)}`
       : startsLine
-        ? `{\n${inner}${placed.join(`,\n${inner}`)}\n${indentation}}`
+        ? `{\n${inner}${placed.join(`${this.#comma}\n${inner}`)}\n${indentation}}`
         : `{ ${placed.join(', ')} }`;
     this.#set(this.#text.slice(0, isBlock ? edited.behindText(from) : from) + text + this.#text.slice(to));
   }
@@ -140,7 +135,12 @@ export class Draft {
     if (this.machine.tree.format === 'yaml' && this.#text[start] !== '{') return `\n${indentation}`;
     const first = states?.kind === 'object' ? states.properties.at(0) : undefined;
     const isSpread = first && this.#text.slice(start, edited.inner(first)[0]).includes('\n');
-    return isSpread ? `,\n${indentation}` : ', ';
+    return isSpread ? `${this.#comma}\n${indentation}` : ', ';
+  }
+
+  /** What has to stand between members on lines of their own. */
+  get #comma(): string {
+    return this.machine.tree.format === 'hcl' ? '' : ',';
   }
 
   #set(text: string): void {
@@ -150,16 +150,43 @@ export class Draft {
 
   #read(): StateMachine {
     const { tree, root, type } = this.#original;
-    const read: Tree = tree.format === 'yaml' ? parseYaml(this.#text) : parseJson(this.#text);
-    let node = read.root;
-    for (const step of pathTo(root)) {
-      node =
-        typeof step === 'string' ? get(node, step) : node?.kind === 'array' ? node.items.at(step) : undefined;
-    }
-    const machine = buildStateMachine(read, type, node);
+    const read: Tree | undefined = READ[tree.format](this.#text);
+    // What Terraform hands to `jsonencode` has no path; where it begins stays.
+    const node = tree.format === 'hcl' ? objectAt(read?.root, root.span.start) : at(read?.root, pathTo(root));
+    const machine = read && buildStateMachine(read, type, node);
     if (!machine) throw new Error('The draft holds no machine.');
     return machine;
   }
+}
+
+const READ: Readonly<Record<Format, (text: string) => Tree | undefined>> = {
+  json: parseJson,
+  yaml: parseYaml,
+  hcl: parseHcl,
+};
+
+function at(root: TreeNode | undefined, path: readonly (string | number)[]): TreeNode | undefined {
+  return path.reduce<TreeNode | undefined>(
+    (node, step) =>
+      typeof step === 'string' ? get(node, step) : node?.kind === 'array' ? node.items.at(step) : undefined,
+    root,
+  );
+}
+
+function objectAt(root: TreeNode | undefined, start: number): TreeNode | undefined {
+  let node = root;
+  while (node && (node.kind !== 'object' || node.span.start !== start)) {
+    const inner: readonly (TreeNode | undefined)[] =
+      node.kind === 'object'
+        ? node.properties.map(({ value }) => value)
+        : node.kind === 'array'
+          ? node.items
+          : node.kind === 'dynamic'
+            ? [node.inner]
+            : [];
+    node = inner.find((each) => each && contains(each.span, start));
+  }
+  return node;
 }
 
 /** In a value for `fill`: where the blocks come to stand. */

@@ -1,5 +1,5 @@
 import type { PlainValue } from '../../syntax/edit';
-import { Draft, MOVED } from './draft';
+import { MOVED } from './draft';
 import { onward, takeOut } from './move';
 import { freeName, type Offer, type Place, type Refactoring, type RefactoringResult } from './refactoring';
 import { sectionOf, variableInWay, type Section } from './section';
@@ -63,7 +63,6 @@ export function described({ selected }: Place): string {
 }
 
 function offered(title: string, { machine, selected }: Place): Offer {
-  if (!Draft.takes(machine)) return { title, disabled: 'States are moved in JSON and YAML only.' };
   const section = sectionOf(selected);
   const disabled = typeof section === 'string' ? section : variableInWay(machine, section, false);
   return { title, disabled };

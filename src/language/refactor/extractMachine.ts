@@ -1,6 +1,5 @@
 import type { State } from '../../model/stateMachine';
 import { yamlText } from '../../syntax/plainValue';
-import { Draft } from './draft';
 import { described } from './extract';
 import { onward, takeOut } from './move';
 import { freeName, type Place, type Refactoring } from './refactoring';
@@ -57,7 +56,6 @@ const OWN_CONTEXT =
   /\$\$\.(?:Execution|StateMachine|Map|Task)\b|\$states\.context\.(?:Execution|StateMachine|Map|Task)\b/;
 
 function inWay({ document, machine, selected }: Place): string | undefined {
-  if (!Draft.takes(machine)) return 'States are moved in JSON and YAML only.';
   if (!document.located.isDefinition)
     return 'The definition stands in a template, which would need a resource for the new state machine.';
   if (document.path.startsWith('untitled:'))

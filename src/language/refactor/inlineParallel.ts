@@ -9,11 +9,10 @@ import { StateBlocks } from './stateBlocks';
 export const inlineParallel: Refactoring = {
   id: 'inlineParallel',
   kind: 'refactor.inline',
-  *offers({ machine, selected }) {
+  *offers({ selected }) {
     const [state] = selected;
     if (selected.length !== 1 || state.type !== 'Parallel' || state.scopes.length !== 1) return;
-    const disabled = Draft.takes(machine) ? inWay(state) : 'States are moved in JSON and YAML only.';
-    yield { title: `Inline the only branch of "${state.name}"`, disabled };
+    yield { title: `Inline the only branch of "${state.name}"`, disabled: inWay(state) };
   },
   apply({ machine, selected: [state] }) {
     const [branch] = state.scopes;

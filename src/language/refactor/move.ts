@@ -1,5 +1,6 @@
 import type { State, StateMachine } from '../../model/stateMachine';
 import { Draft } from './draft';
+import { member } from './member';
 import { freeName } from './refactoring';
 import type { Section } from './section';
 import { StateBlocks } from './stateBlocks';
@@ -56,6 +57,10 @@ function written(
   name: string,
   value: Readonly<Record<string, string>>,
 ): string {
+  if (tree.format === 'hcl') {
+    const own = Object.entries(value).map(([key, text]) => `${key} = ${JSON.stringify(text)}`);
+    return member(tree, name, `{ ${own.join(', ')} }`);
+  }
   const isJson = tree.format === 'json' || /^"[^"]*":\s*\{/.test(like);
   const members = Object.entries(value).map(([key, text]) =>
     isJson ? `${JSON.stringify(key)}: ${JSON.stringify(text)}` : `${key}: ${text}`,
