@@ -146,6 +146,20 @@ d()
     assert.deepEqual(after('inner'), ['end']);
   });
 
+  it('ties names to what they stand for there, where several DAGs use the same ones', () => {
+    const one = (name: string): string =>
+      `with DAG("${name}") as dag:\n    a = Mark(task_id="${name}1")\n    b = Mark(task_id="${name}2", dag=dag)\n    a >> b\n`;
+    const { tasks, flow } = read(
+      `${HEAD}${one('x')}${one('y')}last = None\nfor name in NAMES:\n    step = Mark(task_id="z")\n    if last:\n        last >> step\n    last = step\nc = Mark(task_id="c")\nif PROD:\n    c = Mark(task_id="d")\nc >> Mark(task_id="e")\n`,
+    );
+    const found = tasks.flatMap((task) => [...flow.after(task)].map(({ id }) => `${task.id}-${id}`));
+    assert.deepEqual(found.sort(), ['c-e', 'd-e', 'x1-x2', 'y1-y2']);
+    assert.deepEqual(
+      tasks.slice(0, 4).map(({ dag }) => dag?.id),
+      ['x', 'x', 'y', 'y'],
+    );
+  });
+
   it('says where it cannot follow', () => {
     assert.equal(read(BODY('tasks = []\ntasks.append(a)')).flow.isWhole, false);
     assert.equal(read(BODY('tasks = {}\ntasks["x"] = a')).flow.isWhole, false);

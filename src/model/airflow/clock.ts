@@ -26,7 +26,8 @@ export function clockCallsFor(
   };
   walkExpression(expression, {
     expression: (part) => {
-      if (part.kind === 'name') for (const value of values.named(part.name, unit)) follow(value, unit);
+      if (part.kind === 'name')
+        for (const value of values.named(part.name, unit, part.span.start)) follow(value, unit);
       if (part.kind !== 'call') return;
       if (isClockCall(part, values)) found.add(part);
       else if (part.callee.kind === 'name' && !names.imports.has(part.callee.name)) {

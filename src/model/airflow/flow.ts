@@ -188,7 +188,7 @@ class FlowReader {
   /** The tasks that a name stands for, or those in the task group that it stands for. */
   #named(name: Expression, unit: FunctionUnit | undefined, depth = DEPTH): ReadonlySet<Node> {
     if (name.kind !== 'name' || depth === 0) return NONE;
-    const values = this.#values.named(name.name, unit).filter((value) => value !== name);
+    const values = this.#values.named(name.name, unit, name.span.start).filter((value) => value !== name);
     const found = union(values.map((value) => this.#meant(value, unit, depth - 1)));
     if (found.size > 0) return found;
     const between = this.#between.get(name.name) ?? name;

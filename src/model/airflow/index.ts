@@ -1,4 +1,5 @@
 export { clockCallsFor, isClockCall } from './clock';
+export { cliCallsIn, commandOf, sleepsIn } from './command';
 export type { Dag } from './dag';
 export { buildDagFile, mayBeDagFile, type DagFile } from './dagFile';
 export type { DagSchedule } from './dagSchedule';

@@ -91,7 +91,7 @@ export class KeywordReader {
       case 'object':
         return this.#literal(expression, unit, depth);
       case 'name':
-        return this.#named(expression.name, unit, depth);
+        return this.#named(expression.name, unit, depth, expression.span.start);
       case 'call':
         return this.#made(expression, unit, depth);
       case 'other':
@@ -115,8 +115,8 @@ export class KeywordReader {
     return { ...merge(parts), literal: object };
   }
 
-  #named(name: string, unit: FunctionUnit | undefined, depth: number): Keywords {
-    const values = this.#values.named(name, unit);
+  #named(name: string, unit: FunctionUnit | undefined, depth: number, readAt: number): Keywords {
+    const values = this.#values.named(name, unit, readAt);
     if (values.length === 0) return UNKNOWN;
     const parts = values.map((value) => this.#read(value, unit, depth - 1));
     const added = this.#added.get(name);

@@ -81,7 +81,7 @@ class TaskBuilder {
         id: this.#values.text(keywords.entries.get('task_id')?.value, place.unit),
         span: named.kind === 'member' ? named.nameSpan : named.span,
         call,
-        runs: callable ? this.#functions(callable, place.unit) : [],
+        runs: callable ? this.#functions(callable, place.unit) : this.#ownWork(type),
         mapped,
       },
       place,
@@ -159,6 +159,13 @@ class TaskBuilder {
       if (dag) return dag;
     }
     return this.#dags.length === 1 ? this.#dags[0] : undefined;
+  }
+
+  /** What an operator of a class of the file runs on the worker. */
+  #ownWork(className: string): readonly FunctionUnit[] {
+    const { names } = this.#code;
+    if (names.imports.has(className)) return [];
+    return names.methodsOf(className).filter(({ name }) => name === 'execute' || name === 'poke');
   }
 
   /** The functions of the file that a callable may be, also through `partial(f, …)`. */

@@ -1,6 +1,6 @@
 import type { Expression, FunctionUnit } from '../../syntax/code/ast';
 import { dottedName } from '../../syntax/code/walk';
-import type { CodeFile } from '../code';
+import type { CodeFile, Place } from '../code';
 
 const DEPTH = 5;
 
@@ -10,8 +10,10 @@ export class Values {
   /** The names that each function, or the module, gives a value. */
   readonly #assigned = new Map<FunctionUnit | undefined, Set<string>>();
   readonly #qualified = new Map<Expression, string | undefined>();
+  /** Where each value is assigned; those that only add to a value are not among them. */
+  readonly #placeOf = new Map<Expression, Place>();
 
-  constructor({ names, placed }: CodeFile) {
+  constructor({ names, placed, program }: CodeFile) {
     this.#names = names;
     const add = (unit: FunctionUnit | undefined, name: string): void => {
       this.#assigned.set(unit, (this.#assigned.get(unit) ?? new Set()).add(name));
@@ -21,26 +23,62 @@ export class Values {
       else if (target.kind === 'list') for (const item of target.items) addTarget(unit, item);
     };
     for (const { statement, place } of placed.statements) {
-      if (statement.kind === 'assign') for (const target of statement.targets) addTarget(place.unit, target);
-      else if (statement.kind === 'with')
-        for (const { name } of statement.items) if (name) add(place.unit, name);
+      if (statement.kind === 'assign') {
+        const { targets, value } = statement;
+        for (const target of targets) addTarget(place.unit, target);
+        const before = program.text.slice(targets[targets.length - 1]?.span.end, value.span.start);
+        if (/^\s*=/.test(before) || before.includes(':'))
+          for (const part of value.kind === 'list' ? [value, ...value.items] : [value])
+            this.#placeOf.set(part, place);
+      } else if (statement.kind === 'with') {
+        for (const { name, value } of statement.items) {
+          if (name) add(place.unit, name);
+          this.#placeOf.set(value, place);
+        }
+      }
     }
   }
 
-  /** What may have been assigned to a name that a function, or the module, sees; nothing from other functions. */
-  named(name: string, unit: FunctionUnit | undefined): readonly Expression[] {
+  /**
+   * What may have been assigned to a name that a function, or the module, sees; nothing from other functions.
+   * With the offset at which it is read, only what it may be there.
+   */
+  named(name: string, unit: FunctionUnit | undefined, readAt?: number): readonly Expression[] {
     for (let at = unit; at; at = this.#names.ownerOf(at)) {
-      if (this.#assigned.get(at)?.has(name)) return this.#names.valuesOf(name, unit);
+      if (this.#assigned.get(at)?.has(name)) return this.#at(this.#names.valuesOf(name, unit), at, readAt);
       if (at.parameters.some((parameter) => parameter.name === name)) return [];
     }
-    return this.#assigned.get(undefined)?.has(name) ? this.#names.valuesOf(name, unit) : [];
+    if (!this.#assigned.get(undefined)?.has(name)) return [];
+    // What a function finds in the module is what is there when it is called.
+    return this.#at(this.#names.valuesOf(name, unit), undefined, unit ? undefined : readAt);
+  }
+
+  /** Leaves out the values that another one has replaced before an offset of the same function. */
+  #at(
+    values: readonly Expression[],
+    unit: FunctionUnit | undefined,
+    readAt: number | undefined,
+  ): readonly Expression[] {
+    if (readAt === undefined || values.length < 2) return values;
+    let last = values.length - 1;
+    const later: Expression[] = [];
+    for (; last >= 0; last--) {
+      const value = values[last];
+      const place = this.#placeOf.get(value);
+      if (place && place.unit !== unit) return values;
+      if (value.span.end > readAt) {
+        if (!place || isInLoopAround(place, readAt)) later.push(value);
+      } else if (place && isSurelyRun(place, readAt)) break;
+    }
+    return last < 0 ? values : [...values.slice(last).filter((value) => value.span.end <= readAt), ...later];
   }
 
   /** Everything that an expression may be; itself where nothing more is known of it. */
   of(expression: Expression, unit: FunctionUnit | undefined, depth = DEPTH): readonly Expression[] {
     if (depth === 0) return [expression];
     if (expression.kind === 'name') {
-      const values = this.named(expression.name, unit).filter((value) => value !== expression);
+      const read = this.named(expression.name, unit, expression.span.start);
+      const values = read.filter((value) => value !== expression);
       return values.length === 0 ? [expression] : values.flatMap((value) => this.of(value, unit, depth - 1));
     }
     if (expression.kind !== 'other' || !expression.operators.includes('if')) return [expression];
@@ -118,6 +156,24 @@ export class Values {
     const base = root === imported.module.split('.')[0] && !imported.name ? root : imported.module;
     return [base, imported.name, ...rest].filter(Boolean).join('.');
   }
+}
+
+/** True where what stands in a place is run before an offset behind it is reached. */
+function isSurelyRun(place: Place, offset: number): boolean {
+  let at = place;
+  // The body of a "with" is run as what stands around it is.
+  while (at.of?.kind === 'with' && at.outer) at = at.outer;
+  return at.block.span.start <= offset && offset < at.block.span.end;
+}
+
+/** True for a place of a loop that also goes over an offset, which may be reached again after it. */
+function isInLoopAround(place: Place, offset: number): boolean {
+  for (let at: Place | undefined = place; at; at = at.outer) {
+    const { of } = at;
+    if (of?.kind === 'function') return false;
+    if (of?.kind === 'loop' && of.span.start <= offset && offset <= of.span.end) return true;
+  }
+  return false;
 }
 
 const SECONDS: Readonly<Record<string, number>> = {

@@ -144,7 +144,9 @@ function isTeardown(task: Task, { code, values }: DagFile): boolean {
     if (callee.object === task.call) return true;
     return (
       callee.object.kind === 'name' &&
-      values.named(callee.object.name, task.place.unit).some((value) => value === task.call)
+      values
+        .named(callee.object.name, task.place.unit, callee.object.span.start)
+        .some((value) => value === task.call)
     );
   });
 }

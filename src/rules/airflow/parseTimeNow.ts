@@ -96,7 +96,7 @@ function* clockCalls(value: Expression, task: Task, file: DagFile, depth = DEPTH
   for (const part of parts) {
     if (part.kind === 'call' && isClockCall(part, file.values)) yield part;
     if (part.kind !== 'name' || depth === 0) continue;
-    for (const assigned of file.values.named(part.name, task.place.unit))
+    for (const assigned of file.values.named(part.name, task.place.unit, part.span.start))
       if (
         assigned !== part &&
         assigned.kind !== 'functionValue' &&

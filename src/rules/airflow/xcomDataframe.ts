@@ -111,7 +111,7 @@ function isFrame(value: Expression, unit: FunctionUnit, file: DagFile, depth = D
   if (depth === 0) return false;
   if (value.kind === 'name') {
     return file.values
-      .named(value.name, unit)
+      .named(value.name, unit, value.span.start)
       .some((assigned) => assigned !== value && isFrame(assigned, unit, file, depth - 1));
   }
   if (value.kind !== 'call') return false;
