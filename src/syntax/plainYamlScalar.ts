@@ -8,24 +8,15 @@ export function resolve(token: CST.FlowScalar | CST.BlockScalar): string {
   }).value;
 }
 
-/** The text that stands there without quotes. */
-export function plainText(source: string): string {
-  // What is half typed, and what begins with a sign that is kept for other uses.
-  if (source === '' || /^[,%|>@`]/.test(source)) throw NOT_PLAIN;
-  if (!source.includes('\n')) return source;
+/** The text that stands on several lines without quotes. */
+export function linesText(source: string): string {
   return resolve({ type: 'scalar', offset: 0, indent: 0, source });
 }
 
-/** The text between the quotes. */
-export function quotedText(source: string): string {
-  if (source.includes('\n')) throw NOT_PLAIN;
-  const quote = source[0];
-  if (quote === '"' && (source.includes('\\') || source.length < 2 || !source.endsWith('"'))) {
-    return resolve({ type: 'double-quoted-scalar', offset: 0, indent: 0, source });
-  }
-  if (source.length < 2 || !source.endsWith(quote)) throw NOT_PLAIN;
-  const text = source.slice(1, -1);
-  return quote === "'" && text.includes("'") ? text.replaceAll("''", "'") : text;
+/** The text between quotes, of which some is escaped. */
+export function escapedText(source: string): string {
+  if (source[0] === '"') return resolve({ type: 'double-quoted-scalar', offset: 0, indent: 0, source });
+  return source.slice(1, -1).replaceAll("''", "'");
 }
 
 /** A look at the first character, before the text is looked at in full. */

@@ -1,125 +1,258 @@
-import { Lexer } from 'yaml';
-
-/** The kinds of tokens that plain YAML is made of. */
-export const enum Sign {
-  /** A text without quotes, or the lines of a block. */
-  Plain,
-  Quoted,
-  BlockHeader,
-  Dash,
-  Colon,
-  OpenBrace,
-  CloseBrace,
-  OpenBracket,
-  CloseBracket,
-  Comma,
-  DocumentStart,
-  Space,
-  Newline,
-  Comment,
-  End,
-}
+import { KnownTexts } from './knownTexts';
+import { lineStart } from './lines';
+import { blockEnd, continuesAt, isEmptyAt } from './plainYamlLines';
+import { NO_BEGINNING, SIGNS, Sign } from './plainYamlSigns';
 
 /** Thrown where a text is not plain; nobody above the readers of plain YAML sees it. */
 export const NOT_PLAIN = new Error('This YAML is not plain.');
 
-const SIGNS: Readonly<Record<string, Sign>> = {
-  '-': Sign.Dash,
-  ':': Sign.Colon,
-  '{': Sign.OpenBrace,
-  '}': Sign.CloseBrace,
-  '[': Sign.OpenBracket,
-  ']': Sign.CloseBracket,
-  ',': Sign.Comma,
-  '---': Sign.DocumentStart,
-  '\n': Sign.Newline,
-  '\r\n': Sign.Newline,
-};
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const HASH = 0x23;
+const APOSTROPHE = 0x27;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const COLON = 0x3a;
+const QUESTION = 0x3f;
+const BACKSLASH = 0x5c;
+const BYTE_ORDER_MARK = 0xfeff;
 
-const BY_FIRST: Readonly<Record<string, Sign>> = {
-  ' ': Sign.Space,
-  '#': Sign.Comment,
-  '"': Sign.Quoted,
-  "'": Sign.Quoted,
-  '|': Sign.BlockHeader,
-  '>': Sign.BlockHeader,
-};
-
-/** Characters that the lexer puts before the first token, and before a text without quotes. */
-const DOCUMENT = '\x02';
-const SCALAR = '\x1f';
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** The tokens of the `yaml` package's lexer one by one, each with its place. */
+/**
+ * The tokens of a YAML text one by one, as the lexer of the `yaml` package sees them, columns and quirks
+ * included. What is not plain, or is a mistake, throws.
+ */
 export class PlainYamlTokens {
-  sign: Sign = Sign.Newline;
-  source = '';
+  sign: Sign = Sign.End;
   start = 0;
+  end = 0;
+  /** How far from the start of its line the token is. */
+  column = 0;
+  /** True for the first token of a line, and at the end of the text. */
+  isOnNewLine = true;
+  /** Where the header of a block ends, and where its lines begin. */
+  headerEnd = 0;
+  bodyStart = 0;
   readonly comments: { start: number; end: number; text: string }[] = [];
-  readonly #tokens: Iterator<string>;
+  readonly #text: string;
+  readonly #known: KnownTexts;
   #lineStart = 0;
-  /** True behind white space, which a comment needs before it. */
-  #isApart = true;
+  /** True where dashes are those of the line's beginning. */
+  #isLineBegin = true;
+  /** The column of what stands on the line, behind its dashes. */
+  #indent = 0;
+  /** Lines that go on with a text are indented by so much at least. */
+  #least = 0;
+  #brackets = 0;
+  /** True in brackets behind what may be a key: a colon needs no blank there. */
+  #isKey = false;
 
   constructor(text: string) {
-    this.#tokens = new Lexer().lex(text);
+    this.#text = text;
+    this.#known = new KnownTexts(text);
+    if (text.charCodeAt(0) === BYTE_ORDER_MARK) this.end = this.#lineStart = 1;
   }
 
-  get end(): number {
-    return this.start + this.source.length;
+  /** The token as it is written. */
+  get source(): string {
+    return this.#known.slice(this.start, this.end);
   }
 
-  /** How far from the start of its line the token is. */
-  get column(): number {
-    return this.start - this.#lineStart;
+  /** What stands between quotes without escapes; `undefined` where something is escaped. */
+  get quoted(): string | undefined {
+    const { start, end } = this;
+    const inner = this.#known.slice(start + 1, end - 1);
+    return inner.includes(this.#text[start] === '"' ? '\\' : "'") ? undefined : inner;
   }
 
   /** Goes on to the next token. */
   next(): void {
-    this.#isApart = this.sign === Sign.Space || this.sign === Sign.Newline;
-    this.start += this.source.length;
-    const token = this.#read();
-    if (token === undefined) {
-      this.sign = Sign.End;
-      this.source = '';
-    } else if (token === SCALAR) {
-      this.sign = Sign.Plain;
-      this.source = this.#read() ?? '';
-    } else {
-      const sign = SIGNS[token] ?? BY_FIRST[token[0]];
-      // Tags, anchors, aliases, documents, complex keys, and what is wrong.
-      if (sign === undefined) throw NOT_PLAIN;
-      this.sign = sign;
-      this.source = token;
+    const at = this.#begin();
+    const text = this.#text;
+    const code = text.charCodeAt(at);
+    this.start = at;
+    this.column = at - this.#lineStart;
+    if (at >= text.length) {
+      this.isOnNewLine = true;
+      this.#found(Sign.End, at);
+      return;
+    }
+    if (this.column === 0 && (code === DASH || code === DOT) && this.#documentMark(at)) return;
+    if (this.#brackets > 0 && this.isOnNewLine) this.#checkBracketLine(code);
+    const sign = SIGNS[code];
+    if (code === COLON && (this.#isKey || this.#isIndicator(at))) this.#colon(at);
+    else if (code === DASH && isEmptyAt(text, at + 1)) this.#dash(at);
+    else if (code === QUOTE || code === APOSTROPHE) this.#quotes(at, code);
+    else if (sign !== undefined && (sign !== Sign.Comma || this.#brackets > 0)) this.#bracket(sign, at);
+    else if (this.#brackets === 0 && (text[at] === '|' || text[at] === '>')) this.#block(at);
+    else this.#plain(at, code);
+    if (this.sign !== Sign.Dash) this.#isLineBegin = false;
+  }
+
+  #found(sign: Sign, end: number): void {
+    this.sign = sign;
+    this.end = end;
+  }
+
+  /** Goes over blanks, comments and line breaks to where the next token begins. */
+  #begin(): number {
+    const text = this.#text;
+    let at = this.end;
+    // Behind the lines of a block there is a new line.
+    this.isOnNewLine = at === this.#lineStart;
+    if (this.isOnNewLine) at = this.#lineBegins(at);
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === SPACE) at++;
+      else if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED)) {
+        this.isOnNewLine = true;
+        at = this.#lineBegins(code === LINE_FEED ? at + 1 : at + 2);
+      } else if (code === HASH) at = this.#comment(at);
+      else return at;
     }
   }
 
-  /** Goes over blanks, comments and line breaks; true where the line ended. */
-  passBlanks(): boolean {
-    let ended = false;
-    for (; this.sign >= Sign.Space && this.sign !== Sign.End; this.next()) {
-      if (this.sign === Sign.Comment) {
-        if (!this.#isApart) throw NOT_PLAIN;
-        const text = this.source.replace(/^#+/, '').trim();
-        this.comments.push({ start: this.start, end: this.start + this.source.trimEnd().length, text });
-      } else if (this.sign === Sign.Newline) {
-        ended = true;
-        this.#lineStart = this.end;
+  #lineBegins(start: number): number {
+    const text = this.#text;
+    let at = start;
+    while (text.charCodeAt(at) === SPACE) at++;
+    this.#lineStart = start;
+    this.#indent = at - start;
+    if (this.#brackets === 0) {
+      if (this.#least > this.#indent && !isEmptyAt(text, at + 1)) this.#least = this.#indent;
+      this.#isLineBegin = true;
+    }
+    return at;
+  }
+
+  #comment(start: number): number {
+    const text = this.#text;
+    if (start > this.#lineStart && text.charCodeAt(start - 1) !== SPACE) throw NOT_PLAIN;
+    const lineBreak = text.indexOf('\n', start);
+    const line = text.slice(start, lineBreak < 0 ? text.length : lineBreak).trimEnd();
+    const end = start + line.length;
+    this.comments.push({ start, end, text: line.replace(/^#+/, '').trim() });
+    return end;
+  }
+
+  /** `---` begins a document; `...` ends one. */
+  #documentMark(at: number): boolean {
+    const text = this.#text;
+    if (!isEmptyAt(text, at + 3)) return false;
+    const isStart = text.startsWith('---', at);
+    if (!isStart && !text.startsWith('...', at)) return false;
+    if (!isStart || this.#brackets > 0) throw NOT_PLAIN;
+    this.#indent = this.#least = 0;
+    this.#isLineBegin = false;
+    this.#found(Sign.DocumentStart, at + 3);
+    return true;
+  }
+
+  /** Text in brackets is indented as the block around it asks for; only its last bracket may be less. */
+  #checkBracketLine(code: number): void {
+    if (this.#indent >= this.#least) return;
+    const closes = SIGNS[code] === Sign.CloseBrace || SIGNS[code] === Sign.CloseBracket;
+    if (!closes || this.#brackets !== 1 || this.#indent !== this.#least - 1) throw NOT_PLAIN;
+  }
+
+  /** True for a sign that no text follows. */
+  #isIndicator(at: number): boolean {
+    const text = this.#text;
+    return isEmptyAt(text, at + 1) || (this.#brackets > 0 && SIGNS[text.charCodeAt(at + 1)] !== undefined);
+  }
+
+  #colon(at: number): void {
+    if (this.#brackets === 0) this.#least = this.#indent + 1;
+    this.#isKey = false;
+    this.#found(Sign.Colon, at + 1);
+  }
+
+  #dash(at: number): void {
+    if (this.#brackets > 0) throw NOT_PLAIN;
+    this.#least = this.#indent + 1;
+    if (this.#isLineBegin) {
+      let behind = at + 1;
+      while (this.#text.charCodeAt(behind) === SPACE) behind++;
+      this.#indent += behind - at;
+    }
+    this.#found(Sign.Dash, at + 1);
+  }
+
+  #bracket(sign: Sign, at: number): void {
+    const opens = sign === Sign.OpenBrace || sign === Sign.OpenBracket;
+    const closes = sign === Sign.CloseBrace || sign === Sign.CloseBracket;
+    if (opens) this.#brackets++;
+    else if (closes && --this.#brackets < 0) throw NOT_PLAIN;
+    this.#isKey = closes && this.#brackets > 0;
+    this.#found(sign, at + 1);
+  }
+
+  #quotes(start: number, quote: number): void {
+    const text = this.#text;
+    this.#isKey = this.#brackets > 0;
+    for (let at = start + 1; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === LINE_FEED) break;
+      if (code === BACKSLASH && quote === QUOTE) at++;
+      else if (code === quote && quote === APOSTROPHE && text.charCodeAt(at + 1) === quote) at++;
+      else if (code === quote) {
+        this.#found(Sign.Quoted, at + 1);
+        return;
       }
     }
-    return ended || this.sign === Sign.End;
+    throw NOT_PLAIN;
   }
 
-  /** The lines of a block hold their line breaks. */
-  endLine(): void {
-    this.#lineStart = this.start;
-    this.#isApart = true;
+  #plain(start: number, first: number): void {
+    const text = this.#text;
+    const inBrackets = this.#brackets > 0;
+    if (NO_BEGINNING[first]) throw NOT_PLAIN;
+    if ((first === DASH || first === QUESTION) && this.#isIndicator(start)) throw NOT_PLAIN;
+    this.#isKey = false;
+    let end = start;
+    let lineBreak = -1;
+    for (let at = start; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === COLON) {
+        const next = text.charCodeAt(at + 1);
+        if (isEmptyAt(text, at + 1) || (inBrackets && SIGNS[next] !== undefined)) break;
+        end = at + 1;
+      } else if (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN) {
+        if (code === CARRIAGE_RETURN) at++;
+        const next = text.charCodeAt(at + 1);
+        if (next === HASH || (inBrackets && SIGNS[next] !== undefined)) break;
+        if (code === SPACE) continue;
+        const goesOn = continuesAt(text, at + 1, this.#least);
+        if (goesOn < 0) break;
+        if (lineBreak < 0) lineBreak = at;
+        at = Math.max(at, goesOn - 2);
+      } else {
+        if (inBrackets && SIGNS[code] !== undefined) break;
+        end = at + 1;
+      }
+    }
+    if (end === start) throw NOT_PLAIN;
+    const hasLines = lineBreak >= 0 && lineBreak < end;
+    if (hasLines) this.#lineStart = lineStart(text, end);
+    this.#found(hasLines ? Sign.Lines : Sign.Plain, end);
   }
 
-  #read(): string | undefined {
-    const { done, value } = this.#tokens.next();
-    if (done) return undefined;
-    if (value === BYTE_ORDER_MARK) this.#lineStart = ++this.start;
-    return value === DOCUMENT || value === BYTE_ORDER_MARK ? this.#read() : value;
+  #block(start: number): void {
+    const text = this.#text;
+    let at = start + 1;
+    const isKept = text[at] === '+';
+    if (isKept || text[at] === '-') at++;
+    this.headerEnd = at;
+    while (text.charCodeAt(at) === SPACE) at++;
+    if (text.charCodeAt(at) === HASH) at = this.#comment(at);
+    if (text.charCodeAt(at) === CARRIAGE_RETURN) at++;
+    if (text.charCodeAt(at) !== LINE_FEED) throw NOT_PLAIN;
+    this.bodyStart = at + 1;
+    const { end, indent } = blockEnd(text, at + 1, this.#least, isKept);
+    this.#least = indent;
+    // A block ends with a line.
+    this.#lineStart = end;
+    this.#found(Sign.Block, end);
   }
 }

@@ -65,6 +65,9 @@ const PLAIN: readonly string[] = [
   '- a: 1\n  b: 2\n\n- c: 3\n# between\n- d\n',
   '{"StartAt": "A",\n "States": {\n   "A": {"Type": "Pass", "End": true}}}\n',
   "a: '{% $states.input %}'",
+  'a: {"b":1, "c":[x,y], d: "e"}\nf: g#h\ni: http://j\n',
+  '# c\na: two\n\n  lines # d\nb:\n    c\n  # e\nf: >+\n\n  g\n\n\nh: |\n    i\n\n   \nj: k\n',
+  'a: [\n  b,\n  {c: d}\n]\ne:\n- - f\n  - g: {\n      h: i\n    }\n',
 ];
 
 /** Not plain, or a mistake: the reader of all YAML has the word. */
@@ -100,6 +103,11 @@ const OTHER: readonly string[] = [
     'a: "b\n  c"',
     'a: "b"#c',
     'a: |\n x\n  y\n z: 1\nb',
+    'a:\n#c\n  b\nd: 1',
+    'a: [-, b]',
+    'a: b\r c',
+    'a\n: b',
+    '---\na: 1\n...\n',
     '<<: {a: 1}',
   ],
   ...['- a\nb: 1', ': a', '{a: 1}: b', 'a: b\n  c: d', '- - - a\n - b', '- '.repeat(600)],
