@@ -16,6 +16,8 @@ export interface OwnedProperty {
 /** An object of a definition that has a field table, with its properties looked up in it. */
 export class FieldOwner {
   readonly properties: readonly OwnedProperty[];
+  /** The properties that are a field of this kind of object. */
+  readonly uses: readonly FieldUse[];
   /** The properties that are no field of this kind of object. */
   readonly unknown: readonly Property[] = NONE;
   #meant?: ReadonlyMap<Property, string>;
@@ -37,6 +39,7 @@ export class FieldOwner {
       if (!field) (unknown ??= []).push(property);
     }
     this.properties = properties;
+    this.uses = unknown ? properties.filter(isUse) : (properties as readonly FieldUse[]);
     if (unknown) this.unknown = unknown;
   }
 
@@ -81,9 +84,8 @@ export type FieldUse = OwnedProperty & { readonly field: Field };
 /** All uses of every field that is used at all, each field's in document order. */
 export function fieldUses(owners: readonly FieldOwner[]): ReadonlyMap<Field, readonly FieldUse[]> {
   const uses = new Map<Field, FieldUse[]>();
-  for (const { properties } of owners) {
-    for (const use of properties) {
-      if (!isUse(use)) continue;
+  for (const owner of owners) {
+    for (const use of owner.uses) {
       const found = uses.get(use.field);
       if (found) found.push(use);
       else uses.set(use.field, [use]);

@@ -1,7 +1,8 @@
+import type { StateMachine } from '../model/stateMachine';
 import type { WorkspaceGraph } from '../model/workspace';
 import type { TextEdit } from '../syntax/edit';
 import type { Span } from '../syntax/tree';
-import type { Subjects } from './subjects';
+import type { KindOfPart, PartsOfMachine, Subjects } from './subjects';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -42,11 +43,18 @@ export interface RuleContext {
   readonly workspace?: WorkspaceGraph;
 }
 
+/** What is known around a part of a definition. */
+export interface MachineContext extends RuleContext {
+  readonly machine: StateMachine;
+}
+
+/** What is known around a subject. */
+type ContextOf<S extends keyof Subjects> = S extends keyof PartsOfMachine ? MachineContext : RuleContext;
+
 /** What a rule is: its metadata, its documentation, its examples and its check. */
-export interface Rule<S extends keyof Subjects = keyof Subjects> {
+export interface Rule<S extends keyof Subjects = keyof Subjects> extends RuleSide<S> {
   /** `family/name`; stable, never used again for something else. */
   readonly id: string;
-  readonly subject: S;
   readonly severity: Severity;
   /** Off until a workspace turns it on. */
   readonly off?: true;
@@ -61,20 +69,29 @@ export interface Rule<S extends keyof Subjects = keyof Subjects> {
   /** JSON unless an example is visibly another format. */
   readonly bad: readonly BadExample[];
   readonly good: readonly string[];
-  check(subject: Subjects[S], context: RuleContext): Iterable<Finding>;
   /** Other subjects in which the same mistake can be seen. */
   readonly sides?: readonly RuleSide[];
 }
 
-/** The same mistake seen from another subject: in the template of a function besides its code. */
+/** What a rule looks at, and how; further sides see the same mistake elsewhere: in the template of a function besides its code. */
 export interface RuleSide<S extends keyof Subjects = keyof Subjects> {
   readonly subject: S;
-  check(subject: Subjects[S], context: RuleContext): Iterable<Finding>;
+  /** Which kinds of the part concern the rule; asked once a kind, so that the others cost nothing. */
+  readonly only?: S extends keyof KindOfPart ? (kind: KindOfPart[S]) => boolean : never;
+  /**
+   * A rule about a part of a machine, which is called thousands of times, first decides by itself whether
+   * there is anything to say, and makes a generator only then.
+   */
+  check(subject: Subjects[S], context: ContextOf<S>): Iterable<Finding> | undefined;
 }
 
 /** Declares a side of a rule. */
-export function side<S extends keyof Subjects>(subject: S, check: RuleSide<S>['check']): RuleSide {
-  return { subject, check } as unknown as RuleSide;
+export function side<S extends keyof Subjects>(
+  subject: S,
+  check: RuleSide<S>['check'],
+  only?: RuleSide<S>['only'],
+): RuleSide {
+  return { subject, check, only } as unknown as RuleSide;
 }
 
 /** Declares a rule; one file in this folder tree, default export. */

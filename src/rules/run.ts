@@ -3,10 +3,12 @@ import type { Template } from '../model/template';
 import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, type RuleConfig } from './config';
-import { rulePlan, type RulePlan } from './plan';
+import { expressionsOf } from '../model/expressions';
+import type { StateMachine } from '../model/stateMachine';
+import { rulePlan, type PlannedRule, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
-import type { Finding, Fix, Rule, RuleContext, RuleSide, Severity } from './rule';
-import type { InTemplate, Subjects } from './subjects';
+import type { Finding, Fix, MachineContext, Rule, RuleContext, Severity } from './rule';
+import type { InTemplate, PartsOfMachine, Subjects } from './subjects';
 import { suppresses, suppressionsIn, type Suppression } from './suppress';
 
 /** A finding with the rule that found it and the severity that holds here. */
@@ -43,10 +45,9 @@ export function judge(text: string, located: Located, options: RunOptions = {}):
   );
   // Behind a mistake of syntax nothing is where it was meant: its cascade helps nobody.
   const readable = (text: Tree): boolean => !text.problems.some(({ harmless }) => !harmless);
-  run.check(
-    'stateMachine',
-    stateMachines.filter((machine) => readable(machine.tree)),
-  );
+  const machines = stateMachines.filter((machine) => readable(machine.tree));
+  run.check('stateMachine', machines);
+  for (const machine of machines) run.checkParts(machine);
   if (located.template && readable(located.template.tree)) checkTemplate(run, located, located.template);
   else if (!located.template) {
     run.check(
@@ -59,7 +60,7 @@ export function judge(text: string, located: Located, options: RunOptions = {}):
   run.check('requirements', located.requirements ? [located.requirements] : []);
   run.check('mwaaWorkflow', located.workflow && readable(located.workflow.tree) ? [located.workflow] : []);
   run.check('unusedSuppressions', [run.suppress(suppressionsIn(text, located))]);
-  return run.diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return run.diagnostics;
 }
 
 /** Each part of a template is judged with the whole at hand. */
@@ -75,7 +76,7 @@ class Run {
   readonly #options: RunOptions;
   readonly #plan: RulePlan;
   readonly #context: RuleContext;
-  #found = new Map<string, Diagnostic>();
+  readonly #found = new Map<string, Found>();
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -83,21 +84,50 @@ class Run {
     this.#context = { path: options.path ?? '', workspace: options.workspace };
   }
 
+  /** By place; what stands at one place in the order of the registry. */
   get diagnostics(): Diagnostic[] {
-    return [...this.#found.values()];
+    return [...this.#found.values()]
+      .sort(
+        (a, b) =>
+          a.diagnostic.span.start - b.diagnostic.span.start ||
+          a.diagnostic.span.end - b.diagnostic.span.end ||
+          a.order - b.order,
+      )
+      .map(({ diagnostic }) => diagnostic);
   }
 
   check<S extends keyof Subjects>(kind: S, subjects: readonly Subjects[S][]): void {
     if (subjects.length === 0) return;
-    for (const { rule, side, severity } of this.#plan.get(kind) ?? []) {
-      try {
-        for (const subject of subjects) {
-          for (const finding of (side as unknown as RuleSide<S>).check(subject, this.#context))
-            this.#add(rule, finding, severity);
-        }
-      } catch (error) {
-        this.#options.onRuleError?.(rule.id, error);
-      }
+    for (const planned of this.#plan.of(kind)) {
+      for (const subject of subjects) this.#ask(planned, subject, this.#context);
+    }
+  }
+
+  /** Each part is shown to all rules that it concerns before the next one is looked at. */
+  checkParts(machine: StateMachine): void {
+    const plan = this.#plan;
+    const context: MachineContext = { ...this.#context, machine };
+    const ask = (rules: readonly PlannedRule[], part: PartsOfMachine[keyof PartsOfMachine]): void => {
+      for (const planned of rules) this.#ask(planned, part, context);
+    };
+    for (const state of machine.states) ask(plan.ofKind('state', state.type), state);
+    for (const task of machine.taskResources) ask(plan.ofKind('task', task.arn.kind), task);
+    for (const owner of machine.owners) {
+      ask(plan.ofKind('owner', owner.kind), owner);
+      for (const use of owner.uses) ask(plan.ofKind('field', use.field), use);
+    }
+    const { paths, jsonata } = expressionsOf(machine);
+    for (const path of paths) ask(plan.of('path'), path);
+    for (const expression of jsonata) ask(plan.of('jsonata'), expression);
+  }
+
+  #ask({ rule, side, severity, order }: PlannedRule, subject: unknown, context: RuleContext): void {
+    try {
+      const findings = side.check(subject as never, context as MachineContext);
+      if (!findings) return;
+      for (const finding of findings) this.#add(rule, finding, severity, order);
+    } catch (error) {
+      this.#options.onRuleError?.(rule.id, error);
     }
   }
 
@@ -105,9 +135,9 @@ class Run {
   suppress(suppressions: readonly Suppression[]): readonly Suppression[] {
     if (suppressions.length === 0) return [];
     const used = new Set<Suppression>();
-    for (const [key, { rule, span }] of this.#found) {
+    for (const [key, { diagnostic }] of this.#found) {
       for (const suppression of suppressions) {
-        if (!suppresses(suppression, rule, span)) continue;
+        if (!suppresses(suppression, diagnostic.rule, diagnostic.span)) continue;
         used.add(suppression);
         this.#found.delete(key);
       }
@@ -115,11 +145,18 @@ class Run {
     return suppressions.filter((suppression) => !used.has(suppression));
   }
 
-  #add(rule: Rule, finding: Finding, severity: Severity): void {
+  #add(rule: Rule, finding: Finding, severity: Severity, order: number): void {
     const { span, message } = finding;
     const key = `${rule.id}|${span.start}|${span.end}|${message}`;
-    if (!this.#found.has(key)) this.#found.set(key, toDiagnostic(rule, finding, severity));
+    if (!this.#found.has(key)) {
+      this.#found.set(key, { diagnostic: toDiagnostic(rule, finding, severity), order });
+    }
   }
+}
+
+interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly order: number;
 }
 
 function toDiagnostic(rule: Rule, finding: Finding, severity: Severity): Diagnostic {

@@ -1,15 +1,19 @@
+import type { Field, Owner, StateType } from '../catalog/fieldTypes';
 import type { DagFile } from '../model/airflow';
 import type { CodeFile } from '../model/code';
 import type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
+import type { JsonataExpression, PathExpression } from '../model/expressions';
+import type { FieldOwner, FieldUse } from '../model/owners';
 import type { Requirements } from '../model/requirements';
 import type { MwaaWorkflow } from '../model/mwaaServerless';
-import type { StateMachine } from '../model/stateMachine';
+import type { State, StateMachine } from '../model/stateMachine';
+import type { TaskResource } from '../model/taskResources';
 import type { Template } from '../model/template';
 import type { Tree } from '../syntax/tree';
 import type { Suppression } from './suppress';
 
 /** What a rule can look at. The engine builds each once; nested machines are in their machine. */
-export interface Subjects {
+export interface Subjects extends PartsOfMachine {
   /** The text itself, of a file that is a definition. */
   tree: Tree;
   /** A definition whose text has no mistake of syntax. */
@@ -32,6 +36,34 @@ export interface Subjects {
   mwaaWorkflow: MwaaWorkflow;
   /** What the file switches off although nothing of it was found; known when all other rules have run. */
   unusedSuppressions: readonly Suppression[];
+}
+
+/**
+ * What a rule can look at that is found again and again in a definition. All such rules share one walk: a
+ * rule that walks by itself brings a machine of thousands of states into the processor once more.
+ */
+export interface PartsOfMachine {
+  /** A state of any level. */
+  state: State;
+  /** An object whose field names AWS fixes. */
+  owner: FieldOwner;
+  /** A known field where it stands. */
+  field: FieldUse;
+  /** What a Task calls, where its "Resource" is text. */
+  task: TaskResource;
+  /** A JSONPath, or an intrinsic function where one may stand. */
+  path: PathExpression;
+  /** A `{% … %}` where the query language is JSONata. */
+  jsonata: JsonataExpression;
+}
+
+/** By what a rule may say beforehand which parts of a machine concern it. */
+export interface KindOfPart {
+  /** Absent where "Type" is missing or no state type. */
+  state: StateType | undefined;
+  owner: Owner;
+  field: Field;
+  task: TaskResource['arn']['kind'];
 }
 
 /** A part of a template, with the template and all else that was found in it. */

@@ -5,7 +5,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/api-parameter-type',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A parameter that is written out has the type that the API of the service takes.',
   why: 'Step Functions cannot make a list of a text or an object of a number, and the state fails each time that it is entered.',
@@ -26,17 +27,15 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Arguments": { "QueueUrl": "q", "MessageBody": { "a": 1 }, "DelaySeconds": "{% $states.input.delay %}" }, "End": true } } }',
   ],
 
-  *check({ taskResources }) {
-    for (const task of taskResources) {
-      for (const problem of requestProblems(task)) {
-        if (problem.kind !== 'type') continue;
-        const { node, name, type } = problem;
-        yield {
-          span: node.span,
-          message: `"${name}" takes ${TAKES[type.kind]}, and this is ${IS[node.kind]}.`,
-        };
-      }
-    }
+  check(task) {
+    const problems = requestProblems(task);
+    if (problems.length === 0) return undefined;
+    return problems.flatMap((problem) => {
+      if (problem.kind !== 'type') return [];
+      const { node, name, type } = problem;
+      const message = `"${name}" takes ${TAKES[type.kind]}, and this is ${IS[node.kind]}.`;
+      return [{ span: node.span, message }];
+    });
   },
 });
 

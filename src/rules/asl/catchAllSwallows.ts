@@ -3,11 +3,11 @@ import type { State, StateMachine } from '../../model/stateMachine';
 import { taskCalls } from '../../model/taskCalls';
 import { get, getString, property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
-import { defineRule, type Severity } from '../rule';
+import { defineRule, type Finding, type Severity } from '../rule';
 
 export default defineRule({
   id: 'asl/catch-all-swallows',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'warning',
   summary: 'A Catch for every error does not end the execution as a success.',
   why: 'An execution that failed is then reported as SUCCEEDED. Alarms on failed executions, callers and whoever looks at the list see nothing of it.',
@@ -28,25 +28,27 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "Parameters": {}, "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Tell" }], "Next": "B" }, "B": { "Type": "Succeed" }, "Tell": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Parameters": { "TopicArn": "t", "Message.$": "$.Cause" }, "Next": "Over" }, "Over": { "Type": "Fail" } } }',
   ],
 
-  *check(machine) {
-    for (const state of machine.states) {
-      for (const catcher of state.catchers) {
-        const next = property(catcher, 'Next');
-        if (!next?.value || !matchesAnyTaskError(catcher)) continue;
-        const end = endOf(machine, state.scope.byName.get(getString(catcher, 'Next')?.value ?? ''));
-        if (!end) continue;
-        const what = state.scope.owner ? `this part of "${state.scope.owner.name}"` : 'the execution';
-        yield {
-          span: next.value.span,
-          message: end.notifies
-            ? `Any error of "${state.name}" is told of by "${end.first.name}", and then ${what} counts as succeeded.`
-            : `Any error of "${state.name}" leads to "${end.first.name}", and ${what} counts as succeeded.`,
-          severity: severityOf(machine, state, catcher, end),
-        };
-      }
-    }
+  check(state, { machine }) {
+    return state.catchers.length > 0 ? judge(machine, state) : undefined;
   },
 });
+
+function* judge(machine: StateMachine, state: State): Iterable<Finding> {
+  for (const catcher of state.catchers) {
+    const next = property(catcher, 'Next');
+    if (!next?.value || !matchesAnyTaskError(catcher)) continue;
+    const end = endOf(machine, state.scope.byName.get(getString(catcher, 'Next')?.value ?? ''));
+    if (!end) continue;
+    const what = state.scope.owner ? `this part of "${state.scope.owner.name}"` : 'the execution';
+    yield {
+      span: next.value.span,
+      message: end.notifies
+        ? `Any error of "${state.name}" is told of by "${end.first.name}", and then ${what} counts as succeeded.`
+        : `Any error of "${state.name}" leads to "${end.first.name}", and ${what} counts as succeeded.`,
+      severity: severityOf(machine, state, catcher, end),
+    };
+  }
+}
 
 interface HappyEnd {
   readonly first: State;

@@ -7,7 +7,7 @@ import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/catch-overwrites-input',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'warning',
   summary: 'A Catch whose handler reads the input puts the error beside it.',
   why: 'Without "ResultPath" the error takes the place of the whole input. The handler then finds nothing of what it needs to undo or report, and fails itself.',
@@ -33,31 +33,34 @@ export default defineRule({
     '{ "StartAt": "Pay", "States": { "Pay": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "Parameters": {}, "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "Tell" }], "Next": "Done" }, "Tell": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f", "Payload.$": "$" }, "End": true }, "Done": { "Type": "Succeed" } } }',
   ],
 
-  *check(machine) {
-    for (const state of machine.states) {
-      if (state.queryLanguage !== 'JSONPath') continue;
-      for (const catcher of state.catchers) {
-        const next = property(catcher, 'Next');
-        const handler = state.scope.byName.get(getString(catcher, 'Next')?.value ?? '');
-        if (!next?.value || !handler || property(catcher, 'ResultPath')) continue;
-        const lost = lostRead(machine, handler, new Set([state]));
-        if (!lost) continue;
-        const edit = new TreeEditor(machine.tree).add(
-          catcher,
-          'ResultPath',
-          '$.error',
-          property(catcher, 'ErrorEquals'),
-        );
-        yield {
-          span: next.value.span,
-          message: `The error takes the place of the input, and "${lost.state.name}" reads ${lost.what} of it.`,
-          related: lost.node && [{ span: lost.node.span, message: 'This is not there any more.' }],
-          fixes: lost.readsError ? [] : [{ title: 'Add "ResultPath": "$.error"', edits: [edit] }],
-        } satisfies Finding;
-      }
-    }
+  check(state, { machine }) {
+    return state.catchers.length > 0 && state.queryLanguage === 'JSONPath'
+      ? judge(machine, state)
+      : undefined;
   },
 });
+
+function* judge(machine: StateMachine, state: State): Iterable<Finding> {
+  for (const catcher of state.catchers) {
+    const next = property(catcher, 'Next');
+    const handler = state.scope.byName.get(getString(catcher, 'Next')?.value ?? '');
+    if (!next?.value || !handler || property(catcher, 'ResultPath')) continue;
+    const lost = lostRead(machine, handler, new Set([state]));
+    if (!lost) continue;
+    const edit = new TreeEditor(machine.tree).add(
+      catcher,
+      'ResultPath',
+      '$.error',
+      property(catcher, 'ErrorEquals'),
+    );
+    yield {
+      span: next.value.span,
+      message: `The error takes the place of the input, and "${lost.state.name}" reads ${lost.what} of it.`,
+      related: lost.node && [{ span: lost.node.span, message: 'This is not there any more.' }],
+      fixes: lost.readsError ? [] : [{ title: 'Add "ResultPath": "$.error"', edits: [edit] }],
+    };
+  }
+}
 
 interface LostRead {
   readonly state: State;

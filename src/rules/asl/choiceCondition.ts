@@ -6,7 +6,8 @@ import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/choice-condition',
-  subject: 'stateMachine',
+  subject: 'owner',
+  only: (kind) => kind === 'choiceRule' || kind === 'choiceCondition',
   severity: 'error',
   summary: 'A choice rule says in exactly one way when it applies.',
   why: 'JSONPath has "Variable" with one comparison, "And", "Or" and "Not"; JSONata has "Condition". A rule with none or several of them is refused.',
@@ -41,11 +42,28 @@ export default defineRule({
     '{ "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "StringEqual": "x", "Next": "A" }], "Default": "A" }, "A": { "Type": "Succeed" } } }',
   ],
 
-  *check({ tree, owners }) {
-    const conditions = owners.filter(({ kind }) => kind === 'choiceRule' || kind === 'choiceCondition');
-    for (const owner of conditions) yield* judge(tree, owner);
+  check(owner, { machine: { tree } }) {
+    return isOneCondition(owner) ? undefined : judge(tree, owner);
   },
 });
+
+/** The usual case, decided without building anything. */
+function isOneCondition({ properties, queryLanguage }: FieldOwner): boolean {
+  let selector: string | undefined;
+  let comparisons = 0;
+  for (const { property, field } of properties) {
+    const { value } = property.key;
+    if (!field) return false;
+    if (CHOICE_OPERATORS.has(value)) comparisons++;
+    else if (SELECTORS.has(value)) {
+      if (selector !== undefined) return false;
+      selector = value;
+    }
+  }
+  if (queryLanguage === 'JSONata') return selector === 'Condition' && comparisons === 0;
+  if (queryLanguage !== 'JSONPath' || selector === undefined || selector === 'Condition') return false;
+  return selector !== 'Variable' || comparisons === 1;
+}
 
 const SELECTORS: ReadonlySet<string> = new Set(['Variable', 'And', 'Or', 'Not', 'Condition']);
 

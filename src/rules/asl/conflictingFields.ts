@@ -1,5 +1,5 @@
 import type { Field } from '../../catalog/fieldTypes';
-import type { FieldOwner } from '../../model/owners';
+import type { FieldOwner, FieldUse } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
 import { getString } from '../../syntax/navigate';
 import type { Property, Tree } from '../../syntax/tree';
@@ -11,7 +11,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['transition', 'condition', 'comp
 
 export default defineRule({
   id: 'asl/conflicting-fields',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: ({ excludes, refusedWith }) => excludes !== undefined || refusedWith !== undefined,
   severity: 'error',
   summary: 'Fields that exclude each other do not stand side by side.',
   why: 'AWS refuses a value given twice, as by "Seconds" and "Timestamp" in one Wait state, and a field that the value of another one rules out.',
@@ -36,29 +37,26 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "TimeoutSeconds": 60, "HeartbeatSecondsPath": "$.h", "End": true } } }',
   ],
 
-  *check({ tree, fieldUses }) {
-    for (const [field, uses] of fieldUses) {
-      if (!field.excludes && !field.refusedWith) continue;
-      let previous: FieldOwner | undefined;
-      for (const { owner, property } of uses) {
-        // A key that is written twice stands beside the same others.
-        if (owner === previous || !judged(owner, field)) continue;
-        previous = owner;
-        const at = owner.node.properties.indexOf(property);
-        const first = owner.properties.find(
-          (other, index) => index < at && other.field && excludes(owner, other.field, field),
-        );
-        if (first) {
-          const message = `"${first.field?.name}" and "${field.name}" stand side by side, and ${anyOwner(owner.kind)} takes one of them.`;
-          yield finding(tree, property, message);
-        }
-        yield* refused(tree, owner, property, field);
+  check(use, { machine: { tree } }) {
+    const { owner, field } = use;
+    for (const other of owner.properties) {
+      // A key that is written twice stands beside the same others.
+      if (other === use) return field.refusedWith && judged(owner, field) ? refused(tree, use) : undefined;
+      if (other.field === field) return undefined;
+      if (other.field?.excludes && judged(owner, field) && excludes(owner, other.field, field)) {
+        return [besideAnother(tree, use, other.field), ...refused(tree, use)];
       }
     }
+    return undefined;
   },
 });
 
-function* refused(tree: Tree, owner: FieldOwner, property: Property, field: Field): Iterable<Finding> {
+function besideAnother(tree: Tree, { owner, property, field }: FieldUse, first: Field): Finding {
+  const message = `"${first.name}" and "${field.name}" stand side by side, and ${anyOwner(owner.kind)} takes one of them.`;
+  return finding(tree, property, message);
+}
+
+function* refused(tree: Tree, { owner, property, field }: FieldUse): Iterable<Finding> {
   const { refusedWith } = field;
   const value = refusedWith && getString(owner.node, refusedWith.field);
   if (!value || value.dynamic || !refusedWith.values?.includes(value.value)) return;

@@ -2,15 +2,15 @@ import { CONTEXT_OBJECT, type ContextEntry } from '../../catalog/contextObject';
 import { pathsOf } from '../../expressions/intrinsic';
 import type { JsonPath } from '../../expressions/jsonPath';
 import { nearest } from '../../expressions/nearest';
-import { expressionsOf } from '../../model/expressions';
+import type { JsonataExpression, PathExpression } from '../../model/expressions';
 import type { State } from '../../model/stateMachine';
 import type { StringNode, Tree } from '../../syntax/tree';
-import { defineRule, type Finding } from '../rule';
+import { defineRule, type Finding, side } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/context-field',
-  subject: 'stateMachine',
+  subject: 'path',
   severity: 'warning',
   summary: 'What is read of the context object exists there.',
   why: 'AWS deploys a definition that reads a field which the context object does not have; the execution then fails at that state.',
@@ -34,23 +34,29 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Parameters": { "QueueUrl": "q", "MessageBody": { "t.$": "$$.Task.Token" } }, "End": true } } }',
   ],
 
-  *check(machine) {
-    const { tree } = machine;
-    const { paths, jsonata } = expressionsOf(machine);
-    for (const { node, place, parsed } of paths.filter(({ node }) => node.value.includes('$$'))) {
-      const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
-      for (const path of found) {
-        if (path.root === 'context') yield* judge(tree, node, place.state, stepsOf(path));
-      }
-    }
-    for (const { node, place, parsed } of jsonata) {
-      for (const { name, path } of parsed.references) {
-        if (name === 'states' && path[0]?.name === 'context')
-          yield* judge(tree, node, place.state, path.slice(1));
-      }
-    }
+  check(expression, { machine: { tree } }) {
+    return expression.node.value.includes('$$') ? inJsonPath(tree, expression) : undefined;
   },
+  sides: [
+    side('jsonata', (expression, { machine: { tree } }) =>
+      expression.node.value.includes('context') ? inJsonata(tree, expression) : undefined,
+    ),
+  ],
 });
+
+function* inJsonPath(tree: Tree, { node, place, parsed }: PathExpression): Iterable<Finding> {
+  const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
+  for (const path of found) {
+    if (path.root === 'context') yield* judge(tree, node, place.state, stepsOf(path));
+  }
+}
+
+function* inJsonata(tree: Tree, { node, place, parsed }: JsonataExpression): Iterable<Finding> {
+  for (const { name, path } of parsed.references) {
+    if (name === 'states' && path[0]?.name === 'context')
+      yield* judge(tree, node, place.state, path.slice(1));
+  }
+}
 
 interface Step {
   readonly name: string;

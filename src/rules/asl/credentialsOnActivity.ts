@@ -4,7 +4,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/credentials-on-activity',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'activity',
   severity: 'error',
   summary: 'A Task that waits for an activity worker has no "Credentials".',
   why: 'The worker fetches the task with its own role, so there is no call that another role could make; AWS refuses the field.',
@@ -20,15 +21,13 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "Credentials": { "RoleArn.$": "$.role" }, "End": true } } }',
   ],
 
-  *check({ tree, taskResources }) {
-    for (const { state, arn } of taskResources) {
-      const credentials = arn.kind === 'activity' ? property(state.node, 'Credentials') : undefined;
-      if (!credentials) continue;
-      yield {
-        span: credentials.key.span,
-        message: `"${state.name}" waits for an activity worker, which takes no credentials.`,
-        fixes: [{ title: 'Remove "Credentials"', edits: [new TreeEditor(tree).remove(credentials)] }],
-      };
-    }
+  *check({ state }, { machine: { tree } }) {
+    const credentials = property(state.node, 'Credentials');
+    if (!credentials) return;
+    yield {
+      span: credentials.key.span,
+      message: `"${state.name}" waits for an activity worker, which takes no credentials.`,
+      fixes: [{ title: 'Remove "Credentials"', edits: [new TreeEditor(tree).remove(credentials)] }],
+    };
   },
 });

@@ -7,7 +7,8 @@ const OLD = [...mapFields.values()].filter(({ replacedBy }) => replacedBy);
 
 export default defineRule({
   id: 'asl/deprecated-iterator',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: (field) => OLD.includes(field),
   severity: 'hint',
   summary: 'A Map has its present fields: "ItemProcessor" and "ItemSelector".',
   why: '"Iterator" and "Parameters" of a Map are kept for older definitions. A Distributed Map does not take "Iterator" at all.',
@@ -24,22 +25,16 @@ export default defineRule({
     '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemSelector": { "i.$": "$$.Map.Item.Value" }, "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
   ],
 
-  *check({ fieldUses, tree }) {
+  *check({ owner, property: entry, field }, { machine: { tree } }) {
     const editor = new TreeEditor(tree);
-    for (const field of OLD) {
-      for (const { owner, property: entry } of fieldUses.get(field) ?? []) {
-        const name = field.replacedBy ?? '';
-        // Both at once is a mistake of another kind.
-        const taken = property(owner.node, name);
-        yield {
-          span: entry.key.span,
-          message: `"${field.name}" of a Map is the older name of "${name}".`,
-          tag: 'deprecated' as const,
-          fixes: taken
-            ? []
-            : [{ title: `Rename to "${name}"`, edits: [editor.rename(entry, name)], safe: true }],
-        };
-      }
-    }
+    const name = field.replacedBy ?? '';
+    // Both at once is a mistake of another kind.
+    const taken = property(owner.node, name);
+    yield {
+      span: entry.key.span,
+      message: `"${field.name}" of a Map is the older name of "${name}".`,
+      tag: 'deprecated' as const,
+      fixes: taken ? [] : [{ title: `Rename to "${name}"`, edits: [editor.rename(entry, name)], safe: true }],
+    };
   },
 });

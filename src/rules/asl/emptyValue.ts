@@ -2,7 +2,10 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/empty-value',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: ({ shape }) =>
+    (shape.kind === 'array' && shape.minItems !== undefined) ||
+    (shape.kind === 'string' && shape.minLength !== undefined),
   severity: 'error',
   summary: 'A list or text that AWS needs is not empty.',
   why: 'AWS refuses a Choice without rules, a Parallel without branches, an "ErrorEquals" without error names and an empty "Label".',
@@ -20,18 +23,11 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Parallel", "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Succeed" } } }], "Retry": [], "Catch": [], "End": true } } }',
   ],
 
-  *check({ fieldUses }) {
-    for (const [{ name, shape }, uses] of fieldUses) {
-      const list = shape.kind === 'array' && shape.minItems !== undefined;
-      const text = shape.kind === 'string' && shape.minLength !== undefined;
-      if (!list && !text) continue;
-      for (const { property } of uses) {
-        const { value } = property;
-        const empty =
-          (list && value?.kind === 'array' && value.items.length === 0) ||
-          (text && value?.kind === 'string' && value.value === '');
-        if (value && empty) yield { span: value.span, message: `"${name}" is empty.` };
-      }
-    }
+  check({ field: { name, shape }, property: { value } }) {
+    const empty =
+      (value?.kind === 'array' && value.items.length === 0) ||
+      (value?.kind === 'string' && value.value === '');
+    if (!empty || value.kind !== shape.kind) return undefined;
+    return [{ span: value.span, message: `"${name}" is empty.` }];
   },
 });

@@ -4,7 +4,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/fail-no-error',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === 'Fail',
   severity: 'hint',
   summary: 'A Fail state names its error.',
   why: 'Callers match an error by its name, and alarms and people tell failures apart by it. Without one they only see that something failed.',
@@ -27,18 +28,15 @@ export default defineRule({
     '{ "StartAt": "F", "States": { "F": { "Type": "Fail", "ErrorPath": "$.error.Error" } } }',
   ],
 
-  *check({ states, tree }) {
-    const editor = new TreeEditor(tree);
-    for (const { type, node, key, name } of states) {
-      if (type !== 'Fail' || property(node, 'Error') || property(node, 'ErrorPath')) continue;
-      const error = nameFor(name);
-      const edit = editor.add(node, 'Error', error, property(node, 'Type'));
-      yield {
-        span: key.span,
-        message: `"${name}" ends the execution with an error that has no name.`,
-        fixes: error ? [{ title: `Add "Error": "${error}"`, edits: [edit] }] : [],
-      };
-    }
+  *check({ node, key, name }, { machine: { tree } }) {
+    if (property(node, 'Error') || property(node, 'ErrorPath')) return;
+    const error = nameFor(name);
+    const edit = new TreeEditor(tree).add(node, 'Error', error, property(node, 'Type'));
+    yield {
+      span: key.span,
+      message: `"${name}" ends the execution with an error that has no name.`,
+      fixes: error ? [{ title: `Add "Error": "${error}"`, edits: [edit] }] : [],
+    };
   },
 });
 

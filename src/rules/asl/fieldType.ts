@@ -7,7 +7,10 @@ import { isMisplacedField } from './misplacedQueryLanguage';
 
 export default defineRule({
   id: 'asl/field-type',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: ({ name, shape }) =>
+    // An unknown type is not looked up at all, and has a rule of its own.
+    name !== 'Type' && shape.kind !== 'any' && (shape.kind !== 'payload' || shape.object === true),
   severity: 'error',
   summary: 'A value is of the kind that its field takes: text, a number, true or false, an object or a list.',
   why: 'AWS refuses "30" in quotes where a number belongs, one error name where a list of them belongs, and null where it has no meaning.',
@@ -40,20 +43,10 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": ${Delay}, "End": true } } }',
   ],
 
-  *check({ tree, fieldUses }) {
-    const editor = new TreeEditor(tree);
-    for (const [field, uses] of fieldUses) {
-      const { shape } = field;
-      // An unknown type is not looked up at all, and has a rule of its own.
-      if (field.name === 'Type' || shape.kind === 'any' || (shape.kind === 'payload' && !shape.object))
-        continue;
-      const odd = uses.filter(({ property: { value } }) => value && !fitsThroughout(shape, value));
-      for (const { owner, property } of odd) {
-        const { value } = property;
-        if (!value || !speaks(owner, field)) continue;
-        if (!isExpression(owner, field, value)) yield* judge(editor, field, shape, value);
-      }
-    }
+  check({ owner, field, property: { value } }, { machine: { tree } }) {
+    if (!value || fitsThroughout(field.shape, value)) return undefined;
+    if (!speaks(owner, field) || isExpression(owner, field, value)) return undefined;
+    return judge(new TreeEditor(tree), field, field.shape, value);
   },
 });
 
@@ -65,8 +58,10 @@ function speaks({ queryLanguage }: FieldOwner, { languages }: Field): boolean {
 /** The usual case, decided without building anything. */
 function fitsThroughout(shape: ValueShape, value: TreeNode): boolean {
   if (!fits(shape, value)) return false;
-  if (shape.kind === 'array' && value.kind === 'array')
-    return value.items.every((item) => fitsThroughout(shape.items, item));
+  if (shape.kind === 'array' && value.kind === 'array') {
+    for (const item of value.items) if (!fitsThroughout(shape.items, item)) return false;
+    return true;
+  }
   return shape.kind !== 'states';
 }
 

@@ -9,7 +9,8 @@ const TIMEOUT = taskFields.get('TimeoutSeconds');
 
 export default defineRule({
   id: 'asl/heartbeat-not-below-timeout',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: (field) => field === HEARTBEAT,
   severity: 'error',
   summary: '"HeartbeatSeconds" is smaller than "TimeoutSeconds".',
   why: 'The task would always time out before a heartbeat could be missed; the States Language demands a smaller value.',
@@ -24,17 +25,14 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "TimeoutSecondsPath": "$.t", "HeartbeatSeconds": 60, "End": true } } }',
   ],
 
-  *check({ fieldUses }) {
-    for (const { owner, property } of (HEARTBEAT && fieldUses.get(HEARTBEAT)) ?? []) {
-      const { value: heartbeat } = property;
-      const beat = seconds(HEARTBEAT, heartbeat);
-      const timeout = seconds(TIMEOUT, get(owner.node, 'TimeoutSeconds'));
-      if (!heartbeat || timeout === undefined || beat === undefined || beat < timeout) continue;
-      yield {
-        span: heartbeat.span,
-        message: `The heartbeat of ${beat} seconds is not shorter than the timeout of ${timeout} seconds.`,
-      };
-    }
+  *check({ owner, property: { value: heartbeat } }) {
+    const beat = seconds(HEARTBEAT, heartbeat);
+    const timeout = seconds(TIMEOUT, get(owner.node, 'TimeoutSeconds'));
+    if (!heartbeat || timeout === undefined || beat === undefined || beat < timeout) return;
+    yield {
+      span: heartbeat.span,
+      message: `The heartbeat of ${beat} seconds is not shorter than the timeout of ${timeout} seconds.`,
+    };
   },
 });
 

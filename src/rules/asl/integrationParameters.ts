@@ -3,13 +3,14 @@ import { nearest } from '../../expressions/nearest';
 import type { State } from '../../model/stateMachine';
 import type { TaskResource } from '../../model/taskResources';
 import { TreeEditor } from '../../syntax/edit';
-import { property } from '../../syntax/navigate';
+import { get, property } from '../../syntax/navigate';
 import type { ObjectNode, Tree } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/integration-parameters',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'optimized' || kind === 'sdk',
   severity: 'error',
   summary:
     'A Task that calls a service has "Parameters" or "Arguments", with the parameters that AWS asks for.',
@@ -37,8 +38,8 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Paramters": { "FunctionName": "f" }, "End": true } } }',
   ],
 
-  *check({ tree, taskResources }) {
-    for (const task of taskResources.filter(mayLack)) yield* judge(tree, task);
+  check(task, { machine: { tree } }) {
+    return mayLack(task) && !hasAll(task) ? judge(tree, task) : undefined;
   },
 });
 
@@ -49,6 +50,22 @@ function mayLack({ arn: { kind, parts, problems }, state }: TaskResource): boole
   if (problems.length > 0 || (kind !== 'optimized' && kind !== 'sdk')) return false;
   if (parts.region?.text !== '' || parts.account?.text !== '') return false;
   return kind === 'optimized' || !hasRequest(state);
+}
+
+/** The usual case, decided without building anything. */
+function hasAll({ arn, state }: TaskResource): boolean {
+  const request = get(state.node, 'Parameters') ?? get(state.node, 'Arguments');
+  if (request?.kind !== 'object') return false;
+  const required = integrationAction(arn.service ?? '', arn.action ?? '')?.required ?? [];
+  for (const name of required) if (!gives(request, name)) return false;
+  return !(property(state.node, 'Parameters') && property(state.node, 'Arguments'));
+}
+
+function gives({ properties }: ObjectNode, name: string): boolean {
+  for (const { key } of properties) {
+    if (key.value.startsWith(name) && (key.value === name || key.value === `${name}.$`)) return true;
+  }
+  return false;
 }
 
 function hasRequest({ node }: State): boolean {

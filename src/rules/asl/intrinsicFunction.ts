@@ -1,10 +1,9 @@
-import { expressionsOf } from '../../model/expressions';
 import { defineRule } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/intrinsic-function',
-  subject: 'stateMachine',
+  subject: 'path',
   severity: 'error',
   summary: 'A call of an intrinsic function is well formed, and the function exists.',
   why: 'AWS refuses an unknown function, a wrong number of arguments, an escape that does not exist and more than ten calls in each other. Literal arguments that can only fail are told as warnings.',
@@ -30,14 +29,15 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a.$": "States.Format(\'${Name} {}\', $.b)" }, "End": true } } }',
   ],
 
-  *check(machine) {
-    const calls = expressionsOf(machine).paths.filter(
-      ({ kind, node }) => kind === 'pathOrIntrinsic' && node.value.startsWith('States.'),
-    );
-    for (const { node, parsed } of calls) {
-      for (const problem of parsed.problems) yield findingIn(machine.tree, node, problem, true);
-      for (const warning of parsed.warnings)
-        yield { ...findingIn(machine.tree, node, warning, true), severity: 'warning' };
-    }
+  check({ kind, node, parsed }, { machine: { tree } }) {
+    if (kind !== 'pathOrIntrinsic' || !node.value.startsWith('States.')) return undefined;
+    if (parsed.problems.length + parsed.warnings.length === 0) return undefined;
+    return [
+      ...parsed.problems.map((problem) => findingIn(tree, node, problem, true)),
+      ...parsed.warnings.map((warning) => ({
+        ...findingIn(tree, node, warning, true),
+        severity: 'warning' as const,
+      })),
+    ];
   },
 });

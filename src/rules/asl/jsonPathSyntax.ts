@@ -1,10 +1,9 @@
-import { expressionsOf } from '../../model/expressions';
 import { defineRule } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonpath-syntax',
-  subject: 'stateMachine',
+  subject: 'path',
   severity: 'error',
   summary: 'What stands where a path belongs is a JSONPath.',
   why: 'A path that cannot be read, or that does not start with "$", is refused when the definition is deployed.',
@@ -30,12 +29,10 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "InputPath": "${Path}", "OutputPath": "$$.Execution.Input", "End": true } } }',
   ],
 
-  *check(machine) {
-    const wrong = expressionsOf(machine).paths.filter(({ parsed }) => parsed.problems.length > 0);
-    for (const { kind, node, parsed } of wrong) {
-      // What is no path but might have been a function, other rules say more about.
-      if (kind === 'pathOrIntrinsic' && !node.value.startsWith('$')) continue;
-      for (const problem of parsed.problems) yield findingIn(machine.tree, node, problem, true);
-    }
+  check({ kind, node, parsed }, { machine: { tree } }) {
+    // What is no path but might have been a function, other rules say more about.
+    if (parsed.problems.length === 0 || (kind === 'pathOrIntrinsic' && !node.value.startsWith('$')))
+      return undefined;
+    return parsed.problems.map((problem) => findingIn(tree, node, problem, true));
   },
 });

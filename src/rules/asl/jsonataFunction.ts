@@ -1,10 +1,9 @@
-import { expressionsOf } from '../../model/expressions';
 import { defineRule } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonata-function',
-  subject: 'stateMachine',
+  subject: 'jsonata',
   severity: 'warning',
   summary: 'An expression calls functions that Step Functions has, with as many arguments as they take.',
   why: 'Step Functions runs JSONata 2.0.6 without "$eval" and adds functions of its own. A call of anything else deploys, and fails when it runs.',
@@ -24,10 +23,8 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% ( $half := function($n) { $n / 2 }; $half(4) ) %}", "End": true } } }',
   ],
 
-  *check(machine) {
-    for (const { node, parsed } of expressionsOf(machine).jsonata) {
-      for (const problem of parsed.warnings) yield findingIn(machine.tree, node, problem);
-      for (const problem of parsed.arity) yield findingIn(machine.tree, node, problem);
-    }
+  check({ node, parsed: { warnings, arity } }, { machine: { tree } }) {
+    if (warnings.length + arity.length === 0) return undefined;
+    return [...warnings, ...arity].map((problem) => findingIn(tree, node, problem));
   },
 });

@@ -1,11 +1,12 @@
 import { unclosedJsonata } from '../../expressions/jsonata';
 import { expressionsOf } from '../../model/expressions';
-import { defineRule } from '../rule';
+import type { StateMachine } from '../../model/stateMachine';
+import { defineRule, type Finding, side } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonata-syntax',
-  subject: 'stateMachine',
+  subject: 'jsonata',
   severity: 'error',
   summary: 'What stands in "{% %}" is a JSONata expression, and "{%" is closed by "%}".',
   why: 'Expressions are parsed when the definition is deployed, and one that does not parse is refused as INVALID_JSONATA_EXPRESSION.',
@@ -28,14 +29,15 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.${Field} %}", "End": true } } }',
   ],
 
-  *check(machine) {
-    const { jsonata, unclosed } = expressionsOf(machine);
-    for (const { node } of unclosed) {
-      const problem = unclosedJsonata(node.value);
-      if (problem) yield findingIn(machine.tree, node, problem, true);
-    }
-    for (const { node, parsed } of jsonata) {
-      for (const problem of parsed.problems) yield findingIn(machine.tree, node, problem, true);
-    }
+  check({ node, parsed: { problems } }, { machine: { tree } }) {
+    return problems.length > 0 ? problems.map((problem) => findingIn(tree, node, problem, true)) : undefined;
   },
+  sides: [side('stateMachine', unclosedExpressions)],
 });
+
+function* unclosedExpressions(machine: StateMachine): Iterable<Finding> {
+  for (const { node } of expressionsOf(machine).unclosed) {
+    const problem = unclosedJsonata(node.value);
+    if (problem) yield findingIn(machine.tree, node, problem, true);
+  }
+}

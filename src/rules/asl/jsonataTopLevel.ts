@@ -1,10 +1,9 @@
-import { expressionsOf } from '../../model/expressions';
 import { defineRule } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonata-top-level',
-  subject: 'stateMachine',
+  subject: 'jsonata',
   severity: 'error',
   summary: 'An expression starts from "$states" or from a variable, never from a bare name.',
   why: 'Step Functions gives expressions no context item: a bare name, "$" or "$$" at the top level is refused as UNSUPPORTED_JSONATA_EXPRESSION.',
@@ -25,9 +24,7 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": "{% $states.input.orders[total > 3].id %}", "End": true } } }',
   ],
 
-  *check(machine) {
-    for (const { node, parsed } of expressionsOf(machine).jsonata) {
-      for (const problem of parsed.topLevel) yield findingIn(machine.tree, node, problem);
-    }
+  check({ node, parsed: { topLevel } }, { machine: { tree } }) {
+    return topLevel.length > 0 ? topLevel.map((problem) => findingIn(tree, node, problem)) : undefined;
   },
 });

@@ -9,7 +9,8 @@ const REFUSED = /[ \p{Cc}?*<>{}[\]:;,\\|^~$#%&"`]/u;
 
 export default defineRule({
   id: 'asl/label-characters',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === 'Map',
   severity: 'error',
   summary: 'The "Label" of a Map has at most 40 characters, and none that an ARN cannot hold.',
   why: 'The label becomes part of the ARN of the map run. AWS refuses blanks, control characters and ? * < > { } [ ] : ; , \\ | ^ ~ $ # % & " ` in it.',
@@ -27,21 +28,19 @@ export default defineRule({
     '{ "StartAt": "M", "States": { "M": { "Type": "Map", "Label": "${Label}", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
   ],
 
-  *check({ states }) {
-    for (const { type, node } of states) {
-      const label = type === 'Map' ? getString(node, 'Label') : undefined;
-      if (!label || label.dynamic) continue;
-      const found = REFUSED.exec(label.value);
-      if (found) {
-        yield {
-          span: { start: label.mapped.toHost(found.index), end: label.mapped.toHost(found.index + 1) },
-          message: `A label cannot hold ${described(found[0])}.`,
-        };
-      }
-      const { length } = [...label.value];
-      if (length > LIMIT) {
-        yield { span: label.span, message: `The label has ${length} characters, and ${LIMIT} are allowed.` };
-      }
+  *check({ node }) {
+    const label = getString(node, 'Label');
+    if (!label || label.dynamic) return;
+    const found = REFUSED.exec(label.value);
+    if (found) {
+      yield {
+        span: { start: label.mapped.toHost(found.index), end: label.mapped.toHost(found.index + 1) },
+        message: `A label cannot hold ${described(found[0])}.`,
+      };
+    }
+    const { length } = [...label.value];
+    if (length > LIMIT) {
+      yield { span: label.span, message: `The label has ${length} characters, and ${LIMIT} are allowed.` };
     }
   },
 });

@@ -1,13 +1,16 @@
 import { integrationAction } from '../../catalog/integrations';
 import { nearest } from '../../expressions/nearest';
+import { type RequestProblem, requestProblems } from '../../model/apiRequest';
 import { emptyRequest } from '../../model/apiSkeleton';
-import { requestProblems } from '../../model/apiRequest';
+import type { TaskResource } from '../../model/taskResources';
 import { TreeEditor } from '../../syntax/edit';
-import { defineRule } from '../rule';
+import type { Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/missing-api-parameter',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A Task gives the action that it calls every parameter that the API of the service requires.',
   why: 'The service refuses the call, and the state fails each time that it is entered.',
@@ -40,31 +43,34 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": { "Bucket.$": "$.bucket", "Kye.$": "$.key" }, "End": true } } }',
   ],
 
-  *check({ tree, taskResources }) {
-    for (const task of taskResources) {
-      const { service = '', action = '', kind } = task.arn;
-      const checked = kind === 'optimized' ? integrationAction(service, action)?.required : undefined;
-      for (const problem of requestProblems(task)) {
-        if (problem.kind !== 'missing') continue;
-        const { object, key } = problem;
-        // What AWS itself refuses is an error, and what is misspelt is found where it stands.
-        const top = key.parent === task.state.node;
-        const written = object.properties.map((one) => one.key.value.replace(/\.\$$/, ''));
-        const members = problem.members
-          .filter(({ name }) => !top || !checked?.includes(name))
-          .filter(({ name }) => nearest(name, written) === undefined);
-        if (members.length === 0) continue;
-        const names = members.map(({ name }) => `"${name}"`).join(' and ');
-        const editor = new TreeEditor(tree);
-        yield {
-          span: key.key.span,
-          message: `"${service}:${action}" requires ${names}${top ? '' : `, in "${key.key.value}"`}.`,
-          fixes: members.map(({ name, type }) => ({
-            title: `Add "${name}"`,
-            edits: [editor.add(object, name, emptyRequest(type))],
-          })),
-        };
-      }
-    }
+  check(task, { machine: { tree } }) {
+    const problems = requestProblems(task);
+    return problems.length > 0 ? judge(tree, task, problems) : undefined;
   },
 });
+
+function* judge(tree: Tree, task: TaskResource, problems: readonly RequestProblem[]): Iterable<Finding> {
+  const { service = '', action = '', kind } = task.arn;
+  const checked = kind === 'optimized' ? integrationAction(service, action)?.required : undefined;
+  for (const problem of problems) {
+    if (problem.kind !== 'missing') continue;
+    const { object, key } = problem;
+    // What AWS itself refuses is an error, and what is misspelt is found where it stands.
+    const top = key.parent === task.state.node;
+    const written = object.properties.map((one) => one.key.value.replace(/\.\$$/, ''));
+    const members = problem.members
+      .filter(({ name }) => !top || !checked?.includes(name))
+      .filter(({ name }) => nearest(name, written) === undefined);
+    if (members.length === 0) continue;
+    const names = members.map(({ name }) => `"${name}"`).join(' and ');
+    const editor = new TreeEditor(tree);
+    yield {
+      span: key.key.span,
+      message: `"${service}:${action}" requires ${names}${top ? '' : `, in "${key.key.value}"`}.`,
+      fixes: members.map(({ name, type }) => ({
+        title: `Add "${name}"`,
+        edits: [editor.add(object, name, emptyRequest(type))],
+      })),
+    };
+  }
+}

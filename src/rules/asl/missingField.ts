@@ -1,13 +1,12 @@
-import { fieldsOf } from '../../catalog/fields';
 import type { Field, Owner, Sibling } from '../../catalog/fieldTypes';
+import { fieldsOf } from '../../catalog/fields';
 import { nearest } from '../../expressions/nearest';
 import type { FieldOwner } from '../../model/owners';
-import type { StateMachine } from '../../model/stateMachine';
-import { TreeEditor, type PlainValue } from '../../syntax/edit';
+import { type PlainValue, TreeEditor } from '../../syntax/edit';
 import { headingOf } from '../../syntax/heading';
 import { get, getObject } from '../../syntax/navigate';
 import type { ObjectNode, Tree, TreeNode } from '../../syntax/tree';
-import { defineRule, type Finding } from '../rule';
+import { defineRule, type Finding, side } from '../rule';
 import { thisOwner } from './ownerNames';
 
 /** What an object of one kind has to have: single fields, and groups of which one field is enough. */
@@ -24,7 +23,7 @@ const demands = new Map<Owner, readonly Demand[]>();
 
 export default defineRule({
   id: 'asl/missing-field',
-  subject: 'stateMachine',
+  subject: 'owner',
   severity: 'error',
   summary: 'Every state, and every object inside it, has the fields that AWS asks for.',
   why: 'AWS refuses a definition in which a field is missing that it needs, such as "Resource" in a Task state or "ErrorEquals" in a retrier.',
@@ -53,36 +52,31 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resorce": "${Arn}", "End": true } } }',
   ],
 
-  *check({ tree, owners, fieldUses, states }) {
-    const counts = new Map<Owner, number>();
-    for (const { kind } of owners) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    for (const [kind, count] of counts) {
-      const open = demandsOf(kind).filter((demand) => !isMetEverywhere(demand, count, fieldUses));
-      if (open.length === 0) continue;
-      for (const owner of owners) if (owner.kind === kind) yield* judge(tree, owner, open);
-    }
-    for (const { name, type, node } of states) {
-      if (type || node.properties.some(({ key }) => nearest(key.value, ['Type']))) continue;
-      yield { span: headingOf(tree, node), message: `The state "${name}" has no "Type".` };
-    }
+  check(owner, { machine: { tree } }) {
+    const demands = demandsOf(owner.kind);
+    for (const demand of demands) if (!isPlainlyMet(demand, owner)) return judge(tree, owner, demands);
+    return undefined;
   },
+  sides: [
+    side(
+      'state',
+      ({ name, node }, { machine: { tree } }) => {
+        if (node.properties.some(({ key }) => nearest(key.value, ['Type']))) return undefined;
+        return [{ span: headingOf(tree, node), message: `The state "${name}" has no "Type".` }];
+      },
+      (type) => type === undefined,
+    ),
+  ],
 });
 
-/** Spares the look into every object where the uses of a field are as many as the objects. */
-function isMetEverywhere(
-  { fields, beside }: Demand,
-  count: number,
-  fieldUses: StateMachine['fieldUses'],
-): boolean {
-  if (beside && !fieldUses.has(fieldsOf(fields[0].owner).get(beside.field) ?? fields[0])) return true;
-  if (fields.length > 1) return false;
-  let owners = 0;
-  let previous: FieldOwner | undefined;
-  for (const { owner } of fieldUses.get(fields[0]) ?? []) {
-    if (owner !== previous) owners++;
-    previous = owner;
+/** The usual case, decided without building anything. */
+function isPlainlyMet({ fields, beside }: Demand, { properties }: FieldOwner): boolean {
+  let stands = false;
+  for (const { field, property } of properties) {
+    if (field && fields.includes(field)) return true;
+    if (beside && property.key.value === beside.field) stands = true;
   }
-  return owners === count;
+  return beside !== undefined && !stands;
 }
 
 function* judge(tree: Tree, owner: FieldOwner, open: readonly Demand[]): Iterable<Finding> {

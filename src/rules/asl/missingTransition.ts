@@ -1,6 +1,7 @@
+import { oncePer } from '../../model/oncePer';
 import type { FieldOwner } from '../../model/owners';
 import { hasNoTransition } from '../../model/scopeGraph';
-import type { State } from '../../model/stateMachine';
+import type { State, StateMachine } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
@@ -8,7 +9,8 @@ import { defineRule, type Finding, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/missing-transition',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type !== 'Choice' && type !== 'Succeed' && type !== 'Fail',
   severity: 'error',
   summary: 'A Task, Pass, Wait, Parallel or Map state has either "Next" or "End": true.',
   why: 'A state that says neither where to go on nor that the work ends, or says both, is refused when the definition is deployed.',
@@ -38,22 +40,22 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsPresent": true, "Next": "B" }], "Default": "B" }, "B": { "Type": "Succeed" } } }',
   ],
 
-  *check({ tree, owners, states }) {
-    const editor = new TreeEditor(tree);
-    const misspelt = new Set(
+  check(state, { machine }) {
+    // That is told where it is misspelt.
+    if (hasOneWayOn(state.node) || misspelt(machine).has(state.node)) return undefined;
+    return judge(state, new TreeEditor(machine.tree));
+  },
+});
+
+/** The states in which "Next" or "End" is written in another way. */
+const misspelt = oncePer(
+  ({ owners }: StateMachine): ReadonlySet<ObjectNode> =>
+    new Set(
       owners
         .filter(({ unknown, meant }) => unknown.length > 0 && isTransition(meant))
         .map(({ node }) => node),
-    );
-    for (const state of states) {
-      if (state.type === 'Choice' || state.type === 'Succeed' || state.type === 'Fail') continue;
-      if (hasOneWayOn(state.node)) continue;
-      // That is told where it is misspelt.
-      if (misspelt.has(state.node)) continue;
-      yield* judge(state, editor);
-    }
-  },
-});
+    ),
+);
 
 function isTransition(meant: FieldOwner['meant']): boolean {
   return [...meant.values()].some((name) => name === 'Next' || name === 'End');

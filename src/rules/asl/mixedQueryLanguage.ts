@@ -8,7 +8,8 @@ import { defineRule, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/mixed-query-language',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: (field) => field.languages.length === 1 && !isCondition(field),
   severity: 'error',
   summary: 'A state has only fields of its own query language.',
   why: 'AWS refuses JSONPath fields such as "InputPath" in a JSONata state and JSONata fields such as "Output" in a JSONPath state. A state inside a Map or Parallel takes its language from itself or the machine, never from the Map or Parallel.',
@@ -42,20 +43,16 @@ export default defineRule({
     '{ "QueryLanguage": "${Language}", "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": 1, "End": true } } }',
   ],
 
-  *check({ tree, fieldUses }) {
-    for (const [field, uses] of fieldUses) {
-      const { languages } = field;
-      if (languages.length > 1 || isCondition(field)) continue;
-      for (const { owner, property } of uses) {
-        const { queryLanguage } = owner;
-        if (queryLanguage === undefined || languages.includes(queryLanguage)) continue;
-        yield {
-          span: property.key.span,
-          message: `"${field.name}" is a field of ${other(queryLanguage)}, and this state is written in ${queryLanguage}.`,
-          fixes: fixes(tree, owner, property),
-        };
-      }
-    }
+  check({ owner, property, field }, { machine: { tree } }) {
+    const { queryLanguage } = owner;
+    if (queryLanguage === undefined || field.languages.includes(queryLanguage)) return undefined;
+    return [
+      {
+        span: property.key.span,
+        message: `"${field.name}" is a field of ${other(queryLanguage)}, and this state is written in ${queryLanguage}.`,
+        fixes: fixes(tree, owner, property),
+      },
+    ];
   },
 });
 

@@ -7,7 +7,8 @@ import { defineRule, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/no-default-choice',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === 'Choice',
   severity: 'warning',
   summary: 'A Choice has a "Default", unless its rules leave nothing over.',
   why: 'Input that no rule applies to fails the execution with "States.NoChoiceMatched".',
@@ -26,17 +27,17 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Condition": "{% $states.input.ok %}", "Next": "A" }, { "Condition": "{% $not($states.input.ok) %}", "Next": "A" }] }, "A": { "Type": "Succeed" } } }',
   ],
 
-  *check({ states, tree }) {
-    for (const state of states) {
-      const { type, node, key, name, choiceRules } = state;
-      if (type !== 'Choice' || choiceRules.length === 0 || property(node, 'Default')) continue;
-      if (coversEverything(choiceRules)) continue;
-      yield {
+  check(state, { machine: { tree } }) {
+    const { node, key, name, choiceRules } = state;
+    if (choiceRules.length === 0 || property(node, 'Default')) return undefined;
+    if (coversEverything(choiceRules)) return undefined;
+    return [
+      {
         span: key.span,
         message: `"${name}" has no "Default" for input that none of its rules applies to.`,
         fixes: failByDefault(tree, state),
-      };
-    }
+      },
+    ];
   },
 });
 

@@ -7,7 +7,8 @@ import { addTimeout, isLimited } from './timeoutOfWork';
 
 export default defineRule({
   id: 'asl/no-timeout-sync',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'optimized' || kind === 'sdk',
   severity: 'info',
   summary: 'A Task that waits for a job has a timeout, or the job has one.',
   why: 'A job that hangs keeps the state, and with it the execution, waiting. When the timeout strikes, Step Functions also stops the job where the service lets it.',
@@ -26,18 +27,17 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": { "JobName": "j", "JobQueue": "q", "JobDefinition": "d", "Timeout": { "AttemptDurationSeconds": 600 } }, "End": true } } }',
   ],
 
-  *check(machine) {
-    if (machine.type === 'EXPRESS') return;
-    for (const [state, call] of taskCalls(machine)) {
-      const { pattern } = call.arn;
-      if ((pattern !== 'sync' && pattern !== 'sync:2') || isLimited(machine, state)) continue;
-      if (endsByItself(call)) continue;
-      yield {
+  check({ state, arn: { pattern } }, { machine }) {
+    if ((pattern !== 'sync' && pattern !== 'sync:2') || isLimited(machine, state)) return undefined;
+    const call = machine.type === 'EXPRESS' ? undefined : taskCalls(machine).get(state);
+    if (!call || endsByItself(call)) return undefined;
+    return [
+      {
         span: state.key.span,
         message: `"${state.name}" waits for "${call.name}" without a timeout: a job that hangs keeps the execution open.`,
         fixes: addTimeout(machine.tree, state),
-      };
-    }
+      },
+    ];
   },
 });
 

@@ -3,7 +3,7 @@ import { addTimeout, isLimited } from './timeoutOfWork';
 
 export default defineRule({
   id: 'asl/no-timeout-task-token',
-  subject: 'stateMachine',
+  subject: 'task',
   severity: 'warning',
   summary: 'A Task that waits for a callback or an activity has a timeout or a heartbeat.',
   why: 'When the callback is lost, or no worker is running, the execution stays open for up to a year and nobody is told.',
@@ -22,18 +22,18 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:eu-west-1:111122223333:activity:sign", "TimeoutSecondsPath": "$.limit", "End": true } } }',
   ],
 
-  *check(machine) {
+  check({ state, arn }, { machine }) {
+    const callback = arn.pattern === 'waitForTaskToken';
+    if ((!callback && arn.kind !== 'activity') || isLimited(machine, state)) return undefined;
     // An Express machine cannot wait like this, and another rule says so.
-    if (machine.type === 'EXPRESS') return;
-    for (const { state, arn } of machine.taskResources) {
-      const callback = arn.pattern === 'waitForTaskToken';
-      if ((!callback && arn.kind !== 'activity') || isLimited(machine, state)) continue;
-      const awaited = callback ? 'a callback' : 'a worker';
-      yield {
+    if (machine.type === 'EXPRESS') return undefined;
+    const awaited = callback ? 'a callback' : 'a worker';
+    return [
+      {
         span: state.key.span,
         message: `"${state.name}" waits for ${awaited} without a timeout or heartbeat: one that never comes keeps the execution open for up to a year.`,
         fixes: addTimeout(machine.tree, state),
-      };
-    }
+      },
+    ];
   },
 });

@@ -2,7 +2,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/number-range',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: ({ shape }) => shape.kind === 'integer' || shape.kind === 'number',
   severity: 'error',
   summary: 'A number lies in the range of its field.',
   why: 'AWS refuses a number below the minimum or above the maximum, such as a timeout of 0 seconds or a "BackoffRate" below 1.',
@@ -20,18 +21,12 @@ export default defineRule({
     '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ToleratedFailurePercentage": 0.5, "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
   ],
 
-  *check({ fieldUses }) {
-    for (const [{ name, shape }, uses] of fieldUses) {
-      if (shape.kind !== 'integer' && shape.kind !== 'number') continue;
-      const { min = -Infinity, max = Infinity } = shape;
-      for (const { property } of uses) {
-        const { value } = property;
-        if (value?.kind !== 'number') continue;
-        const number = Number(value.value);
-        if (number >= min && number <= max) continue;
-        const limit = number < min ? `at least ${min}` : `at most ${max}`;
-        yield { span: value.span, message: `"${name}" is ${limit}, and here it is ${value.raw}.` };
-      }
-    }
+  check({ field: { name, shape }, property: { value } }) {
+    if (value?.kind !== 'number' || (shape.kind !== 'integer' && shape.kind !== 'number')) return undefined;
+    const { min = -Infinity, max = Infinity } = shape;
+    const number = Number(value.value);
+    if (number >= min && number <= max) return undefined;
+    const limit = number < min ? `at least ${min}` : `at most ${max}`;
+    return [{ span: value.span, message: `"${name}" is ${limit}, and here it is ${value.raw}.` }];
   },
 });

@@ -1,12 +1,13 @@
 import { expressionsOf } from '../../model/expressions';
+import type { StateMachine } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import type { Property, TreeNode } from '../../syntax/tree';
-import { defineRule, type Fix } from '../rule';
+import { defineRule, type Finding, type Fix, side } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/payload-key-suffix',
-  subject: 'stateMachine',
+  subject: 'path',
   severity: 'error',
   summary: 'A key that ends in ".$" has a path or an intrinsic function as its value.',
   why: 'The suffix says that the value is evaluated; any other value under such a key is refused when the definition is deployed.',
@@ -29,27 +30,27 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a.$": "${Path}" }, "End": true } } }',
   ],
 
-  *check(machine) {
-    const { paths, misplaced } = expressionsOf(machine);
-    const editor = new TreeEditor(machine.tree);
-    for (const { kind, node, parsed } of paths) {
-      if (kind !== 'pathOrIntrinsic' || parsed.problems.length === 0) continue;
-      if (node.value.startsWith('$') || node.value.startsWith('States.')) continue;
-      const [problem] = parsed.problems;
-      const finding = findingIn(machine.tree, node, problem);
-      const entry = node.parent;
-      const fixes = entry?.kind === 'property' ? withoutSuffix(entry, editor) : [];
-      yield { ...finding, fixes: [...(finding.fixes ?? []), ...fixes] };
-    }
-    for (const { property, value } of misplaced) {
-      yield {
-        span: value.span,
-        message: `"${property.key.value}" asks for a path or an intrinsic function, and ${describe(value)} stands here.`,
-        fixes: withoutSuffix(property, editor),
-      };
-    }
+  check({ kind, node, parsed }, { machine: { tree } }) {
+    if (kind !== 'pathOrIntrinsic' || parsed.problems.length === 0) return undefined;
+    if (node.value.startsWith('$') || node.value.startsWith('States.')) return undefined;
+    const [problem] = parsed.problems;
+    const finding = findingIn(tree, node, problem);
+    const entry = node.parent;
+    const fixes = entry?.kind === 'property' ? withoutSuffix(entry, new TreeEditor(tree)) : [];
+    return [{ ...finding, fixes: [...(finding.fixes ?? []), ...fixes] }];
   },
+  sides: [side('stateMachine', misplacedSuffixes)],
 });
+
+function* misplacedSuffixes(machine: StateMachine): Iterable<Finding> {
+  for (const { property, value } of expressionsOf(machine).misplaced) {
+    yield {
+      span: value.span,
+      message: `"${property.key.value}" asks for a path or an intrinsic function, and ${describe(value)} stands here.`,
+      fixes: withoutSuffix(property, new TreeEditor(machine.tree)),
+    };
+  }
+}
 
 /** A field that has the suffix in its own name, such as "RoleArn.$", keeps it. */
 function withoutSuffix(property: Property, editor: TreeEditor): Fix[] {

@@ -5,7 +5,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/payload-limit-risk',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A Task that reads a list or an object passes on a part of the answer, or limits it.',
   why: 'What a state passes on has at most 256 KiB. With more the execution fails with "States.DataLimitExceeded", often on the first day with much data; a Distributed Map reads objects and lists of any size.',
@@ -26,17 +27,18 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query", "Arguments": { "TableName": "t" }, "Output": "{% $states.result.Count %}", "End": true } } }',
   ],
 
-  *check(machine) {
-    for (const call of taskCalls(machine).values()) {
-      const facts = call.arn.pattern === 'requestResponse' ? listing(call.name) : undefined;
-      if (!facts || isTrimmed(call) || isCapped(call, facts)) continue;
-      yield {
-        span: call.state.key.span,
-        message: `"${call.state.name}" passes on the whole answer of "${call.name}", and the execution fails when it has more than 256 KiB.`,
+  check({ state, arn }, { machine }) {
+    const call = arn.pattern === 'requestResponse' ? taskCalls(machine).get(state) : undefined;
+    const facts = call && listing(call.name);
+    if (!facts || isTrimmed(call) || isCapped(call, facts)) return undefined;
+    return [
+      {
+        span: state.key.span,
+        message: `"${state.name}" passes on the whole answer of "${call.name}", and the execution fails when it has more than 256 KiB.`,
         // A single object, or the items of one key, are mostly small.
         severity: facts.large ? undefined : 'info',
-      };
-    }
+      },
+    ];
   },
 });
 

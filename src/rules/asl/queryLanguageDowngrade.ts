@@ -4,7 +4,7 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/query-language-downgrade',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'error',
   summary: 'No state of a JSONata machine goes back to JSONPath.',
   why: 'A machine in JSONPath may have JSONata states, but AWS refuses the reverse.',
@@ -21,17 +21,17 @@ export default defineRule({
     '{ "QueryLanguage": "JSONPath", "StartAt": "A", "States": { "A": { "Type": "Pass", "QueryLanguage": "JSONata", "End": true } } }',
   ],
 
-  *check({ tree, queryLanguage, states }) {
-    if (queryLanguage !== 'JSONata') return;
-    for (const { name, node } of states) {
-      const own = property(node, 'QueryLanguage');
-      const value = getString(node, 'QueryLanguage');
-      if (!own || value?.value !== 'JSONPath') continue;
-      yield {
+  check({ name, node, queryLanguage }, { machine }) {
+    if (queryLanguage !== 'JSONPath' || machine.queryLanguage !== 'JSONata') return undefined;
+    const own = property(node, 'QueryLanguage');
+    const value = getString(node, 'QueryLanguage');
+    if (!own || value?.value !== 'JSONPath') return undefined;
+    return [
+      {
         span: value.span,
         message: `"${name}" is written in JSONPath, and the state machine in JSONata.`,
-        fixes: [{ title: 'Remove "QueryLanguage"', edits: [new TreeEditor(tree).remove(own)] }],
-      };
-    }
+        fixes: [{ title: 'Remove "QueryLanguage"', edits: [new TreeEditor(machine.tree).remove(own)] }],
+      },
+    ];
   },
 });

@@ -1,12 +1,11 @@
-import { referencePathProblems, type JsonPath } from '../../expressions/jsonPath';
 import type { ValueShape } from '../../catalog/fieldTypes';
-import { expressionsOf } from '../../model/expressions';
+import { type JsonPath, referencePathProblems } from '../../expressions/jsonPath';
 import { defineRule } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/reference-path',
-  subject: 'stateMachine',
+  subject: 'path',
   severity: 'error',
   summary: 'A path that names one place, such as "ResultPath" or "Variable", leads to exactly one value.',
   why: 'There, a path with "*", "..", a slice or a filter is refused, and so is the context object where the field reads the state input only.',
@@ -27,20 +26,15 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "SecondsPath": "$$.Execution.Input.delay", "End": true } } }',
   ],
 
-  *check(machine) {
-    const references = expressionsOf(machine).paths.filter(({ kind }) => kind === 'referencePath');
-    for (const { node, place, parsed } of references) {
-      const { path, problems } = parsed;
-      if (!path || problems.length > 0) continue;
-      const root = refusedRoot(path, place.field.shape);
-      if (root) {
-        const message = `"${place.field.name}" does not take ${root}.`;
-        yield findingIn(machine.tree, node, { start: path.start, end: path.rootEnd, message });
-        continue;
-      }
-      const [problem] = referencePathProblems(path);
-      if (problem) yield findingIn(machine.tree, node, problem);
+  check({ kind, node, place, parsed: { path, problems } }, { machine: { tree } }) {
+    if (kind !== 'referencePath' || !path || problems.length > 0) return undefined;
+    const root = refusedRoot(path, place.field.shape);
+    if (root) {
+      const message = `"${place.field.name}" does not take ${root}.`;
+      return [findingIn(tree, node, { start: path.start, end: path.rootEnd, message })];
     }
+    const [problem] = referencePathProblems(path);
+    return problem && [findingIn(tree, node, problem)];
   },
 });
 

@@ -1,9 +1,11 @@
+import type { TaskResource } from '../../model/taskResources';
 import { TreeEditor } from '../../syntax/edit';
-import { defineRule } from '../rule';
+import type { Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/resource-arn',
-  subject: 'stateMachine',
+  subject: 'task',
   severity: 'error',
   summary: 'The "Resource" of a Task is the ARN of a function, an activity or a service integration.',
   why: 'AWS refuses any other text, a bare function name and a `{% %}` expression included.',
@@ -25,19 +27,21 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f:$LATEST", "Next": "B" }, "B": { "Type": "Task", "Resource": "arn:aws:states:eu-west-1:111122223333:activity:sign", "Next": "C" }, "C": { "Type": "Task", "Resource": "arn:${AWS::Partition}:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Next": "D" }, "D": { "Type": "Task", "Resource": "${Function}", "End": true } } }',
   ],
 
-  *check({ tree, taskResources }) {
-    for (const { node, arn } of taskResources) {
-      for (const { start, end, message, suggestion } of arn.problems) {
-        const mended =
-          suggestion !== undefined && node.value.slice(0, start) + suggestion + node.value.slice(end);
-        yield {
-          span: { start: node.mapped.toHost(start), end: node.mapped.toHost(end) },
-          message,
-          fixes: mended
-            ? [{ title: `Change to "${suggestion}"`, edits: [new TreeEditor(tree).replace(node, mended)] }]
-            : undefined,
-        };
-      }
-    }
+  check(task, { machine: { tree } }) {
+    return task.arn.problems.length > 0 ? judge(tree, task) : undefined;
   },
 });
+
+function* judge(tree: Tree, { node, arn }: TaskResource): Iterable<Finding> {
+  for (const { start, end, message, suggestion } of arn.problems) {
+    const mended =
+      suggestion !== undefined && node.value.slice(0, start) + suggestion + node.value.slice(end);
+    yield {
+      span: { start: node.mapped.toHost(start), end: node.mapped.toHost(end) },
+      message,
+      fixes: mended
+        ? [{ title: `Change to "${suggestion}"`, edits: [new TreeEditor(tree).replace(node, mended)] }]
+        : undefined,
+    };
+  }
+}

@@ -1,14 +1,14 @@
 import { errorMatch } from '../../model/handlers';
 import { getNumber, property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import { defineRule, type Finding } from '../rule';
 
 /** Retries that together take longer than this many seconds delay the news of a failure noticeably. */
 const LONG = 300;
 
 export default defineRule({
   id: 'asl/retry-hides-permanent-errors',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'info',
   summary: 'Errors that no retry can overcome are not retried for minutes.',
   why: '"States.ALL" also answers to a missing permission, a wrong parameter or a bug. They fail again each time, so that the failure is seen late and all the attempts are paid for; a retrier of its own for such errors, with "MaxAttempts" of 0, or only naming what passes, avoids it.',
@@ -28,21 +28,21 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.TooManyRequestsException"], "IntervalSeconds": 30, "MaxAttempts": 10 }], "End": true } } }',
   ],
 
-  *check({ states }) {
-    for (const { name, retriers } of states) {
-      for (const retrier of retriers) {
-        const errors = property(retrier, 'ErrorEquals');
-        if (!errors || !errorMatch(retrier).names.some((error) => ANY.has(error))) continue;
-        // Somebody has thought of what is not worth a retry.
-        if (retriers.some((other) => getNumber(other, 'MaxAttempts') === 0)) break;
-        const seconds = totalDelay(retrier);
-        if (seconds <= LONG) continue;
-        yield {
-          span: errors.key.span,
-          message: `"${name}" retries every error for ${duration(seconds)}, also those that will not pass, before its failure shows.`,
-        };
-      }
+  check({ name, retriers }) {
+    const found: Finding[] = [];
+    for (const retrier of retriers) {
+      const errors = property(retrier, 'ErrorEquals');
+      if (!errors || !errorMatch(retrier).names.some((error) => ANY.has(error))) continue;
+      // Somebody has thought of what is not worth a retry.
+      if (retriers.some((other) => getNumber(other, 'MaxAttempts') === 0)) break;
+      const seconds = totalDelay(retrier);
+      if (seconds <= LONG) continue;
+      found.push({
+        span: errors.key.span,
+        message: `"${name}" retries every error for ${duration(seconds)}, also those that will not pass, before its failure shows.`,
+      });
     }
+    return found;
   },
 });
 

@@ -1,12 +1,13 @@
 import { errorMatch } from '../../model/handlers';
+import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
-import { getNumber, property } from '../../syntax/navigate';
-import type { ObjectNode } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import { get, getNumber, property } from '../../syntax/navigate';
+import type { ObjectNode, Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/retry-no-backoff',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'info',
   summary: 'A retrier for throttling or for any error waits longer from one attempt to the next.',
   why: 'With a "BackoffRate" of 1 the attempts come at the same pace as before, and add to what overloads the service.',
@@ -26,24 +27,31 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "Parameters": {}, "Retry": [{ "ErrorEquals": ["States.ALL"], "IntervalSeconds": 60, "MaxAttempts": 10, "BackoffRate": 1 }], "End": true } } }',
   ],
 
-  *check({ states, tree }) {
-    const editor = new TreeEditor(tree);
-    for (const { name, retriers } of states) {
-      for (const retrier of retriers) {
-        const rate = property(retrier, 'BackoffRate')?.value;
-        if (rate?.kind !== 'number' || rate.value !== 1) continue;
-        if (getNumber(retrier, 'MaxAttempts') === 1 || isPolling(retrier)) continue;
-        const error = errorMatch(retrier).names.find((each) => OVERLOAD.test(each));
-        if (!error) continue;
-        yield {
-          span: rate.span,
-          message: `"${name}" tries again at an even pace after "${error}", which adds to an overload.`,
-          fixes: [{ title: 'Change to 2', edits: [editor.replace(rate, 2)] }],
-        };
-      }
-    }
+  check(state, { machine: { tree } }) {
+    return state.retriers.some(isEven) ? judge(tree, state) : undefined;
   },
 });
+
+function isEven(retrier: ObjectNode): boolean {
+  const rate = get(retrier, 'BackoffRate');
+  return rate?.kind === 'number' && rate.value === 1;
+}
+
+function* judge(tree: Tree, { name, retriers }: State): Iterable<Finding> {
+  const editor = new TreeEditor(tree);
+  for (const retrier of retriers) {
+    const rate = property(retrier, 'BackoffRate')?.value;
+    if (rate?.kind !== 'number' || rate.value !== 1) continue;
+    if (getNumber(retrier, 'MaxAttempts') === 1 || isPolling(retrier)) continue;
+    const error = errorMatch(retrier).names.find((each) => OVERLOAD.test(each));
+    if (!error) continue;
+    yield {
+      span: rate.span,
+      message: `"${name}" tries again at an even pace after "${error}", which adds to an overload.`,
+      fixes: [{ title: 'Change to 2', edits: [editor.replace(rate, 2)] }],
+    };
+  }
+}
 
 const OVERLOAD =
   /^States\.(?:ALL|TaskFailed)$|Throttl|TooManyRequests|SlowDown|RateExceeded|ThroughputExceeded/i;

@@ -2,14 +2,15 @@ import { withEnclosing } from '../../model/handlers';
 import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getNumber, property } from '../../syntax/navigate';
-import { defineRule } from '../rule';
+import type { Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 /** From so many at a time on, retries in step are a burst. */
 const MANY = 5;
 
 export default defineRule({
   id: 'asl/retry-no-jitter-in-map',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'hint',
   summary: 'Retries of states that run many times at once are spread out.',
   why: 'Iterations that were throttled together try again together, and are throttled again. "JitterStrategy": "FULL" draws each pause at random.',
@@ -27,26 +28,26 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "Retry": [{ "ErrorEquals": ["States.ALL"] }], "End": true } } }',
   ],
 
-  *check({ states, tree }) {
-    const editor = new TreeEditor(tree);
-    for (const state of states) {
-      if (state.retriers.length === 0 || !state.scope.owner) continue;
-      const many = manyAround(state);
-      if (!many) continue;
-      for (const retrier of state.retriers) {
-        const errors = property(retrier, 'ErrorEquals');
-        if (!errors || property(retrier, 'JitterStrategy') || getNumber(retrier, 'MaxAttempts') === 0)
-          continue;
-        const edits = [editor.add(retrier, 'JitterStrategy', 'FULL')];
-        yield {
-          span: errors.key.span,
-          message: `Iterations of "${many.name}" that fail together retry "${state.name}" together.`,
-          fixes: [{ title: 'Add "JitterStrategy": "FULL"', edits }],
-        };
-      }
-    }
+  check(state, { machine: { tree } }) {
+    return state.scope.owner && state.retriers.length > 0 ? judge(tree, state) : undefined;
   },
 });
+
+function* judge(tree: Tree, state: State): Iterable<Finding> {
+  const many = manyAround(state);
+  if (!many) return;
+  const editor = new TreeEditor(tree);
+  for (const retrier of state.retriers) {
+    const errors = property(retrier, 'ErrorEquals');
+    if (!errors || property(retrier, 'JitterStrategy') || getNumber(retrier, 'MaxAttempts') === 0) continue;
+    const edits = [editor.add(retrier, 'JitterStrategy', 'FULL')];
+    yield {
+      span: errors.key.span,
+      message: `Iterations of "${many.name}" that fail together retry "${state.name}" together.`,
+      fixes: [{ title: 'Add "JitterStrategy": "FULL"', edits }],
+    };
+  }
+}
 
 /** The Map or Parallel around a state that runs it many times, or much beside it, at once. */
 function manyAround(state: State): State | undefined {

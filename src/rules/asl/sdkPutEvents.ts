@@ -7,7 +7,8 @@ import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/sdk-put-events',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'sdk',
   severity: 'warning',
   summary: 'Events are put by the optimized integration, which notices events that were refused.',
   why: 'The call of the AWS SDK succeeds although EventBridge refused some or all of the events. "arn:aws:states:::events:putEvents" fails the task then, so that Retry and Catch can act.',
@@ -34,10 +35,9 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:lambda:invoke", "Parameters": { "FunctionName": "f" }, "Next": "C" }, "C": { "Type": "Choice", "Choices": [{ "Variable": "$.FunctionError", "IsPresent": true, "Next": "F" }], "Default": "S" }, "S": { "Type": "Succeed" }, "F": { "Type": "Fail" } } }',
   ],
 
-  *check(machine) {
-    for (const call of taskCalls(machine).values()) {
-      if (call.arn.kind === 'sdk' && call.arn.pattern === 'requestResponse') yield* judge(machine, call);
-    }
+  check({ state, arn }, { machine }) {
+    const call = arn.pattern === 'requestResponse' ? taskCalls(machine).get(state) : undefined;
+    return call && judge(machine, call);
   },
 });
 

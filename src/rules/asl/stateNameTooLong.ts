@@ -5,7 +5,7 @@ const LIMIT = QUOTAS.stateNameCharacters.value;
 
 export default defineRule({
   id: 'asl/state-name-too-long',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'error',
   summary: 'The name of a state has at most 80 characters.',
   why: 'AWS refuses a longer one as INVALID_STATE_NAME; what more there is to say fits into "Comment".',
@@ -17,16 +17,15 @@ export default defineRule({
   ],
   good: ['{ "StartAt": "Wait for orders", "States": { "Wait for orders": { "Type": "Succeed" } } }'],
 
-  *check({ states }) {
-    for (const { name, key } of states) {
-      if (name.length <= LIMIT || key.dynamic) continue;
-      const { length } = [...name];
-      if (length > LIMIT) {
-        yield {
-          span: key.span,
-          message: `The name of this state has ${length} characters, and ${LIMIT} are allowed.`,
-        };
-      }
-    }
+  check({ name, key }) {
+    if (name.length <= LIMIT || key.dynamic) return undefined;
+    const { length } = [...name];
+    if (length <= LIMIT) return undefined;
+    return [
+      {
+        span: key.span,
+        message: `The name of this state has ${length} characters, and ${LIMIT} are allowed.`,
+      },
+    ];
   },
 });

@@ -5,7 +5,7 @@ import { defineRule, type Finding, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/states-all-position',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'error',
   summary: '"States.ALL" stands alone in its "ErrorEquals", and in the last retrier or catcher.',
   why: 'The entries are looked at in order, so nothing behind "States.ALL" could ever match. AWS refuses such a definition.',
@@ -26,16 +26,17 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "Retry": [{ "ErrorEquals": ["E", "F"] }, { "ErrorEquals": ["States.ALL"] }], "End": true } } }',
   ],
 
-  *check({ tree, states }) {
-    for (const { node, retriers, catchers } of states) {
-      if (retriers.some(namesAll)) yield* judge(tree, get(node, 'Retry'), retriers);
-      if (catchers.some(namesAll)) yield* judge(tree, get(node, 'Catch'), catchers);
-    }
+  check({ node, retriers, catchers }, { machine: { tree } }) {
+    if (!isMisplaced(retriers) && !isMisplaced(catchers)) return undefined;
+    return [...judge(tree, get(node, 'Retry'), retriers), ...judge(tree, get(node, 'Catch'), catchers)];
   },
 });
 
-function namesAll(entry: ObjectNode): boolean {
-  return getItems(entry, 'ErrorEquals').some(isAll);
+function isMisplaced(entries: readonly ObjectNode[]): boolean {
+  return entries.some((entry, index) => {
+    const names = getItems(entry, 'ErrorEquals');
+    return names.some(isAll) && (names.length > 1 || index < entries.length - 1);
+  });
 }
 
 function isAll(name: TreeNode): name is StringNode {

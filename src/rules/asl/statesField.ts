@@ -1,12 +1,12 @@
 import { nearest } from '../../expressions/nearest';
-import { expressionsOf, type JsonataExpression } from '../../model/expressions';
+import type { JsonataExpression } from '../../model/expressions';
 import { reservedFields, WITH_RESULT } from '../../model/reservedFields';
-import { defineRule } from '../rule';
+import { defineRule, type Finding } from '../rule';
 import { findingIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/states-field',
-  subject: 'stateMachine',
+  subject: 'jsonata',
   severity: 'error',
   summary: 'An expression reads of "$states" what exists where it stands.',
   why: '"$states.result" exists in Output and Assign of a Task, Parallel or Map, "$states.errorOutput" in those of a catcher; elsewhere AWS refuses them as UNSUPPORTED_JSONATA_EXPRESSION.',
@@ -28,17 +28,17 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "P", "States": { "P": { "Type": "Parallel", "Branches": [{ "StartAt": "I", "States": { "I": { "Type": "Succeed" } } }], "Output": "{% $states.result[0] %}", "Catch": [{ "ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput %}", "Next": "F" }], "End": true }, "F": { "Type": "Fail", "Cause": "{% $states.input.Cause %}" } } }',
   ],
 
-  *check(machine) {
-    for (const { node, place, parsed } of expressionsOf(machine).jsonata) {
-      for (const { name, path } of parsed.references) {
-        const [step] = path;
-        if (name !== 'states' || !step) continue;
-        const problem = judge(place, step.name);
-        if (!problem) continue;
-        const { start, end } = step;
-        yield findingIn(machine.tree, node, { start, end, ...problem });
-      }
+  check({ node, place, parsed }, { machine: { tree } }) {
+    const found: Finding[] = [];
+    for (const { name, path } of parsed.references) {
+      const [step] = path;
+      if (name !== 'states' || !step) continue;
+      const problem = judge(place, step.name);
+      if (!problem) continue;
+      const { start, end } = step;
+      found.push(findingIn(tree, node, { start, end, ...problem }));
     }
+    return found;
   },
 });
 

@@ -4,7 +4,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/static-result',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === 'Pass',
   severity: 'warning',
   summary: 'The "Result" of a Pass state has no paths in it.',
   why: 'A Result is passed on as it is written, keys that end in ".$" included; "Parameters" is what evaluates paths. AWS warns of it as PASS_RESULT_IS_STATIC.',
@@ -19,17 +20,13 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": { "price": "$5" }, "End": true } } }',
   ],
 
-  *check({ states }) {
-    for (const { type, node } of states) {
-      const result = type === 'Pass' ? get(node, 'Result') : undefined;
-      if (!result) continue;
-      for (const { key } of evaluatedLooking(result)) {
-        yield {
-          span: key.span,
-          message: `"${key.value}" is not evaluated in a "Result", which is passed on as it is.`,
-        };
-      }
-    }
+  check({ node }) {
+    const result = get(node, 'Result');
+    if (result?.kind !== 'object' && result?.kind !== 'array') return undefined;
+    return evaluatedLooking(result).map(({ key }) => ({
+      span: key.span,
+      message: `"${key.value}" is not evaluated in a "Result", which is passed on as it is.`,
+    }));
   },
 });
 

@@ -5,7 +5,8 @@ import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/timestamp',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: ({ shape }) => shape.kind === 'string' && shape.format === 'timestamp',
   severity: 'error',
   summary: 'A point in time is written by RFC 3339, with a capital "T" and with "Z" or an offset.',
   why: 'AWS refuses any other form, such as a blank for the "T" or a missing time zone.',
@@ -31,16 +32,10 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "${At}", "End": true } } }',
   ],
 
-  *check({ tree, fieldUses }) {
-    for (const [{ shape, jsonata }, uses] of fieldUses) {
-      if (shape.kind !== 'string' || shape.format !== 'timestamp') continue;
-      for (const { owner, property } of uses) {
-        const { value } = property;
-        if (value?.kind !== 'string' || value.dynamic) continue;
-        const expression = jsonata && value.value.trimStart().startsWith('{%');
-        if (!expression || owner.queryLanguage === 'JSONPath') yield* judge(tree, value);
-      }
-    }
+  check({ owner, property: { value }, field: { jsonata } }, { machine: { tree } }) {
+    if (value?.kind !== 'string' || value.dynamic) return undefined;
+    const expression = jsonata && value.value.trimStart().startsWith('{%');
+    return !expression || owner.queryLanguage === 'JSONPath' ? judge(tree, value) : undefined;
   },
 });
 

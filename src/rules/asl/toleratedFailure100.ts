@@ -7,7 +7,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/tolerated-failure-100',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === 'Map',
   severity: 'warning',
   summary: 'A Distributed Map does not tolerate that all its items fail.',
   why: 'With everything tolerated the state succeeds when not a single item was processed. A lower limit ends it with "States.ExceedToleratedFailureThreshold", which a Catch can handle.',
@@ -30,28 +31,24 @@ export default defineRule({
     '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ToleratedFailurePercentage": 100, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Parameters": { "Bucket": "b", "Prefix": "p" } }, "ResultPath": "$.run", "Next": "R" }, "R": { "Type": "Task", "Resource": "arn:aws:states:::s3:getObject", "Parameters": { "Bucket.$": "$.run.ResultWriterDetails.Bucket", "Key.$": "$.run.ResultWriterDetails.Key" }, "End": true } } }',
   ],
 
-  *check(machine) {
-    const editor = new TreeEditor(machine.tree);
-    for (const state of machine.states) {
-      if (state.type !== 'Map') continue;
-      const percentage = property(state.node, 'ToleratedFailurePercentage');
-      const count = property(state.node, 'ToleratedFailureCount');
-      if ((!percentage && !count) || isLookedAtLater(machine, state)) continue;
-      if (percentage?.value?.kind === 'number' && Number(percentage.value.value) >= 100) {
-        yield {
-          span: percentage.value.span,
-          message: `"${state.name}" succeeds even when every one of its items fails.`,
-          fixes: [{ title: 'Change to 5', edits: [editor.replace(percentage.value, 5)] }],
-        };
-      }
-      const tolerated = getNumber(state.node, 'ToleratedFailureCount');
-      const items = itemCount(state);
-      if (count?.value && items !== undefined && items > 0 && tolerated !== undefined && tolerated >= items) {
-        yield {
-          span: count.value.span,
-          message: `"${state.name}" has at most ${items} items and succeeds even when every one of them fails.`,
-        };
-      }
+  *check(state, { machine }) {
+    const percentage = property(state.node, 'ToleratedFailurePercentage');
+    const count = property(state.node, 'ToleratedFailureCount');
+    if ((!percentage && !count) || isLookedAtLater(machine, state)) return;
+    if (percentage?.value?.kind === 'number' && Number(percentage.value.value) >= 100) {
+      yield {
+        span: percentage.value.span,
+        message: `"${state.name}" succeeds even when every one of its items fails.`,
+        fixes: [{ title: 'Change to 5', edits: [new TreeEditor(machine.tree).replace(percentage.value, 5)] }],
+      };
+    }
+    const tolerated = getNumber(state.node, 'ToleratedFailureCount');
+    const items = itemCount(state);
+    if (count?.value && items !== undefined && items > 0 && tolerated !== undefined && tolerated >= items) {
+      yield {
+        span: count.value.span,
+        message: `"${state.name}" has at most ${items} items and succeeds even when every one of them fails.`,
+      };
     }
   },
 });

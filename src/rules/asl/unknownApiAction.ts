@@ -7,7 +7,8 @@ import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-api-action',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'sdk',
   severity: 'warning',
   summary: 'An "aws-sdk" resource names a service and an action of the AWS APIs.',
   why: 'AWS refuses a definition that calls an action that does not exist. It is a warning, because a new action may be younger than the catalogue.',
@@ -37,27 +38,25 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:${Service}:run", "Parameters": {}, "End": true } } }',
   ],
 
-  *check({ tree, taskResources }) {
-    for (const { node, arn } of taskResources) {
-      const { service, action } = arn.parts;
-      if (arn.kind !== 'sdk' || !service || !action || node.value.includes('${')) continue;
-      const known = apiService(service.text);
-      if (!known) {
-        const near = meantService(service.text);
-        // Without a catalogue there is no service at all.
-        if (apiService('sfn') && service.text !== '') {
-          const message = `"${service.text}" is not a service that AWS SDK integrations reach.`;
-          yield finding(new TreeEditor(tree), node, service, message, near);
-        }
-      } else if (
-        known.actions.length > 0 &&
-        isSpelledAsAction(action) &&
-        !known.actions.includes(action.text)
-      ) {
-        const message = `"${service.text}" has no action "${action.text}" that Step Functions can call.`;
-        const near = nearest(action.text, known.actions);
-        yield finding(new TreeEditor(tree), node, action, message, near);
+  *check({ node, arn }, { machine: { tree } }) {
+    const { service, action } = arn.parts;
+    if (!service || !action || node.value.includes('${')) return;
+    const known = apiService(service.text);
+    if (!known) {
+      const near = meantService(service.text);
+      // Without a catalogue there is no service at all.
+      if (apiService('sfn') && service.text !== '') {
+        const message = `"${service.text}" is not a service that AWS SDK integrations reach.`;
+        yield finding(new TreeEditor(tree), node, service, message, near);
       }
+    } else if (
+      known.actions.length > 0 &&
+      isSpelledAsAction(action) &&
+      !known.actions.includes(action.text)
+    ) {
+      const message = `"${service.text}" has no action "${action.text}" that Step Functions can call.`;
+      const near = nearest(action.text, known.actions);
+      yield finding(new TreeEditor(tree), node, action, message, near);
     }
   },
 });

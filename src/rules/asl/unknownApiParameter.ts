@@ -1,11 +1,14 @@
 import { nearest } from '../../expressions/nearest';
-import { requestProblems } from '../../model/apiRequest';
+import { type RequestProblem, requestProblems } from '../../model/apiRequest';
+import type { TaskResource } from '../../model/taskResources';
 import { TreeEditor } from '../../syntax/edit';
-import { defineRule } from '../rule';
+import type { Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-api-parameter',
-  subject: 'stateMachine',
+  subject: 'task',
+  only: (kind) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A Task gives the action that it calls only parameters that the API of the service knows.',
   why: 'AWS refuses a parameter that the action does not have, and one that starts with a small letter, whatever the API itself calls it. It is a warning, because a new parameter may be younger than the catalogue.',
@@ -37,27 +40,30 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": { "Anything": 1 }, "End": true } } }',
   ],
 
-  *check({ tree, taskResources }) {
-    for (const task of taskResources) {
-      for (const problem of requestProblems(task)) {
-        if (problem.kind !== 'unknown') continue;
-        const { property, name, structure } = problem;
-        const written = property.key.value;
-        const near = nearest(name, structure.members.keys());
-        const meant = near === undefined ? undefined : near + written.slice(name.length);
-        const { service, action } = task.arn;
-        yield {
-          span: property.key.span,
-          message:
-            near?.toLowerCase() === name.toLowerCase()
-              ? `"${name}" starts with a small letter, and parameters in Step Functions do not.`
-              : `"${service}:${action}" takes no parameter "${name}" here.`,
-          fixes:
-            meant === undefined
-              ? undefined
-              : [{ title: `Rename to "${meant}"`, edits: [new TreeEditor(tree).rename(property, meant)] }],
-        };
-      }
-    }
+  check(task, { machine: { tree } }) {
+    const problems = requestProblems(task);
+    return problems.length > 0 ? judge(tree, task, problems) : undefined;
   },
 });
+
+function* judge(tree: Tree, task: TaskResource, problems: readonly RequestProblem[]): Iterable<Finding> {
+  for (const problem of problems) {
+    if (problem.kind !== 'unknown') continue;
+    const { property, name, structure } = problem;
+    const written = property.key.value;
+    const near = nearest(name, structure.members.keys());
+    const meant = near === undefined ? undefined : near + written.slice(name.length);
+    const { service, action } = task.arn;
+    yield {
+      span: property.key.span,
+      message:
+        near?.toLowerCase() === name.toLowerCase()
+          ? `"${name}" starts with a small letter, and parameters in Step Functions do not.`
+          : `"${service}:${action}" takes no parameter "${name}" here.`,
+      fixes:
+        meant === undefined
+          ? undefined
+          : [{ title: `Rename to "${meant}"`, edits: [new TreeEditor(tree).rename(property, meant)] }],
+    };
+  }
+}

@@ -1,15 +1,16 @@
 import { ERROR_NAMES, errorName } from '../../catalog/errorNames';
 import { nearest } from '../../expressions/nearest';
-import type { StateMachine } from '../../model/stateMachine';
+import { oncePer } from '../../model/oncePer';
+import type { State, StateMachine } from '../../model/stateMachine';
 import { isErrorOfService, thrownErrors } from '../../model/thrownErrors';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getItems, getString } from '../../syntax/navigate';
 import type { ObjectNode, StringNode } from '../../syntax/tree';
-import { defineRule, type Fix } from '../rule';
+import { defineRule, type Finding, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-error-name',
-  subject: 'stateMachine',
+  subject: 'state',
   severity: 'warning',
   summary: 'A name in "ErrorEquals" that looks like an error of AWS is one.',
   why: 'Names are compared letter by letter. A misspelt one deploys, and its retrier or catcher never answers to anything.',
@@ -50,34 +51,45 @@ export default defineRule({
     '{ "StartAt": "P", "States": { "P": { "Type": "Parallel", "Branches": [{ "StartAt": "F", "States": { "F": { "Type": "Fail", "Error": "States.Mine" } } }], "Catch": [{ "ErrorEquals": ["States.Mine"], "Next": "B" }], "End": true }, "B": { "Type": "Succeed" } } }',
   ],
 
-  *check(machine) {
-    const editor = new TreeEditor(machine.tree);
-    const raised = raisedHere(machine);
-    const sdk = machine.taskResources.filter(({ arn }) => arn.kind === 'sdk');
-    const thrown = [...new Set(sdk.flatMap(({ arn }) => thrownErrors(arn)))];
-    const handling = machine.states.filter(({ retriers, catchers }) => retriers.length + catchers.length > 0);
-    for (const { retriers, catchers } of handling) {
-      for (const handler of [...retriers, ...catchers]) {
-        const isLast = handler === retriers[retriers.length - 1] || handler === catchers[catchers.length - 1];
-        for (const item of getItems(handler, 'ErrorEquals')) {
-          if (item.kind !== 'string' || item.dynamic) continue;
-          const name = item.value;
-          if (errorName(name) || raised.has(name) || thrown.includes(name)) continue;
-          if (machine.taskResources.some(({ arn }) => isErrorOfService(name, arn))) continue;
-          // The AWS SDK ends every name alike, whatever the API calls the error.
-          const ended = `${name}Exception`;
-          const near = thrown.includes(ended) ? ended : nearest(name, namesLike(name, thrown));
-          if (!near && !RESERVED.test(name)) continue;
-          yield {
-            span: item.span,
-            message: `No error is called "${name}".`,
-            fixes: near ? change(editor, handler, item, near, isLast) : undefined,
-          };
-        }
-      }
-    }
+  check(state, { machine }) {
+    if (!state.retriers.some(namesUnusual) && !state.catchers.some(namesUnusual)) return undefined;
+    return judge(machine, state);
   },
 });
+
+/** The usual case, decided without looking at the rest of the machine. */
+function namesUnusual(handler: ObjectNode): boolean {
+  return getItems(handler, 'ErrorEquals').some((item) => item.kind === 'string' && !errorName(item.value));
+}
+
+function* judge(machine: StateMachine, { retriers, catchers }: State): Iterable<Finding> {
+  const editor = new TreeEditor(machine.tree);
+  const raised = raisedHere(machine);
+  const thrown = thrownBySdk(machine);
+  for (const handler of [...retriers, ...catchers]) {
+    const isLast = handler === retriers[retriers.length - 1] || handler === catchers[catchers.length - 1];
+    for (const item of getItems(handler, 'ErrorEquals')) {
+      if (item.kind !== 'string' || item.dynamic) continue;
+      const name = item.value;
+      if (errorName(name) || raised.has(name) || thrown.includes(name)) continue;
+      if (machine.taskResources.some(({ arn }) => isErrorOfService(name, arn))) continue;
+      // The AWS SDK ends every name alike, whatever the API calls the error.
+      const ended = `${name}Exception`;
+      const near = thrown.includes(ended) ? ended : nearest(name, namesLike(name, thrown));
+      if (!near && !RESERVED.test(name)) continue;
+      yield {
+        span: item.span,
+        message: `No error is called "${name}".`,
+        fixes: near ? change(editor, handler, item, near, isLast) : undefined,
+      };
+    }
+  }
+}
+
+/** The errors of all calls by the AWS SDK. */
+const thrownBySdk = oncePer(({ taskResources }: StateMachine): readonly string[] => [
+  ...new Set(taskResources.flatMap(({ arn }) => (arn.kind === 'sdk' ? thrownErrors(arn) : []))),
+]);
 
 /** The name as it is meant, where the list may hold it: "States.ALL" stands alone in the last one. */
 function change(
@@ -113,8 +125,9 @@ function namesLike(name: string, thrown: readonly string[]): string[] {
   return [...ERROR_NAMES.keys(), ...thrown].filter((known) => known.startsWith(prefix));
 }
 
-function raisedHere({ states }: StateMachine): Set<string> {
-  return new Set(
-    states.flatMap(({ type, node }) => (type === 'Fail' ? (getString(node, 'Error')?.value ?? []) : [])),
-  );
-}
+const raisedHere = oncePer(
+  ({ states }: StateMachine): ReadonlySet<string> =>
+    new Set(
+      states.flatMap(({ type, node }) => (type === 'Fail' ? (getString(node, 'Error')?.value ?? []) : [])),
+    ),
+);

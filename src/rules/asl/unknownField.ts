@@ -1,14 +1,14 @@
+import { nearest } from '../../expressions/nearest';
 import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
 import type { Property, Tree } from '../../syntax/tree';
-import { nearest } from '../../expressions/nearest';
-import { defineRule, type Finding } from '../rule';
+import { defineRule, type Finding, side } from '../rule';
 import { anyOwner } from './ownerNames';
 
 export default defineRule({
   id: 'asl/unknown-field',
-  subject: 'stateMachine',
+  subject: 'owner',
   severity: 'error',
   summary: 'A state, and every object inside it, has only the fields that AWS knows for it.',
   why: 'AWS refuses a definition with a field that does not belong where it stands, such as "Retry" on a Wait state; names are compared with regard to case.',
@@ -48,27 +48,29 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Lop", "Retries": 3 } } }',
   ],
 
-  *check({ tree, owners, states }) {
-    for (const owner of owners.filter(({ unknown }) => unknown.length > 0)) {
-      for (const unknown of owner.unknown) {
-        if (unknown.key.value !== 'Comment') yield* judge(tree, owner, unknown);
-      }
-    }
-    for (const { node } of states.filter(({ type }) => !type)) {
-      if (property(node, 'Type')) continue;
-      const misspelt = node.properties.find(({ key }) => nearest(key.value, ['Type']));
-      if (misspelt) {
-        yield {
-          ...rename(tree, misspelt, 'Type'),
-          message: `"${misspelt.key.value}" is not a field of a state.`,
-        };
-      }
-    }
+  check(owner, { machine: { tree } }) {
+    return owner.unknown.length > 0
+      ? owner.unknown.flatMap((one) => [...judge(tree, owner, one)])
+      : undefined;
   },
+  sides: [
+    side(
+      'state',
+      ({ node }, { machine: { tree } }) => {
+        if (property(node, 'Type')) return undefined;
+        const misspelt = node.properties.find(({ key }) => nearest(key.value, ['Type']));
+        if (!misspelt) return undefined;
+        const message = `"${misspelt.key.value}" is not a field of a state.`;
+        return [{ ...rename(tree, misspelt, 'Type'), message }];
+      },
+      (type) => type === undefined,
+    ),
+  ],
 });
 
 function* judge(tree: Tree, owner: FieldOwner, unknown: Property): Iterable<Finding> {
   const name = unknown.key.value;
+  if (name === 'Comment') return;
   if (unknown.key.dynamic) return;
   const message = `"${name}" is not a field of ${anyOwner(owner.kind)}.`;
   const meant = owner.meant.get(unknown);

@@ -1,16 +1,16 @@
 import { apiService } from '../../catalog/api';
-import { INTEGRATIONS, INTEGRATION_PATTERNS } from '../../catalog/integrations';
-import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES } from '../../catalog/integrationsAwsSdk';
 import type { IntegrationPattern } from '../../catalog/integrationTypes';
+import { INTEGRATION_PATTERNS, INTEGRATIONS } from '../../catalog/integrations';
+import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES } from '../../catalog/integrationsAwsSdk';
 import { nearest } from '../../expressions/nearest';
 import type { ArnPart, ResourceArn } from '../../expressions/resourceArn';
 import { TreeEditor } from '../../syntax/edit';
 import type { StringNode } from '../../syntax/tree';
-import { defineRule, type Finding } from '../rule';
+import { defineRule, type Finding, side } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-integration',
-  subject: 'stateMachine',
+  subject: 'task',
   severity: 'error',
   summary: 'A "Resource" names a service, an action and a pattern that Step Functions offers together.',
   why: 'AWS refuses an unknown action, ".sync" on a service that has no jobs, ".waitForTaskToken" on one that cannot pass on a token, and anything but S3 in an "ItemReader" or "ResultWriter".',
@@ -47,21 +47,26 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::${Service}:invoke.sync", "Parameters": {}, "End": true } } }',
   ],
 
-  *check({ tree, taskResources, fieldUses }) {
-    const editor = new TreeEditor(tree);
-    for (const { node, arn } of taskResources) {
-      if (arn.problems.length === 0) yield* judge(editor, node, arn);
-    }
-    for (const [{ name, shape }, uses] of fieldUses) {
-      const resources = shape.kind === 'string' ? shape.resources : undefined;
-      if (!resources) continue;
-      for (const { property } of uses) {
-        if (property.value?.kind === 'string' && !property.value.dynamic)
-          yield* judgeMapResource(editor, name, property.value, resources);
-      }
-    }
+  check({ node, arn }, { machine: { tree } }) {
+    return arn.problems.length > 0 || isKnown(arn) ? undefined : judge(new TreeEditor(tree), node, arn);
   },
+  sides: [
+    side(
+      'field',
+      ({ field: { name, shape }, property: { value } }, { machine: { tree } }) =>
+        shape.kind === 'string' && shape.resources && value?.kind === 'string' && !value.dynamic
+          ? judgeMapResource(new TreeEditor(tree), name, value, shape.resources)
+          : undefined,
+      ({ shape }) => shape.kind === 'string' && shape.resources !== undefined,
+    ),
+  ],
 });
+
+/** The usual case, decided without building anything. */
+function isKnown({ kind, parts: { service, action, suffix } }: ResourceArn): boolean {
+  if (kind !== 'optimized' || !service || !action) return false;
+  return !suffix && INTEGRATIONS.get(service.text)?.actions.has(action.text) === true;
+}
 
 function* judge(editor: TreeEditor, node: StringNode, arn: ResourceArn): Iterable<Finding> {
   const { service, action, suffix } = arn.parts;

@@ -6,7 +6,8 @@ import { defineRule } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-state-type',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === undefined,
   severity: 'error',
   summary: 'The "Type" of a state is one of the eight state types, spelt with its capital letter.',
   why: 'AWS refuses a definition with a state of another type.',
@@ -28,21 +29,18 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "${Kind}" } } }',
   ],
 
-  *check({ tree, states }) {
-    for (const state of states) {
-      if (state.type) continue;
-      const node = get(state.node, 'Type');
-      if (!node || node.kind === 'dynamic') continue;
-      if (node.kind !== 'string') {
-        yield { span: node.span, message: `The "Type" of "${state.name}" is not the name of a state type.` };
-        continue;
-      }
-      if (node.dynamic) continue;
-      const near = nearest(node.value, STATE_TYPES);
-      const fixes = near
-        ? [{ title: `Change to "${near}"`, edits: [new TreeEditor(tree).replace(node, near)], safe: true }]
-        : undefined;
-      yield { span: node.span, message: `"${node.value}" is not a state type.`, fixes };
+  *check(state, { machine: { tree } }) {
+    const node = get(state.node, 'Type');
+    if (!node || node.kind === 'dynamic') return;
+    if (node.kind !== 'string') {
+      yield { span: node.span, message: `The "Type" of "${state.name}" is not the name of a state type.` };
+      return;
     }
+    if (node.dynamic) return;
+    const near = nearest(node.value, STATE_TYPES);
+    const fixes = near
+      ? [{ title: `Change to "${near}"`, edits: [new TreeEditor(tree).replace(node, near)], safe: true }]
+      : undefined;
+    yield { span: node.span, message: `"${node.value}" is not a state type.`, fixes };
   },
 });

@@ -5,7 +5,10 @@ import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-value',
-  subject: 'stateMachine',
+  subject: 'field',
+  only: ({ name, shape }) =>
+    // A state of unknown type is not looked up at all, and has a rule of its own.
+    shape.kind === 'string' && shape.values !== undefined && name !== 'Type',
   severity: 'error',
   summary: 'A field that takes one of a few words has one of them, in the same case.',
   why: 'AWS refuses any other word, such as "jsonata" for "JSONata" or "2.0" as the version of the language.',
@@ -28,16 +31,10 @@ export default defineRule({
     '{ "QueryLanguage": "${Language}", "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
   ],
 
-  *check({ tree, fieldUses }) {
-    for (const [{ name, shape }, uses] of fieldUses) {
-      // A state of unknown type is not looked up at all, and has a rule of its own.
-      if (shape.kind !== 'string' || !shape.values || name === 'Type') continue;
-      for (const { property } of uses) {
-        const { value } = property;
-        if (value?.kind === 'string' && !value.dynamic && !shape.values.includes(value.value))
-          yield finding(tree, name, shape.values, value);
-      }
-    }
+  check({ field: { name, shape }, property: { value } }, { machine: { tree } }) {
+    if (shape.kind !== 'string' || !shape.values || value?.kind !== 'string') return undefined;
+    if (value.dynamic || shape.values.includes(value.value)) return undefined;
+    return [finding(tree, name, shape.values, value)];
   },
 });
 
