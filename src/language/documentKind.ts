@@ -34,7 +34,8 @@ export function documentKind({ located }: LanguageDocument): DocumentKind | unde
   if (machine) return ofMachine(machine);
   if (isDefinition) return { label: 'ASL', note: 'step-functions' };
   if (eventPatterns.length > 0) return { label: 'Event pattern', note: 'eventbridge#rules-and-patterns' };
-  if (dagFile) return { label: 'Airflow DAG', detail: count(dagFile.tasks.length, 'task'), note: 'mwaa' };
+  if (dagFile && dagFile.dags.length > 0)
+    return { label: 'Airflow DAG', detail: count(dagFile.tasks.length, 'task'), note: 'mwaa' };
   const program = code && PROGRAMS[code.role];
   if (code?.handlers.some(({ isDurable }) => isDurable))
     return { label: 'Durable function', note: 'lambda#durable-functions' };

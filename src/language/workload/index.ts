@@ -35,7 +35,7 @@ function ofDocument({ located }: LanguageDocument): Answers | undefined {
   if (template) return templateWorkload(template, located);
   const [machine] = stateMachines;
   if (machine) return machineWorkload(machine);
-  return dagFile ? dagWorkload(dagFile) : code && programWorkload(code);
+  return dagFile && dagFile.dags.length > 0 ? dagWorkload(dagFile) : code && programWorkload(code);
 }
 
 /** Who starts what the file is about: found among the files for a definition or program, in a template itself. */

@@ -8,9 +8,10 @@ import { parseTimeOf, type ParseTime } from './parseTime';
 import { tasksIn, type Task } from './task';
 import { Values } from './values';
 
-/** A Python file that declares DAGs of Apache Airflow. */
+/** A Python file that declares DAGs of Apache Airflow, or one beside those in the folder that Airflow reads. */
 export interface DagFile {
   readonly code: CodeFile;
+  /** None in a file that lies in the folder of DAGs for their sake: settings, a module with operators. */
   readonly dags: readonly Dag[];
   /** Operators, sensors and functions under `@task`, in the order of the text. */
   readonly tasks: readonly Task[];
@@ -23,16 +24,21 @@ export interface DagFile {
 }
 
 /** True for a text that may be a DAG file: a look at it is cheaper than reading it. */
-export function mayBeDagFile(text: string): boolean {
-  return text.includes('airflow') && /\b(?:DAG|dag)\b/.test(text);
+export function mayBeDagFile(path: string, text: string): boolean {
+  return text.includes('airflow') && (isInDagFolder(path) ? /dag/i : /\b(?:DAG|dag)\b/).test(text);
 }
 
-/** Reads the DAGs of a program; `undefined` where it has none. */
+/** Airflow reads every file of this folder in which it finds the words "airflow" and "dag". */
+function isInDagFolder(path: string): boolean {
+  return /(?:^|\/)dags\//.test(path) && !/(?:^|\/)(?:plugins|tests?)\//.test(path);
+}
+
+/** Reads the DAGs of a program; `undefined` where it has none and is not read together with DAGs. */
 export function buildDagFile(code: CodeFile): DagFile | undefined {
   const values = new Values(code);
   const keywords = new KeywordReader(code, values);
   const dags = dagsIn(code, values, keywords);
-  if (dags.length === 0) return undefined;
+  if (dags.length === 0 && !isInDagFolder(code.path)) return undefined;
   const made = tasksIn(code, dags, values, keywords);
   const runBy = functionsRunBy(code, made);
   // An operator that a task makes, to execute it there, is no task of the DAG.

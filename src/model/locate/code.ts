@@ -18,6 +18,6 @@ export function locateCode({ path, text }: SourceFile, language: 'python' | 'typ
   if (!CONCERNS_US[language].test(text)) return NOTHING;
   const program = language === 'python' ? parsePython(text) : parseTypeScript(text);
   const code = buildCodeFile(path, program);
-  const dagFile = code.role === 'airflowDag' && mayBeDagFile(text) ? buildDagFile(code) : undefined;
+  const dagFile = code.role === 'airflowDag' && mayBeDagFile(path, text) ? buildDagFile(code) : undefined;
   return { ...NOTHING, code, dagFile };
 }

@@ -68,7 +68,7 @@ with DAG("load") as dag:
       const { callee } = aws.call;
       yield {
         span: callee.kind === 'member' ? callee.nameSpan : callee.span,
-        message: `${theTask(task)} starts ${started.work} through boto3 and ${howItWaits(waiterFor(aws, task, file) ?? 'nobody', started)}.`,
+        message: `${theTask(task)} starts ${started.work} through boto3 and ${howItWaits(waiterFor(aws.service, task, file), started)}.`,
       };
     }
     for (const task of file.tasks) {
@@ -76,7 +76,7 @@ with DAG("load") as dag:
       for (const { service, action, name, span } of command ? cliCallsIn(command) : []) {
         const started = operatorFor(service, action);
         if (!started) continue;
-        const waits = LOOKS_BY_CLI.test(command?.text ?? '') ? 'itself' : 'nobody';
+        const waits = LOOKS_BY_CLI.test(command?.text ?? '') ? 'itself' : waiterFor(service, task, file);
         yield {
           span,
           message: `${theTask(task)} starts ${started.work} by "${name}" and ${howItWaits(waits, started)}.`,
@@ -96,17 +96,16 @@ function howItWaits(waiter: Waiter, { operator }: StartedByOperator): string {
     : `does not wait for it; "${operator}" does`;
 }
 
-function waiterFor(aws: AwsCall, task: Task, { code, runBy, tasks }: DagFile): Waiter | undefined {
-  let found: Waiter | undefined;
+function waiterFor(service: string, task: Task, { code, runBy, tasks }: DagFile): Waiter {
+  let found: Waiter = 'nobody';
   for (const other of code.awsCalls) {
-    if (other.service !== aws.service || !LOOKS.test(other.name) || !other.unit) continue;
+    if (other.service !== service || !LOOKS.test(other.name) || !other.unit) continue;
     const by = runBy.get(other.unit);
     if (by?.includes(task)) return 'itself';
     if (by) found = 'another';
   }
   const sensors = tasks.some(
-    ({ kind, type, dag }) =>
-      kind === 'sensor' && dag === task.dag && type.toLowerCase().startsWith(aws.service),
+    ({ kind, type, dag }) => kind === 'sensor' && dag === task.dag && type.toLowerCase().startsWith(service),
   );
   return sensors ? 'another' : found;
 }

@@ -1,4 +1,4 @@
-import { clockCallsFor, type Dag, type DagFile, type Entry } from '../../model/airflow';
+import { clockCallsFor, type Dag, type DagFile, type Entry, type Keywords } from '../../model/airflow';
 import type { CallExpression, Expression } from '../../syntax/code/ast';
 import { defineRule, type Finding, type Fix } from '../rule';
 import { theDag, theTask } from './naming';
@@ -87,7 +87,8 @@ interface DateOf {
 }
 
 /** Every start and end date that the file gives, with whose it is. */
-function* dates({ dags, tasks }: DagFile): Iterable<DateOf> {
+function* dates(file: DagFile): Iterable<DateOf> {
+  const { dags, tasks } = file;
   for (const [name, end] of [
     ['start_date', false],
     ['end_date', true],
@@ -102,8 +103,38 @@ function* dates({ dags, tasks }: DagFile): Iterable<DateOf> {
       const entry = task.keywords.entries.get(name);
       if (entry) yield { entry, whose: theTask(task), dag: task.dag, end };
     }
+    for (const { label, entries } of defaultsOf(file)) {
+      const entry = entries.get(name);
+      if (entry) yield { entry, whose: label, end };
+    }
   }
 }
+
+/** Dictionaries of the module that look like default arguments, for DAGs that are made elsewhere. */
+function* defaultsOf({
+  code,
+  keywords,
+  parseTime,
+}: DagFile): Iterable<{ label: string; entries: Keywords['entries'] }> {
+  for (const { statement, place } of code.placed.statements) {
+    if (statement.kind !== 'assign' || statement.value.kind !== 'object' || !parseTime.isDirect(place))
+      continue;
+    const [target] = statement.targets;
+    const { entries } = keywords.ofDictionary(statement.value, place.unit);
+    if (target?.kind !== 'name' || !DEFAULTS.some((name) => entries.has(name))) continue;
+    yield { label: `What is given "${target.name}"`, entries };
+  }
+}
+
+/** Arguments of tasks that a dictionary for anything else hardly has. */
+const DEFAULTS = [
+  'owner',
+  'retries',
+  'retry_delay',
+  'depends_on_past',
+  'email_on_failure',
+  'on_failure_callback',
+];
 
 function judge(file: DagFile, { call, entry, whose, dag, end }: DateOf & { call: CallExpression }): Finding {
   const words = file.code.program.text.slice(call.span.start, call.span.end);

@@ -39,6 +39,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'from config import Variable\nX = Variable.get("x")\nDAG("a")',
   ],
   'airflow/dynamic-start-date': [
+    'ARGS = {"owner": "data", "start_date": «datetime.now()»}\nfrom factory import make\nmake(ARGS)\nDAG("other")',
+    'REQUEST = {"start_date": datetime.now(), "rows": 5}\nDAG("a")',
     'import datetime as dt\nDAG("a", schedule="@daily", start_date=«dt.datetime.today()» - dt.timedelta(days=1))',
     'DAG("a", schedule="@daily", start_date=datetime.combine(«datetime.today()», datetime.min.time()))',
     'def start():\n    return «pendulum.now()»\nDAG("a", schedule="@daily", start_date=start())',
@@ -173,6 +175,20 @@ describe('Airflow rules and their exceptions', () => {
     const text = `${HEAD}x = requests.get("https://x")  # orchestration-lens-disable-line airflow/top-level-io\nDAG("a")\n`;
     assert.deepEqual(findingsOf(rule, text, 'dags/example.py'), []);
   });
+});
+
+describe('a module beside DAGs', () => {
+  const text = `${HEAD}from airflow.models import Variable\nDAG_OWNER = Variable.get("owner")\n`;
+  for (const [path, found] of [
+    ['dags/settings.py', 1],
+    ['mwaa/dags/team/settings.py', 1],
+    ['plugins/settings.py', 0],
+    ['dags/tests/settings.py', 0],
+  ] as const) {
+    it(`${path} is ${found ? 'read whenever they are' : 'none of them'}`, () => {
+      assert.equal(lint({ path, text }).length, found);
+    });
+  }
 });
 
 describe('a chain of AWS services in a workspace', () => {
