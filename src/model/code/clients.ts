@@ -4,13 +4,14 @@ import { serviceName } from './service';
 
 /** What an expression is in terms of an SDK. */
 export interface Client {
-  /** The service, named as `serviceName` does. */
+  /** The service, named as `serviceName` does; empty where only a variable says which. */
   readonly service: string;
   /** `resource`: what boto3 and document clients build over it. */
   readonly form: 'client' | 'resource';
 }
 
 const DEPTH = 6;
+const BOTO = /^(?:aio)?boto(?:3|core)(?:\.|$)/;
 
 /** Finds out which expressions are AWS clients: built here, kept, passed on or returned by a function. */
 export class Clients {
@@ -86,6 +87,10 @@ export class Clients {
       if (given?.value.kind === 'string' && !given.value.dynamic) {
         return { service: serviceName(given.value.value), form: name === 'resource' ? 'resource' : 'client' };
       }
+      if (given && this.#isSession(callee, unit)) {
+        const service = this.#givenService(given.value, unit);
+        return { service, form: name === 'resource' ? 'resource' : 'client' };
+      }
     }
     if (call.isNew) {
       const built = this.#constructed(callee);
@@ -107,6 +112,30 @@ export class Clients {
       );
     }
     return this.#returned(name, depth);
+  }
+
+  /** `boto3.client`, `boto3.Session().client`, `session.client` of a session that was made here. */
+  #isSession(callee: Expression, unit: FunctionUnit | undefined): boolean {
+    if (callee.kind !== 'member') return false;
+    const isMade = (value: Expression): boolean =>
+      value.kind === 'call'
+        ? isMade(value.callee)
+        : BOTO.test(this.#names.imports.get(rootOf(value) ?? '')?.module ?? '');
+    const { object } = callee;
+    if (isMade(object)) return true;
+    return object.kind === 'name' && this.#names.valuesOf(object.name, unit).some(isMade);
+  }
+
+  /** The one service that is passed for a parameter: `def client_for(service): return boto3.client(service)`. */
+  #givenService(value: Expression, unit: FunctionUnit | undefined): string {
+    if (value.kind !== 'name') return '';
+    const known = [
+      ...this.#names.valuesOf(value.name, unit),
+      ...this.#names.passedAs(value.name, unit).map((passed) => passed.value),
+    ];
+    const services = new Set(known.map((each) => (each.kind === 'string' ? serviceName(each.value) : '')));
+    const [only = ''] = services;
+    return services.size === 1 ? only : '';
   }
 
   #constructed(callee: Expression): Client | undefined {

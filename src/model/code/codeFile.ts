@@ -53,47 +53,73 @@ export interface CodeFile {
 
 /** Says what a program is and does; what takes time is found out when it is asked for. */
 export function buildCodeFile(path: string, program: Program): CodeFile {
-  const placed = placeAll(program);
-  const names = new Names(placed);
-  const finder = new RemoteCalls(names);
-  const remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
-  const sleeps = placed.calls.flatMap((call) => sleepOf(call, names) ?? []);
-  const typed = typedSource(program);
-  const handlers = handlersIn(program, placed).map(({ unit, name, isDurable }): LambdaHandler => ({
-    name,
-    unit,
-    isDurable,
-    source: eventSourceOf(unit, typed, names),
-    reaches: reachableFrom(unit, names),
-  }));
-  let failures: Failures | undefined;
-  let repetitions: readonly Repetition[] | undefined;
-  let runBy: ReadonlyMap<FunctionUnit, LambdaHandler> | undefined;
-  let remotes: ReadonlyMap<CallExpression, RemoteCall> | undefined;
-  let remotesOf: ReadonlyMap<FunctionUnit | undefined, readonly RemoteCall[]> | undefined;
-  let pauses: ReadonlyMap<CallExpression, Sleep> | undefined;
-  return {
-    path,
-    program,
-    role: roleOf(path, names, handlers.length > 0),
-    names,
-    placed,
-    handlers,
-    functions: placed.functions.map(({ unit }) => unit),
-    remoteCalls,
-    awsCalls: remoteCalls.filter(isAwsCall),
-    sleeps,
-    get failures() {
-      return (failures ??= new Failures(this));
-    },
-    get repetitions() {
-      return (repetitions ??= repetitionsIn(this, this.failures));
-    },
-    handlerOf: (unit) => unit && (runBy ??= handlerOfEach(handlers)).get(unit),
-    remoteAt: (call) => (remotes ??= byCall(remoteCalls)).get(call),
-    remoteCallsOf: (unit) => (remotesOf ??= groupedBy(remoteCalls, (remote) => remote.unit)).get(unit) ?? [],
-    sleepAt: (call) => (pauses ??= byCall(sleeps)).get(call),
-  };
+  return new BuiltCodeFile(path, program);
+}
+
+/** A class and no object with getters: V8 keeps alive what the getters of a literal have seen. */
+class BuiltCodeFile implements CodeFile {
+  readonly role: CodeRole;
+  readonly names: Names;
+  readonly placed: Placed;
+  readonly handlers: readonly LambdaHandler[];
+  readonly functions: readonly FunctionUnit[];
+  readonly remoteCalls: readonly RemoteCall[];
+  readonly awsCalls: readonly AwsCall[];
+  readonly sleeps: readonly Sleep[];
+  #failures?: Failures;
+  #repetitions?: readonly Repetition[];
+  #runBy?: ReadonlyMap<FunctionUnit, LambdaHandler>;
+  #remotes?: ReadonlyMap<CallExpression, RemoteCall>;
+  #remotesOf?: ReadonlyMap<FunctionUnit | undefined, readonly RemoteCall[]>;
+  #pauses?: ReadonlyMap<CallExpression, Sleep>;
+
+  constructor(
+    readonly path: string,
+    readonly program: Program,
+  ) {
+    const placed = placeAll(program);
+    const names = new Names(placed);
+    const finder = new RemoteCalls(names);
+    const typed = typedSource(program);
+    this.placed = placed;
+    this.names = names;
+    this.functions = placed.functions.map(({ unit }) => unit);
+    this.remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
+    this.awsCalls = this.remoteCalls.filter(isAwsCall);
+    this.sleeps = placed.calls.flatMap((call) => sleepOf(call, names) ?? []);
+    this.handlers = handlersIn(program, placed).map(({ unit, name, isDurable }): LambdaHandler => ({
+      name,
+      unit,
+      isDurable,
+      source: eventSourceOf(unit, typed, names),
+      reaches: reachableFrom(unit, names),
+    }));
+    this.role = roleOf(path, names, this.handlers.length > 0);
+  }
+
+  get failures(): Failures {
+    return (this.#failures ??= new Failures(this));
+  }
+
+  get repetitions(): readonly Repetition[] {
+    return (this.#repetitions ??= repetitionsIn(this, this.failures));
+  }
+
+  handlerOf(unit: FunctionUnit | undefined): LambdaHandler | undefined {
+    return unit && (this.#runBy ??= handlerOfEach(this.handlers)).get(unit);
+  }
+
+  remoteAt(call: CallExpression): RemoteCall | undefined {
+    return (this.#remotes ??= byCall(this.remoteCalls)).get(call);
+  }
+
+  remoteCallsOf(unit: FunctionUnit | undefined): readonly RemoteCall[] {
+    return (this.#remotesOf ??= groupedBy(this.remoteCalls, (remote) => remote.unit)).get(unit) ?? [];
+  }
+
+  sleepAt(call: CallExpression): Sleep | undefined {
+    return (this.#pauses ??= byCall(this.sleeps)).get(call);
+  }
 }
 
 function byCall<T extends { readonly call: CallExpression }>(things: readonly T[]): Map<CallExpression, T> {

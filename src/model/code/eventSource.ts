@@ -1,11 +1,12 @@
 import type { Expression, FunctionUnit, Program } from '../../syntax/code/ast';
-import { walkBlock } from '../../syntax/code/walk';
+import { dottedName, walkBlock } from '../../syntax/code/walk';
 import type { Names } from './names';
 
 /**
  * Who calls a handler, as far as its code tells. `reply`: one who reads what is returned and knows nothing of
  * a thrown error (Cognito, Bedrock agents, AppSync, S3 Batch, Firehose, CodePipeline …); `direct`: the event
- * is read and is nobody's known shape, so Step Functions or another program; `unread`: nothing of it is read.
+ * is read and is nobody's known shape, so Step Functions or another program; `elsewhere`: it is handed to code
+ * that cannot be seen; `unread`: nothing of it is read.
  */
 export type EventSource =
   | 'http'
@@ -21,6 +22,7 @@ export type EventSource =
   | 'eventbridge'
   | 'logs'
   | 'direct'
+  | 'elsewhere'
   | 'unread';
 
 /** Sources that deliver an event at least once, and again when the handler fails. */
@@ -78,7 +80,7 @@ export function eventSourceOf(
   typed: EventSource | undefined,
   names: Names,
 ): EventSource {
-  const { keys, records } = eventKeys(handler, names);
+  const { keys, records, isHandedOn } = eventKeys(handler, names);
   const reads = (wanted: readonly string[]): boolean => wanted.some((key) => keys.has(key));
   if (typed === 'customResource' || reads(CUSTOM_RESOURCE)) return 'customResource';
   if (reads(AUTHORIZER)) return 'authorizer';
@@ -88,7 +90,8 @@ export function eventSourceOf(
   if (reads(REPLY)) return 'reply';
   if (keys.has('awslogs')) return 'logs';
   if (keys.has('detail') || keys.has('detail-type') || keys.has('detailType')) return 'eventbridge';
-  return keys.size > 0 ? 'direct' : 'unread';
+  if (keys.size > 0) return 'direct';
+  return isHandedOn ? 'elsewhere' : 'unread';
 }
 
 function recordSource(records: ReadonlySet<string>): EventSource {
@@ -100,10 +103,18 @@ function recordSource(records: ReadonlySet<string>): EventSource {
   return records.has('body') || records.has('receiptHandle') || records.has('messageId') ? 'sqs' : 'records';
 }
 
+/** Calls that only show an event or write it down. */
+const SHOWS =
+  /^(?:print|pprint(?:\.pprint)?|str|repr|len|type|isinstance|json\.dumps|JSON\.stringify|util\.inspect|inspect|console\.\w+|(?:.*\.)?log(?:ger|ging)?\.\w+|log)$/i;
+
 /** The first names read of an event, and those read of anything else in a file that goes through records. */
-function eventKeys(handler: FunctionUnit, names: Names): { keys: Set<string>; records: Set<string> } {
+function eventKeys(
+  handler: FunctionUnit,
+  names: Names,
+): { keys: Set<string>; records: Set<string>; isHandedOn: boolean } {
   const keys = new Set<string>();
   const records = new Set<string>();
+  let isHandedOn = false;
   const seen = new Set<string>();
 
   const inUnit = (unit: FunctionUnit, index: number): void => {
@@ -147,6 +158,8 @@ function eventKeys(handler: FunctionUnit, names: Names): { keys: Set<string>; re
               : '';
           expression.arguments.forEach(({ value }, at) => {
             if (value.kind !== 'name' || !events.has(value.name)) return;
+            const known = names.functionsNamed(callee).length > 0;
+            if (!known && !SHOWS.test(dottedName(expression.callee) ?? callee)) isHandedOn = true;
             for (const callable of names.functionsNamed(callee)) {
               const self = /^(?:self|cls)$/.test(callable.parameters[0]?.name ?? '') ? 1 : 0;
               inUnit(callable, at + self);
@@ -159,7 +172,7 @@ function eventKeys(handler: FunctionUnit, names: Names): { keys: Set<string>; re
 
   const self = /^(?:self|cls)$/.test(handler.parameters[0]?.name ?? '') ? 1 : 0;
   inUnit(handler, self);
-  return { keys, records };
+  return { keys, records, isHandedOn };
 }
 
 function addPattern(pattern: Expression, keys: Set<string>): void {

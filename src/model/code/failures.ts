@@ -197,13 +197,16 @@ function endsBadly({ callee, arguments: passed }: CallExpression): boolean {
 const LOGS =
   /^(?:print|pprint|str|repr|type|len|format|dict|int|isinstance|getattr|console|json|JSON|String|log|logger|logging|_logger|LOGGER|LOG|_LOGGER|winston|pino|traceback|warnings|sys|util|tracer|metrics|xray|AWSXRay|sentry_sdk|Sentry|span|time|datetime|Date|Object|Array|Number|os|math|Math|textwrap|inspect|structlog|context|ctx|setTimeout|sleep|asyncio)(?:\.|$)|(?:^|\.)(?:logger|log|getLogger|get|format|join|strip|lower|upper|toString|stringify|replace|split|includes|startswith|endswith|startsWith|indexOf|match|test|items|keys|values|isoformat|dumps|loads|print_exc|format_exc|error|warn|warning|info|debug|exception|critical|trace|getMessage|args|add_?metric|sleep|rollback|close|end|release)$/;
 
+/** Errors that are made and, where they are not raised, are only values: `Error(e)`. */
+const MADE_ANEW = /(?:^|\.)[A-Z]?\w*(?:Error|Exception)$/;
+
 /** A call of a function that is not of this file and that may do something about the error. */
 function isToldElsewhere(
   { callee, arguments: passed, isNew }: CallExpression,
   caught: string | undefined,
 ): boolean {
   const name = dottedName(callee);
-  if (isNew || !name || LOGS.test(name)) return false;
+  if (isNew || !name || LOGS.test(name) || MADE_ANEW.test(name)) return false;
   if (/fail|notify|alert|report|send|publish|respond|response|handle|rollback|compensat/i.test(name))
     return true;
   return passed.some(({ value }) => value.kind === 'name' && value.name === caught);

@@ -6,9 +6,9 @@ const NAMED = /^(?:lambda_?handler|handler|main_?handler|function_?handler|on_?e
 const EVENT = /^_?(?:(?:lambda_?)?events?|evt|sqs_?event|s3_?event|sns_?event|api_?event)$/i;
 const CONTEXT = /^_*(?:(?:lambda_?)?context|ctx|unused_?context|__)?_*$/i;
 const DECORATED =
-  /(?:inject_lambda_context|capture_lambda_handler|log_metrics|event_source|lambda_handler_decorator|helper\.(?:create|update|delete|poll_\w+)|injectLambdaContext|captureLambdaHandler)$/;
+  /(?:inject_lambda_context|capture_lambda_handler|log_metrics|event_source|lambda_handler_decorator|helper\.(?:create|update|delete|poll_\w+)|injectLambdaContext|captureLambdaHandler|\.lambda_function|\.on_(?:s3_event|sqs_message|sns_message|cw_event|kinesis_record|dynamodb_record))$/;
 
-const DURABLE = /(?:^|\.)(?:durable_execution|withDurableExecution)$/;
+const DURABLE = /(?:^|\.)(?:durable_execution|withDurable(?:Execution|Functions))$/;
 
 /** The functions that Lambda calls: by name, by their parameters `event` and `context`, or by decorators. */
 export function handlersIn(

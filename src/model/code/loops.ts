@@ -4,7 +4,7 @@ import type { CodeFile } from './codeFile';
 import type { Failures } from './failures';
 import { within } from './failures';
 import { around, type Place } from './place';
-import { asksAfter, speaksOfPages, speaksOfProgress } from './progress';
+import { asksAfter, asksForAnswer, speaksOfPages, speaksOfProgress } from './progress';
 import type { RemoteCall } from './remoteCall';
 import type { Repetition } from './repetition';
 import type { Sleep } from './sleep';
@@ -21,7 +21,8 @@ export function pausingLoops(code: CodeFile, failures: Failures): Repetition[] {
 function read(code: CodeFile, failures: Failures, loop: LoopStatement, place: Place): Repetition | undefined {
   const sleep = sleepIn(code, loop);
   if (!sleep) return undefined;
-  const found = poll(code, failures, loop, place) ?? retry(code, failures, loop);
+  const found =
+    poll(code, failures, loop, place) ?? retry(code, failures, loop) ?? refused(code, failures, loop);
   if (!found) return undefined;
   const count = rounds(loop);
   const seconds = count === undefined || sleep.seconds === undefined ? undefined : count * sleep.seconds;
@@ -62,7 +63,12 @@ function poll(
   if (reads.length === 0) return undefined;
   const conditions = conditionsOf(loop).map(({ span }) => program.text.slice(span.start, span.end));
   if (conditions.length > 0 && conditions.every(speaksOfPages)) return undefined;
-  return conditions.some(speaksOfProgress) ? { kind: 'poll', calls: reads } : undefined;
+  // What a server answers with says whether the call failed; how far work is, only a word in the answer does.
+  const isAnswer = reads.every(({ kind }) => kind === 'http') && conditions.some(asksForAnswer);
+  const progress = isAnswer
+    ? conditions.filter((each) => !asksForAnswer(each) && /['"`]/.test(each))
+    : conditions;
+  return progress.some(speaksOfProgress) ? { kind: 'poll', calls: reads } : undefined;
 }
 
 function remoteInLoop(failures: Failures, loop: LoopStatement): readonly RemoteCall[] {
@@ -95,6 +101,27 @@ function retry(code: CodeFile, failures: Failures, loop: LoopStatement): Found |
     if (calls.length > 0 && goesOn && endsOnSuccess(code, loop, attempt)) return { kind: 'retry', calls };
   }
   return undefined;
+}
+
+/** Requests that are made again while the server refuses them, which no `try` says: `if r.status_code == 200: return`. */
+function refused({ program, sleeps }: CodeFile, failures: Failures, loop: LoopStatement): Found | undefined {
+  if (loop.loop === 'for' && !counts(loop)) return undefined;
+  const calls = [...new Set(remoteInLoop(failures, loop))].filter(({ kind }) => kind === 'http');
+  if (calls.length === 0) return undefined;
+  let again = false;
+  walkBlock(loop.body, {
+    statement: (statement) => {
+      if (statement.kind !== 'if') return;
+      for (const { condition, body } of statement.branches) {
+        const asked =
+          condition && asksForAnswer(program.text.slice(condition.span.start, condition.span.end));
+        if (asked === 'good') again ||= leaves(body);
+        if (asked === 'bad')
+          again ||= !alwaysLeaves(body) && sleeps.some(({ call }) => within(call.span, body.span));
+      }
+    },
+  });
+  return again ? { kind: 'retry', calls } : undefined;
 }
 
 /** The tries that each round goes through, those in loops inside it excluded. */

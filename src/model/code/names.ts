@@ -27,7 +27,8 @@ export class Names {
   readonly #returns = new Map<FunctionUnit, Expression[]>();
   readonly #methods = new Map<FunctionUnit, string>();
   readonly #ofClass = new Map<string, FunctionUnit[]>();
-  readonly #decorated: readonly PlacedFunction[];
+  /** The functions that have decorators. */
+  readonly decorated: readonly PlacedFunction[];
   #calls: Map<string, PlacedCall[]> | undefined;
   #anywhere: Map<string, readonly Expression[]> | undefined;
   #reads: Map<string, number[]> | undefined;
@@ -57,7 +58,7 @@ export class Names {
       this.#owner.set(unit, place.unit);
       if (unit.name) this.#functions.set(unit.name, [...(this.#functions.get(unit.name) ?? []), unit]);
     }
-    this.#decorated = placed.functions.filter(({ unit }) => unit.decorators.length > 0);
+    this.decorated = placed.functions.filter(({ unit }) => unit.decorators.length > 0);
   }
 
   /** What may have been assigned to a name, seen from a function outwards; parameters are not followed. */
@@ -154,14 +155,14 @@ export class Names {
           call.arguments.filter(({ name }) => name === undefined)[index - self];
         return given ? [{ value: given.value, from: place.unit }] : [];
       });
-    if (index === self) found.push(...this.#decoratedBy(unit));
+    if (index === self) found.push(...this.decoratedBy(unit));
     return found.length > 0 || !fallback ? found : [{ value: fallback, from: unit }];
   }
 
   /** The functions that a function is given as their decorator: itself, or as what a decorator's call returns. */
   #decoratedBy(unit: FunctionUnit): { value: Expression; from: FunctionUnit | undefined }[] {
     const maker = this.#owner.get(unit);
-    return this.#decorated.flatMap(({ unit: decorated, place }) =>
+    return this.decorated.flatMap(({ unit: decorated, place }) =>
       decorated.decorators
         .filter((each) =>
           each.kind === 'call'

@@ -92,7 +92,7 @@ export function placeAll(program: Program): Placed {
       for (const { value } of expression.arguments) inExpression(value, statement, place, expression);
     } else if (expression.kind === 'functionValue') {
       const unit = expression.function;
-      functions.push({ unit, place, passedTo });
+      functions.push({ unit, place, className: fieldOf(statement, expression, place), passedTo });
       inBlock({ block: unit.body, of: unit, passedTo, unit, outer: place });
     } else {
       eachPart(expression, (part) => inExpression(part, statement, place, passedTo));
@@ -111,6 +111,13 @@ export function placeAll(program: Program): Placed {
 }
 
 const NOWHERE = [0, 0] as const;
+
+/** The class of which a function is the value of a field: `run = async () => …` is called as a method is. */
+function fieldOf(statement: Statement, value: Expression, { of }: Place): string | undefined {
+  return of?.kind === 'class' && statement.kind === 'assign' && statement.value === value
+    ? of.name
+    : undefined;
+}
 
 /** Things by what they have in common, each group in the order of the whole. */
 export function groupedBy<K, T>(things: readonly T[], keyOf: (thing: T) => K): ReadonlyMap<K, readonly T[]> {

@@ -20,3 +20,13 @@ export function speaksOfProgress(condition: string): boolean {
 export function speaksOfPages(condition: string): boolean {
   return PAGES.test(condition);
 }
+
+const ANSWER = /\bstatus_?code\b|\.ok\b|\.status\s*(?:[=!]==?|[<>]=?)\s*\d/i;
+const GOOD = /={2,3}\s*(?:2\d\d\b|requests\.codes\.ok|HTTPStatus\.OK)|<=?\s*(?:299|300|399|400)\b/;
+
+/** What a condition's text asks of a web server's answer: that it is a good one, or that it is none. */
+export function asksForAnswer(condition: string): 'good' | 'bad' | undefined {
+  if (!ANSWER.test(condition)) return undefined;
+  const isOk = /\.ok\b/.test(condition) && !/!|\bnot\b/.test(condition);
+  return isOk || GOOD.test(condition) ? 'good' : 'bad';
+}

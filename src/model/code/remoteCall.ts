@@ -101,7 +101,8 @@ export class RemoteCalls {
         this.#names,
       );
     }
-    return makeAwsCall(placed, 'aws', client.service, action, name, placed.call.arguments, this.#names);
+    const service = client.service || (serviceOfAction(action) ?? '');
+    return makeAwsCall(placed, 'aws', service, action, name, placed.call.arguments, this.#names);
   }
 
   /** A receiver that comes from outside: a parameter, something imported, an attribute. */
@@ -133,8 +134,15 @@ export class RemoteCalls {
     return undefined;
   }
 
+  /** What an expression may stand for, that which is passed for a parameter included. */
   #values(expression: Expression, unit: FunctionUnit | undefined): readonly Expression[] {
-    return expression.kind === 'name' ? this.#names.valuesOf(expression.name, unit) : [expression];
+    if (expression.kind !== 'name') return [expression];
+    const values = this.#names.valuesOf(expression.name, unit);
+    if (values.length > 0) return values;
+    return this.#names.passedAs(expression.name, unit).flatMap(({ value, from }) => {
+      if (value.kind !== 'name') return [value];
+      return value.name === expression.name ? [] : this.#names.valuesOf(value.name, from);
+    });
   }
 
   /** `client.get_waiter("x").wait()` and `client.get_paginator("x").paginate()`. */

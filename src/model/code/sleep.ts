@@ -51,7 +51,10 @@ const OF_A_FILE = /^(?:\.|@\/|~\/|delay$|sleep-promise$|await-sleep$)/;
 /** `const sleep = promisify(setTimeout)`. */
 function isTimerPromise(name: string, place: Place, names: Names): boolean {
   return names.valuesOf(name, place.unit).some((value) => {
-    if (value.kind !== 'call' || !/(?:^|\.)promisify$/.test(dottedName(value.callee) ?? '')) return false;
+    // Also `require('util').promisify(setTimeout)`, which is no dotted name.
+    if (value.kind !== 'call' || (value.callee.kind !== 'name' && value.callee.kind !== 'member'))
+      return false;
+    if (value.callee.name !== 'promisify') return false;
     const [timer] = value.arguments;
     return timer?.value.kind === 'name' && timer.value.name === 'setTimeout';
   });

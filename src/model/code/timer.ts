@@ -1,12 +1,20 @@
-import { dottedName } from '../../syntax/code/walk';
+import type { Block, Expression, FunctionUnit, Program } from '../../syntax/code/ast';
+import { callsIn, dottedName, walkBlock } from '../../syntax/code/walk';
 import type { CodeFile } from './codeFile';
 import { within, type Failures } from './failures';
-import { asksAfter } from './progress';
+import type { Names } from './names';
+import type { Place } from './place';
+import { asksAfter, speaksOfProgress } from './progress';
 import type { Repetition } from './repetition';
 
-/** Timers that ask again how far something is: `setInterval(async () => …, 10000)`. */
-export function timers({ program, placed, names }: CodeFile, failures: Failures): Repetition[] {
-  if (program.language === 'python') return [];
+/** Timers that ask again how far something is: `setInterval(async () => …, 10000)`, `setTimeout(check, 2000)`. */
+export function timers(code: CodeFile, failures: Failures): Repetition[] {
+  return code.program.language === 'python'
+    ? []
+    : [...intervals(code, failures), ...rescheduled(code, failures)];
+}
+
+function intervals({ placed, names }: CodeFile, failures: Failures): Repetition[] {
   return placed.calls.flatMap(({ call, place }): Repetition[] => {
     const name = dottedName(call.callee);
     if (name !== 'setInterval' && name !== 'timers.setInterval') return [];
@@ -27,4 +35,37 @@ export function timers({ program, placed, names }: CodeFile, failures: Failures)
     if (calls.length === 0 || !ends) return [];
     return [{ kind: 'poll', by: `"${name}"`, head: call.callee.span, span: call.span, place, calls }];
   });
+}
+
+/** A function that has itself called again by a timer while what it reads is not done. */
+function rescheduled({ program, placed, names }: CodeFile, failures: Failures): Repetition[] {
+  return placed.calls.flatMap(({ call, place }): Repetition[] => {
+    if (dottedName(call.callee) !== 'setTimeout') return [];
+    const units = unitsGiven(call.arguments[0]?.value, place, names);
+    const unit = units.find(({ span }) => within(call.span, span));
+    const calls = unit ? failures.remoteIn(unit.body).filter(asksAfter) : [];
+    if (!unit || calls.length === 0 || !testsProgress(program, unit.body)) return [];
+    return [{ kind: 'poll', by: `"${unit.name}"`, head: call.callee.span, span: unit.span, place, calls }];
+  });
+}
+
+/** The functions of the file that a timer is given: by name, or called in a function that is one line. */
+function unitsGiven(given: Expression | undefined, place: Place, names: Names): readonly FunctionUnit[] {
+  if (given?.kind === 'name') return names.functionsNamed(given.name);
+  if (given?.kind !== 'functionValue') return [];
+  return callsIn(given.function.body).flatMap((call) => names.called(call, place.unit));
+}
+
+function testsProgress({ text }: Program, body: Block): boolean {
+  let tests = false;
+  walkBlock(body, {
+    statement: (statement) => {
+      if (statement.kind !== 'if') return;
+      tests ||= statement.branches.some(
+        ({ condition }) =>
+          condition && speaksOfProgress(text.slice(condition.span.start, condition.span.end)),
+      );
+    },
+  });
+  return tests;
 }

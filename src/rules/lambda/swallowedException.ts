@@ -6,9 +6,10 @@ import {
   testsError,
   type CodeFile,
   type LambdaHandler,
+  type PlacedCall,
   type PlacedStatement,
 } from '../../model/code';
-import type { Expression, TryStatement } from '../../syntax/code/ast';
+import type { Expression, FunctionUnit, TryStatement } from '../../syntax/code/ast';
 import { defineRule, type Finding, type RuleContext } from '../rule';
 import { attemptedCalls, isItem } from './attempt';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
@@ -180,27 +181,46 @@ function* judge(
   if (!call) return;
   const tasks = tasksOf(code, unit, context);
   const readsNoAnswer = AT_LEAST_ONCE.has(handler.source) || isStarted(handler, context);
-  const readsNoStatus = handler.source === 'direct' || tasks.length > 0;
-  const isLost = (value: Expression): boolean => readsNoAnswer || isSuccess(value, readsNoStatus);
   const onlyReads = calls.every(isRead);
+  // What changes something and looks at nothing of its event is no endpoint, whose answers have headers.
+  const isWork = handler.source === 'unread' && !onlyReads && !HEADERS.test(code.program.text);
+  const readsNoStatus = handler.source === 'direct' || isWork || tasks.length > 0;
+  const isLost = (value: Expression): boolean => readsNoAnswer || isSuccess(value, readsNoStatus);
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
     // Whoever names the errors of a service around a look at something knows that it may not be there.
     if (onlyReads && !catchesEverything(caught)) continue;
     const { outcome, values } = code.failures.outcomeOf(caught, unit);
-    const answers =
-      outcome === 'returned' && unit === handler.unit && values.every(isLost) && !answersByItem(code);
+    const isAnswer = unit === handler.unit ? values.every(isLost) : isPassedOver(code, unit);
+    const answers = outcome === 'returned' && isAnswer && !answersByItem(code);
     if (outcome !== 'swallowed' && !answers) continue;
     const word = code.program.language === 'python' ? 'except' : 'catch';
     yield {
       span: caught.head,
-      // That the other items go on may well be meant.
-      severity: isItem(placed) ? 'info' : undefined,
+      // That the other items go on may well be meant; and a web server may be in front of what reads nothing.
+      severity:
+        isItem(placed) || (answers && isWork && !readsNoAnswer && tasks.length === 0) ? 'info' : undefined,
       message: swallows(`${word} around`, call, tasks, handler),
       related: toTasks(tasks),
       fixes: raiseAgain(code.program, caught),
     };
   }
+}
+
+/** Members of an answer that only a web server reads. */
+const HEADERS = /['"]?headers['"]?\s*:|Access-Control-Allow|["']isBase64Encoded/i;
+
+/** True for a function whose value none of its calls looks at: `send(item)` of a `send` that returns `False`. */
+function isPassedOver({ placed, names }: CodeFile, unit: FunctionUnit | undefined): boolean {
+  if (!unit) return false;
+  const calls = placed.calls.filter(({ call, place }) => names.called(call, place.unit).includes(unit));
+  return calls.length > 0 && calls.every(isStatement);
+}
+
+function isStatement({ call, statement }: PlacedCall): boolean {
+  if (statement.kind !== 'expression' || !statement.value) return false;
+  const { value } = statement;
+  return value === call || (value.kind === 'await' && value.value === call);
 }
 
 function answersByItem({ program }: CodeFile): boolean {

@@ -1,4 +1,5 @@
 import type { AwsCall, CodeFile } from '../../model/code';
+import type { Expression } from '../../syntax/code/ast';
 import { defineRule } from '../rule';
 import { tasksOf, toTasks } from './callers';
 
@@ -61,8 +62,19 @@ def lambda_handler(event, context):
 function waits({ names }: CodeFile, call: AwsCall): boolean {
   const given = call.argument('InvocationType');
   if (!given) return !call.opaque;
-  const [type, ...others] = given.kind === 'name' ? names.valuesOf(given.name, call.unit) : [given];
-  if (others.length > 0 || type === undefined) return false;
+  const types = given.kind === 'name' ? valuesOf(names, given.name, call) : [given];
+  // A function of the file that is asked for both waits where it is asked to.
+  return types.some(isRequestResponse);
+}
+
+/** What a name stands for, or where it is a parameter, what is passed for it. */
+function valuesOf(names: CodeFile['names'], name: string, { unit }: AwsCall): readonly Expression[] {
+  const values = names.valuesOf(name, unit);
+  if (values.length > 0) return values.length === 1 ? values : [];
+  return names.passedAs(name, unit).map(({ value }) => value);
+}
+
+function isRequestResponse(type: Expression): boolean {
   // `InvocationType.RequestResponse` of the SDK's own names.
   return type.kind === 'member'
     ? type.name === 'RequestResponse'
