@@ -155,7 +155,7 @@ export class Names {
           call.arguments.filter(({ name }) => name === undefined)[index - self];
         return given ? [{ value: given.value, from: place.unit }] : [];
       });
-    if (index === self) found.push(...this.decoratedBy(unit));
+    if (index === self) found.push(...this.#decoratedBy(unit));
     return found.length > 0 || !fallback ? found : [{ value: fallback, from: unit }];
   }
 
