@@ -17,7 +17,6 @@ const anyHost = {
   ...browser,
   conditions: ['node', 'browser', 'module'],
   external: [
-    'vscode',
     'node:*',
     'child_process',
     'crypto',
@@ -41,7 +40,11 @@ const assets = [
 ];
 
 const shipped = [
-  { in: 'src/extension/main.ts', out: 'dist/extension.js', ...anyHost, format: 'cjs' },
+  { in: 'src/extension/main.ts', out: 'dist/main.js', ...anyHost, format: 'cjs', inVsCode: true },
+  {
+    ...{ in: 'src/extension/desktop.ts', out: 'dist/desktop.js', ...node, inVsCode: true },
+    ...{ external: ['./main'], supported: { 'dynamic-import': false } },
+  },
   {
     ...{ in: 'src/server/main.ts', out: 'dist/server.js', ...anyHost, format: 'iife', alias },
     ...{ banner: { js: OWN_FILE }, define: ownFileOrNone },
@@ -85,12 +88,13 @@ async function main(flags) {
   const { context } = await import('esbuild');
   const { copyFile, mkdir } = await import('node:fs/promises');
   const { basename } = await import('node:path');
+  const { oneApi } = await import('./scripts/oneApi.mjs');
   const { suiteFiles } = await import('./scripts/suiteFiles.mjs');
   const { watchLog } = await import('./scripts/watchLog.mjs');
 
   const bundles = [...shipped, ...panels, ...(production ? [] : suites)];
   const contexts = await Promise.all(
-    bundles.map(({ in: entry, out, host, ...options }) =>
+    bundles.map(({ in: entry, out, host, inVsCode, ...options }) =>
       context({
         ...options,
         entryPoints: [entry],
@@ -102,7 +106,11 @@ async function main(flags) {
         legalComments: production ? 'none' : 'inline',
         logLevel: watch ? 'silent' : 'warning',
         define: { ...options.define, ...(host && { HOST: JSON.stringify(host) }) },
-        plugins: [...(host ? [suiteFiles] : []), ...(watch ? [watchLog(out)] : [])],
+        plugins: [
+          ...(host ? [suiteFiles] : []),
+          ...(inVsCode ? [oneApi] : []),
+          ...(watch ? [watchLog(out)] : []),
+        ],
       }),
     ),
   );

@@ -16,7 +16,7 @@ import { registerStatus } from './status';
 import { registerWalkthrough } from './walkthrough';
 import { registerWeek } from './week/register';
 
-/** Registers everything at once and starts the server in the background: nothing here waits. */
+/** Registers everything at once; nothing here waits. The server starts when VS Code has finished the activation. */
 export function activateWith(context: vscode.ExtensionContext, create: ClientFactory): void {
   const session = new Session(create);
   context.subscriptions.push(
@@ -36,11 +36,18 @@ export function activateWith(context: vscode.ExtensionContext, create: ClientFac
     registerWeek(context, session),
     watchDuplicates(() => void session.refreshDiagnostics()),
   );
-  void session.client().catch(async () => {
+  const starting = setTimeout(() => void start(session));
+  context.subscriptions.push({ dispose: () => clearTimeout(starting) });
+}
+
+async function start(session: Session): Promise<void> {
+  try {
+    await session.client();
+  } catch {
     const choice = await vscode.window.showErrorMessage(
       'The language server of Orchestration Lens did not start.',
       'Show the log',
     );
     if (choice) session.output.show();
-  });
+  }
 }

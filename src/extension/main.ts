@@ -1,12 +1,17 @@
 import type * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { activateWith } from './activate';
-import type { ClientFactory } from './client';
 
-/** Entry of the desktop and of the web: what connects to the server is loaded when the server is started. */
+/** Entry of vscode.dev, where an extension is one file. */
 export function activate(context: vscode.ExtensionContext): void {
-  const connect: ClientFactory = async (options) => {
-    const { connectTo } = 'importScripts' in globalThis ? await import('./web') : await import('./node');
-    return connectTo(context, options);
-  };
-  activateWith(context, connect);
+  activateWith(context, (options) => connectTo(context, options));
+}
+
+/** A client for either host: the desktop's entry reads this file when the server is started. */
+export async function connectTo(
+  context: vscode.ExtensionContext,
+  options: LanguageClientOptions,
+): Promise<BaseLanguageClient> {
+  const host = 'importScripts' in globalThis ? await import('./web') : await import('./node');
+  return host.connectTo(context, options);
 }

@@ -85,6 +85,16 @@ describe('structure', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('only the connection loads the language client, which an activation would wait for', () => {
+    const loading = all.filter(
+      ({ file, target }) => /^vscode-languageclient(\/|$)/.test(target) && isLoaded(file, target),
+    );
+    assert.deepEqual(
+      loading.map(({ file }) => file),
+      ['extension/node.ts', 'extension/web.ts'],
+    );
+  });
+
   it('no import goes in a circle', () => {
     const graph = new Map<string, string[]>();
     for (const { file, target } of all.filter(isValueImport)) {
@@ -112,9 +122,12 @@ describe('structure', () => {
   });
 });
 
-/** A type that is imported leaves nothing in the running program, so it makes no circle. */
 function isValueImport({ file, target }: Import): boolean {
-  if (!target.startsWith('.')) return false;
+  return target.startsWith('.') && isLoaded(file, target);
+}
+
+/** A type that is imported leaves nothing in the running program. */
+function isLoaded(file: string, target: string): boolean {
   const text = readFileSync(join(source, file), 'utf8');
   const escaped = target.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   return !new RegExp(`(?:import|export) type [^;]*?from ['"]${escaped}['"]`).test(text);
