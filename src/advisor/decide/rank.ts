@@ -20,8 +20,12 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** From so many US dollars a month on a bill is a matter of its own, which few wishes are worth. */
+const steep = 500;
+
 /** How much a bill weighs: ten dollars a month are noise, each further factor of ten counts as much as a wish. */
-const priceWeight = (usd: number): number => 15 * Math.log10(1 + usd / 10);
+const priceWeight = (usd: number): number =>
+  15 * Math.log10(1 + usd / 10) + 30 * Math.log10(Math.max(1, usd / steep));
 
 /** All services, best first; those that are ruled out stand behind all others. */
 export function rank(answers: Answers): readonly Candidate[] {

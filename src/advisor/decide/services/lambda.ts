@@ -101,6 +101,11 @@ export default defineService({
       text: 'It is not known whether the whole ends within 15 minutes.',
     },
     { when: (s) => s.single && !s.ownCode, points: 15, text: 'The code would only pass a call on.' },
+    {
+      when: (s) => s.several && !tiny(s) && !(s.wants('code-first') && s.codeOnly),
+      points: 15,
+      text: 'Whatever fails, all steps are repeated.',
+    },
     { when: (s) => s.several && s.wants('branching'), points: 15, text: 'Branches hide in code.' },
     { when: (s) => s.wants('audit-trail'), points: 30, text: 'The trail is what the function logs.' },
     { when: (s) => s.wants('visual-debugging'), points: 20, text: 'There is nothing to look at but logs.' },

@@ -12,11 +12,12 @@ export default defineService({
       fact: 'lambda-durable-functions/max-duration',
     },
     {
+      // A step that waits for a person or an answer is not one that computes.
       when: (s) =>
         s.codeOnly &&
         (s.longestStepSeconds ?? 0) > limit('lambda-durable-functions/step-duration') &&
-        s.single === false &&
-        s.longestStepSeconds === s.run,
+        s.humanApproval !== true &&
+        !s.wants('wait-for-callback'),
       text: 'Each step is an invocation of at most 15 minutes.',
       fact: 'lambda-durable-functions/step-duration',
     },

@@ -59,6 +59,25 @@ export default defineService({
       text: 'Requests and time are billed, not transitions: short runs at high volume cost little.',
       source: 'step-functions-express/start-rate',
     },
+    {
+      fact: 'event-driven-start',
+      when: (s) => s.trigger === 'event' && s.existingAirflow === true,
+      points: 6,
+      text: 'The event starts the run at once; Airflow would have to be told or keep looking.',
+    },
+    {
+      fact: 'branching',
+      when: (s) => s.wants('branching'),
+      points: 6,
+      text: 'A Choice state decides on the value that a step returns.',
+    },
+    {
+      fact: 'scale-to-zero',
+      when: (s) => s.wants('scale-to-zero'),
+      points: 2,
+      text: 'Nothing is paid between runs.',
+      source: 'step-functions-standard/idle-cost',
+    },
   ],
   drawbacks: [
     {
@@ -83,7 +102,12 @@ export default defineService({
       points: 40,
       text: 'Express knows nothing of other runs.',
     },
-    { when: (s) => s.wants('ordering'), points: 10, text: 'Runs that start together do not keep an order.' },
+    {
+      // A pipe waits for a synchronous run before it takes the next records of a shard or group.
+      when: (s) => s.wants('ordering') && s.trigger !== 'stream',
+      points: 10,
+      text: 'Runs that start together do not keep an order.',
+    },
     {
       when: (s) => s.wants('code-first') && s.codeOnly,
       points: 10,

@@ -228,6 +228,11 @@ export default defineService({
       text: 'The logic is written in a state language instead of the code base.',
     },
     {
+      when: (s) => s.wants('ordering'),
+      points: 10,
+      text: 'Whatever starts a run does not wait for its end, so a later run can overtake it.',
+    },
+    {
       when: (s) => s.wants('low-latency') && s.shortRun,
       points: 6,
       text: 'Every transition adds its own latency and is billed.',
