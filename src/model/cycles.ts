@@ -1,5 +1,6 @@
 import type { Scope, State, StateMachine } from './stateMachine';
 import { oncePer } from './oncePer';
+import { scopeGraph } from './scopeGraph';
 
 /** States of one level each of which can be reached from every other one, and from itself. */
 export interface Cycle {
@@ -24,19 +25,9 @@ export function successors(state: State): State[] {
   return [...next];
 }
 
-/** True where some transition leads back in the text, without which there is no loop. */
-function leadsBack({ states, byName }: Scope): boolean {
-  return states.some(({ node: { span }, transitions }) =>
-    transitions.some(({ target }) => {
-      const next = target && byName.get(target.value);
-      return next !== undefined && next.node.span.start <= span.start;
-    }),
-  );
-}
-
 /** Tarjan's algorithm with a stack of its own, as definitions may be thousands of states long. */
 function cyclesIn(scope: Scope): Cycle[] {
-  if (!leadsBack(scope)) return [];
+  if (!scopeGraph(scope).leadsBack) return [];
   const cycles: Cycle[] = [];
   const order = new Map<State, number>();
   const low = new Map<State, number>();

@@ -1,10 +1,9 @@
-import type { Field } from '../catalog/fieldTypes';
 import { isJsonataString, parseJsonata, type ParsedJsonata } from '../expressions/jsonata';
 import { parseJsonPath } from '../expressions/jsonPath';
 import { parsePathOrIntrinsic, type ParsedPathOrIntrinsic } from '../expressions/pathOrIntrinsic';
 import { remembered } from '../expressions/remembered';
 import type { Property, StringNode, TreeNode } from '../syntax/tree';
-import type { FieldOwner } from './owners';
+import type { FieldOwner, FieldUse } from './owners';
 import type { State, StateMachine } from './stateMachine';
 import { oncePer } from './oncePer';
 
@@ -19,14 +18,12 @@ export interface MachineExpressions {
   readonly literals: readonly PlacedText[];
   /** Keys that end in `.$` over values that are no text. */
   readonly misplaced: readonly MisplacedSuffix[];
+  /** Where variables are set: each "Assign" of a state, choice rule or catcher. */
+  readonly assigns: readonly Place[];
 }
 
 /** The field of a state, catcher, reader … that a string is, or stands in. */
-export interface Place {
-  readonly field: Field;
-  readonly owner: FieldOwner;
-  readonly state: State;
-}
+export type Place = FieldUse & { readonly state: State };
 
 export interface PlacedText {
   readonly node: StringNode;
@@ -91,13 +88,14 @@ class Walk implements MachineExpressions {
   readonly unclosed: PlacedText[] = [];
   readonly literals: PlacedText[] = [];
   readonly misplaced: MisplacedSuffix[] = [];
+  readonly assigns: Place[] = [];
 
-  owner(owner: FieldOwner): void {
-    const { queryLanguage, state, properties } = owner;
-    if (!state || !queryLanguage) return;
-    for (const { property, field } of properties) {
-      if (!field || !property.value || !field.languages.includes(queryLanguage)) continue;
-      const place = { field, owner, state };
+  owner({ queryLanguage, uses }: FieldOwner): void {
+    for (const place of uses) {
+      if (!isInState(place)) return;
+      const { property, field } = place;
+      if (field.name === 'Assign') this.assigns.push(place);
+      if (!queryLanguage || !property.value || !field.languages.includes(queryLanguage)) continue;
       if (field.shape.kind === 'payload') this.#payload(property.value, place);
       else if (property.value.kind === 'string') this.#field(property.value, place);
     }
@@ -147,6 +145,10 @@ class Walk implements MachineExpressions {
       this.literals.push({ node, place });
     }
   }
+}
+
+function isInState(use: FieldUse): use is Place {
+  return use.state !== undefined;
 }
 
 const LOOKS_EVALUATED = /^(?:\$|States\.\w+\()|\{%|%\}$/;

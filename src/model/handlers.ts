@@ -24,12 +24,39 @@ export function errorMatch(handler: ObjectNode): ErrorMatch {
 
 const NOTHING_SAID: ErrorMatch = { names: [], open: true };
 
+/** True where a retrier or catcher names one of these errors. */
+export function namesOneOf(handler: ObjectNode, errors: ReadonlySet<string>): boolean {
+  const listed = get(handler, 'ErrorEquals');
+  if (listed?.kind !== 'array') return false;
+  for (const item of listed.items)
+    if (item.kind === 'string' && !item.dynamic && errors.has(item.value)) return true;
+  return false;
+}
+
+/** True where a retrier or catcher names one of these errors, or may do so once it is filled in. */
+export function mayNameOneOf(handler: ObjectNode, errors: ReadonlySet<string>): boolean {
+  const listed = get(handler, 'ErrorEquals');
+  if (listed?.kind !== 'array') return true;
+  for (const item of listed.items)
+    if (item.kind !== 'string' || item.dynamic || errors.has(item.value)) return true;
+  return false;
+}
+
 /** True where a retrier or catcher answers to any error of a task but, for some, a timeout. */
 export function matchesAnyTaskError(handler: ObjectNode): boolean {
-  return errorMatch(handler).names.some((name) => ANY.has(name));
+  return namesOneOf(handler, ANY);
 }
 
 const ANY: ReadonlySet<string> = new Set(['States.ALL', 'States.TaskFailed']);
+
+/** True where a retrier of the state, or of a Map or Parallel around it, answers to one of these errors, or may. */
+export function isRetriedFor(state: State, errors: ReadonlySet<string>): boolean {
+  for (let at: State | undefined = state; at; at = at.scope.owner) {
+    if ((get(at.node, 'Retry')?.kind ?? 'array') !== 'array') return true;
+    for (const retrier of at.retriers) if (mayNameOneOf(retrier, errors)) return true;
+  }
+  return false;
+}
 
 /** A state and the Maps and Parallels around it, inside out: where an error of the state passes. */
 export function* withEnclosing(state: State): Generator<State> {

@@ -14,22 +14,22 @@ export interface LambdaTask {
 }
 
 /** The Tasks that run Lambda functions, in document order. */
-export const lambdaTasks = oncePer((machine: StateMachine): readonly LambdaTask[] => [...tasksIn(machine)]);
-
-function* tasksIn(machine: StateMachine): Generator<LambdaTask> {
+export const lambdaTasks = oncePer((machine: StateMachine): ReadonlyMap<State, LambdaTask> => {
+  const tasks = new Map<State, LambdaTask>();
   const calls = taskCalls(machine);
   for (const state of machine.states) {
     if (state.type !== 'Task') continue;
     const call = calls.get(state);
     if (call) {
       const form = call.arn.kind === 'sdk' ? 'sdk' : 'invoke';
-      if (call.name === 'lambda:invoke') yield { state, node: call.node, form };
+      if (call.name === 'lambda:invoke') tasks.set(state, { state, node: call.node, form });
       continue;
     }
     const node = get(state.node, 'Resource');
-    if (node && isFunction(node)) yield { state, node, form: 'arn' };
+    if (node && isFunction(node)) tasks.set(state, { state, node, form: 'arn' });
   }
-}
+  return tasks;
+});
 
 /** What is filled in whole can only be a function or an activity, and activities are called so. */
 function isFunction(node: TreeNode): boolean {

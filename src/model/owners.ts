@@ -6,11 +6,18 @@ import type { ObjectNode, Property, TreeNode } from '../syntax/tree';
 import type { State, StateMachine } from './stateMachine';
 
 /** A property of an object whose field names AWS fixes. */
-export interface OwnedProperty {
-  readonly owner: FieldOwner;
-  readonly property: Property;
-  /** Absent where the object has no field of this name. */
-  readonly field?: Field;
+export class OwnedProperty {
+  constructor(
+    readonly owner: FieldOwner,
+    readonly property: Property,
+    /** Absent where the object has no field of this name. */
+    readonly field: Field | undefined,
+  ) {}
+
+  /** The state that the object is or belongs to. */
+  get state(): State | undefined {
+    return this.owner.state;
+  }
 }
 
 /** An object of a definition that has a field table, with its properties looked up in it. */
@@ -31,13 +38,13 @@ export class FieldOwner {
     readonly state: State | undefined,
   ) {
     const fields = fieldsOf(kind);
-    const properties: OwnedProperty[] = [];
     let unknown: Property[] | undefined;
-    for (const property of node.properties) {
+    // Made with its length known: an array that grows takes twice the room.
+    const properties = node.properties.map((property) => {
       const field = fields.get(property.key.value);
-      properties.push({ owner: this, property, field });
       if (!field) (unknown ??= []).push(property);
-    }
+      return new OwnedProperty(this, property, field);
+    });
     this.properties = properties;
     this.uses = unknown ? properties.filter(isUse) : (properties as readonly FieldUse[]);
     if (unknown) this.unknown = unknown;
@@ -80,19 +87,6 @@ export class FieldOwner {
 
 /** One place where a field is used. */
 export type FieldUse = OwnedProperty & { readonly field: Field };
-
-/** All uses of every field that is used at all, each field's in document order. */
-export function fieldUses(owners: readonly FieldOwner[]): ReadonlyMap<Field, readonly FieldUse[]> {
-  const uses = new Map<Field, FieldUse[]>();
-  for (const owner of owners) {
-    for (const use of owner.uses) {
-      const found = uses.get(use.field);
-      if (found) found.push(use);
-      else uses.set(use.field, [use]);
-    }
-  }
-  return uses;
-}
 
 function isUse(property: OwnedProperty): property is FieldUse {
   return property.field !== undefined;

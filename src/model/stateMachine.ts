@@ -1,7 +1,7 @@
-import type { Field, QueryLanguage, StateType } from '../catalog/fieldTypes';
+import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
-import { fieldOwners, fieldUses, type FieldOwner, type FieldUse } from './owners';
+import { fieldOwners, type FieldOwner } from './owners';
 import { taskResources, type TaskResource } from './taskResources';
 import type { Carrier } from './oncePer';
 
@@ -22,8 +22,6 @@ export interface StateMachine extends Carrier {
   readonly states: readonly State[];
   /** All objects whose field names AWS fixes, with their fields; built on first use. */
   readonly owners: readonly FieldOwner[];
-  /** Where each field is used, for a rule about a few fields only; built on first use. */
-  readonly fieldUses: ReadonlyMap<Field, readonly FieldUse[]>;
   /** What the Task states call; built on first use. */
   readonly taskResources: readonly TaskResource[];
 }
@@ -54,6 +52,10 @@ export interface State {
   readonly type?: StateType;
   readonly queryLanguage: QueryLanguage;
   readonly scope: Scope;
+  /** The place among the states of its scope. */
+  readonly index: number;
+  /** What stands under "End", whatever it is. */
+  readonly end?: Property;
   /** Branches of a Parallel, the processor of a Map. */
   readonly scopes: readonly Scope[];
   readonly transitions: readonly Transition[];
@@ -110,7 +112,6 @@ class BuiltStateMachine implements StateMachine {
   readonly states: readonly State[];
   carried?: Map<unknown, unknown> = undefined;
   #owners?: readonly FieldOwner[];
-  #fieldUses?: ReadonlyMap<Field, readonly FieldUse[]>;
   #taskResources?: readonly TaskResource[];
 
   constructor(
@@ -127,10 +128,6 @@ class BuiltStateMachine implements StateMachine {
 
   get owners(): readonly FieldOwner[] {
     return (this.#owners ??= fieldOwners(this));
-  }
-
-  get fieldUses(): ReadonlyMap<Field, readonly FieldUse[]> {
-    return (this.#fieldUses ??= fieldUses(this.owners));
   }
 
   get taskResources(): readonly TaskResource[] {
@@ -164,14 +161,14 @@ class Builder {
     this.scopes.push(scope);
     for (const entry of getObject(node, 'States')?.properties ?? []) {
       if (entry.value?.kind !== 'object') continue;
-      const state = this.#state(entry, entry.value, scope);
+      const state = this.#state(entry, entry.value, scope, states.length);
       states.push(state);
       byName.set(state.name, state);
     }
     return scope;
   }
 
-  #state(entry: Property, node: ObjectNode, scope: Scope): State {
+  #state(entry: Property, node: ObjectNode, scope: Scope, index: number): State {
     const parts = partsOf(node);
     const typeName = text(parts.Type) ?? '';
     const type = STATE_TYPES.has(typeName) ? (typeName as StateType) : undefined;
@@ -188,6 +185,8 @@ class Builder {
       // A Map's or Parallel's own query language does not reach its inner states.
       queryLanguage: own === 'JSONata' || own === 'JSONPath' ? own : this.#queryLanguage,
       scope,
+      index,
+      end: parts.End,
       scopes,
       transitions: transitionsOf(parts, choiceRules, catchers),
       retriers: objects(items(parts.Retry)),
@@ -213,6 +212,7 @@ interface StateParts {
   QueryLanguage?: Property;
   Next?: Property;
   Default?: Property;
+  End?: Property;
   Retry?: Property;
   Catch?: Property;
   Choices?: Property;
@@ -239,6 +239,7 @@ function partsOf(node: ObjectNode): StateParts {
       case 'QueryLanguage':
       case 'Next':
       case 'Default':
+      case 'End':
       case 'Retry':
       case 'Catch':
       case 'Choices':

@@ -69,17 +69,14 @@ export function isolated({ distributed, owner }: Scope): boolean {
   return distributed && owner !== undefined && !owner.scope.distributed;
 }
 
-function* assignmentsIn({ fieldUses }: StateMachine): Generator<Assignment> {
-  for (const [field, uses] of fieldUses) {
-    if (field.name !== 'Assign') continue;
-    for (const { property, owner } of uses) {
-      const { node: holder, queryLanguage, state } = owner;
-      if (property.value?.kind !== 'object' || !state) continue;
-      for (const { key } of property.value.properties) {
-        const suffixed = queryLanguage === 'JSONPath' && key.value.endsWith('.$');
-        const name = suffixed ? key.value.slice(0, -2) : key.value;
-        yield { name, key, state, holder };
-      }
+function* assignmentsIn(machine: StateMachine): Generator<Assignment> {
+  for (const { property, owner, state } of expressionsOf(machine).assigns) {
+    const { node: holder, queryLanguage } = owner;
+    if (property.value?.kind !== 'object') continue;
+    for (const { key } of property.value.properties) {
+      const suffixed = queryLanguage === 'JSONPath' && key.value.endsWith('.$');
+      const name = suffixed ? key.value.slice(0, -2) : key.value;
+      yield { name, key, state, holder };
     }
   }
 }

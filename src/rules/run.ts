@@ -8,7 +8,7 @@ import type { StateMachine } from '../model/stateMachine';
 import { rulePlan, type PlannedRule, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
 import type { Finding, Fix, MachineContext, Rule, RuleContext, Severity } from './rule';
-import type { InTemplate, PartsOfMachine, Subjects } from './subjects';
+import type { InTemplate, Subjects } from './subjects';
 import { suppresses, suppressionsIn, type Suppression } from './suppress';
 
 /** A finding with the rule that found it and the severity that holds here. */
@@ -107,18 +107,19 @@ class Run {
   checkParts(machine: StateMachine): void {
     const plan = this.#plan;
     const context: MachineContext = { ...this.#context, machine };
-    const ask = (rules: readonly PlannedRule[], part: PartsOfMachine[keyof PartsOfMachine]): void => {
-      for (const planned of rules) this.#ask(planned, part, context);
-    };
-    for (const state of machine.states) ask(plan.ofKind('state', state.type), state);
-    for (const task of machine.taskResources) ask(plan.ofKind('task', task.arn.kind), task);
+    for (const state of machine.states) this.#askAll(plan.ofKind('state', state.type), state, context);
+    for (const task of machine.taskResources) this.#askAll(plan.ofKind('task', task.arn.kind), task, context);
     for (const owner of machine.owners) {
-      ask(plan.ofKind('owner', owner.kind), owner);
-      for (const use of owner.uses) ask(plan.ofKind('field', use.field), use);
+      this.#askAll(plan.ofKind('owner', owner.kind), owner, context);
+      for (const use of owner.uses) this.#askAll(plan.ofKind('field', use.field), use, context);
     }
     const { paths, jsonata } = expressionsOf(machine);
-    for (const path of paths) ask(plan.of('path'), path);
-    for (const expression of jsonata) ask(plan.of('jsonata'), expression);
+    for (const path of paths) this.#askAll(plan.of('path'), path, context);
+    for (const expression of jsonata) this.#askAll(plan.of('jsonata'), expression, context);
+  }
+
+  #askAll(rules: readonly PlannedRule[], subject: unknown, context: RuleContext): void {
+    for (let index = 0; index < rules.length; index++) this.#ask(rules[index], subject, context);
   }
 
   #ask({ rule, side, severity, order }: PlannedRule, subject: unknown, context: RuleContext): void {

@@ -106,7 +106,7 @@ function passesOn({ type, node }: State): boolean {
  */
 function undoesWithAll(machine: StateMachine, handler: State): boolean {
   if (!UNDOES.test(handler.name)) return false;
-  const task = lambdaTasks(machine).find(({ state }) => state === handler);
+  const task = lambdaTasks(machine).get(handler);
   if (!task || property(handler.node, 'InputPath')) return false;
   const parameters = get(handler.node, 'Parameters');
   if (task.form === 'arn') return parameters === undefined;

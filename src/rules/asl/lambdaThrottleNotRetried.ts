@@ -1,8 +1,7 @@
-import { errorMatch, withEnclosing } from '../../model/handlers';
+import { isRetriedFor, namesOneOf } from '../../model/handlers';
 import { lambdaTasks } from '../../model/lambdaTasks';
-import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
-import { get, getNumber, property } from '../../syntax/navigate';
+import { getNumber, property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
 import { defineRule } from '../rule';
 
@@ -10,7 +9,8 @@ const THROTTLED = 'Lambda.TooManyRequestsException';
 
 export default defineRule({
   id: 'asl/lambda-throttle-not-retried',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === 'Task',
   severity: 'info',
   summary: 'A Task that retries transient errors of Lambda retries throttling as well.',
   why: 'Throttling is the transient error of Lambda that is met most often. Snippets of earlier years leave it out.',
@@ -28,18 +28,19 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.ServiceException"] }, { "ErrorEquals": ["States.ALL"] }], "End": true } } }',
   ],
 
-  *check(machine) {
-    const editor = new TreeEditor(machine.tree);
-    for (const { state } of lambdaTasks(machine)) {
-      const retrier = state.retriers.find(isForLambda);
-      const errors = property(retrier, 'ErrorEquals');
-      if (errors?.value?.kind !== 'array' || isThrottlingRetried(state)) continue;
-      yield {
+  check(state, { machine }) {
+    const retrier = state.retriers.find(isForLambda);
+    if (!retrier || !lambdaTasks(machine).has(state)) return undefined;
+    const errors = property(retrier, 'ErrorEquals');
+    if (errors?.value?.kind !== 'array' || isRetriedFor(state, COVERING)) return undefined;
+    const edits = [new TreeEditor(machine.tree).insert(errors.value, THROTTLED)];
+    return [
+      {
         span: errors.key.span,
         message: `"${state.name}" retries other transient errors of Lambda, but fails at once when the function is throttled.`,
-        fixes: [{ title: `Add "${THROTTLED}"`, edits: [editor.insert(errors.value, THROTTLED)] }],
-      };
-    }
+        fixes: [{ title: `Add "${THROTTLED}"`, edits }],
+      },
+    ];
   },
 });
 
@@ -51,20 +52,7 @@ const OTHERS: ReadonlySet<string> = new Set([
 ]);
 
 function isForLambda(retrier: ObjectNode): boolean {
-  return (
-    getNumber(retrier, 'MaxAttempts') !== 0 && errorMatch(retrier).names.some((name) => OTHERS.has(name))
-  );
-}
-
-function isThrottlingRetried(state: State): boolean {
-  for (const { node, retriers } of withEnclosing(state)) {
-    if ((get(node, 'Retry')?.kind ?? 'array') !== 'array') return true;
-    for (const retrier of retriers) {
-      const { names, open } = errorMatch(retrier);
-      if (open || names.some((name) => COVERING.has(name))) return true;
-    }
-  }
-  return false;
+  return namesOneOf(retrier, OTHERS) && getNumber(retrier, 'MaxAttempts') !== 0;
 }
 
 const COVERING: ReadonlySet<string> = new Set([THROTTLED, 'States.TaskFailed', 'States.ALL']);

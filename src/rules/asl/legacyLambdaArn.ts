@@ -41,7 +41,7 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const task of lambdaTasks(machine)) {
+    for (const task of lambdaTasks(machine).values()) {
       if (task.form !== 'arn') continue;
       yield {
         span: task.node.span,

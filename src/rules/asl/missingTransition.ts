@@ -42,7 +42,7 @@ export default defineRule({
 
   check(state, { machine }) {
     // That is told where it is misspelt.
-    if (hasOneWayOn(state.node) || misspelt(machine).has(state.node)) return undefined;
+    if (hasOneWayOn(state) || misspelt(machine).has(state.node)) return undefined;
     return judge(state, new TreeEditor(machine.tree));
   },
 });
@@ -62,12 +62,9 @@ function isTransition(meant: FieldOwner['meant']): boolean {
 }
 
 /** The usual case, decided without building anything. */
-function hasOneWayOn({ properties }: ObjectNode): boolean {
-  let ways = 0;
-  for (const { key, value } of properties) {
-    if (key.value === 'Next') ways++;
-    else if (key.value === 'End') ways += value?.kind === 'boolean' && value.value === true ? 1 : 2;
-  }
+function hasOneWayOn({ transitions, end }: State): boolean {
+  let ways = end ? (end.value?.kind === 'boolean' && end.value.value === true ? 1 : 2) : 0;
+  for (const { kind } of transitions) if (kind === 'Next') ways++;
   return ways === 1;
 }
 

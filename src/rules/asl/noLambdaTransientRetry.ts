@@ -1,4 +1,4 @@
-import { errorMatch, withEnclosing } from '../../model/handlers';
+import { isRetriedFor } from '../../model/handlers';
 import { lambdaTasks } from '../../model/lambdaTasks';
 import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
@@ -8,7 +8,8 @@ import { defineRule, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/no-lambda-transient-retry',
-  subject: 'stateMachine',
+  subject: 'state',
+  only: (type) => type === 'Task',
   severity: 'warning',
   summary: 'A Task that runs a Lambda function retries the errors of Lambda that pass by themselves.',
   why: 'Lambda fails a call now and then on its own side or throttles it. Without a "Retry" on the state, or on a Map or Parallel around it, one such moment fails the whole execution.',
@@ -35,16 +36,16 @@ export default defineRule({
     '{ "Comment": "EXPRESS", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "End": true } } }',
   ],
 
-  *check(machine) {
-    if (machine.type === 'EXPRESS') return;
-    for (const { state } of lambdaTasks(machine)) {
-      if (isRetried(state)) continue;
-      yield {
+  check(state, { machine }) {
+    if (isRetriedFor(state, HELPFUL) || machine.type === 'EXPRESS') return undefined;
+    if (!lambdaTasks(machine).has(state)) return undefined;
+    return [
+      {
         span: state.key.span,
         message: `One passing failure of Lambda fails "${state.name}", which retries none of its transient errors.`,
         fixes: addRetrier(machine.tree, state),
-      };
-    }
+      },
+    ];
   },
 });
 
@@ -66,18 +67,6 @@ const RETRIER = {
 };
 
 const HELPFUL: ReadonlySet<string> = new Set([...TRANSIENT, 'States.TaskFailed', 'States.ALL']);
-
-function isRetried(state: State): boolean {
-  for (const { node, retriers } of withEnclosing(state)) {
-    const written = get(node, 'Retry');
-    if (written && written.kind !== 'array') return true;
-    for (const retrier of retriers) {
-      const { names, open } = errorMatch(retrier);
-      if (open || names.some((name) => HELPFUL.has(name))) return true;
-    }
-  }
-  return false;
-}
 
 function addRetrier(tree: Tree, { node }: State): Fix[] {
   const editor = new TreeEditor(tree);

@@ -1,4 +1,4 @@
-import { errorMatch } from '../../model/handlers';
+import { matchesAnyTaskError } from '../../model/handlers';
 import { getNumber, property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
@@ -29,10 +29,11 @@ export default defineRule({
   ],
 
   check({ name, retriers }) {
+    if (!retriers.some(matchesAnyTaskError)) return undefined;
     const found: Finding[] = [];
     for (const retrier of retriers) {
       const errors = property(retrier, 'ErrorEquals');
-      if (!errors || !errorMatch(retrier).names.some((error) => ANY.has(error))) continue;
+      if (!errors || !matchesAnyTaskError(retrier)) continue;
       // Somebody has thought of what is not worth a retry.
       if (retriers.some((other) => getNumber(other, 'MaxAttempts') === 0)) break;
       const seconds = totalDelay(retrier);
@@ -45,8 +46,6 @@ export default defineRule({
     return found;
   },
 });
-
-const ANY: ReadonlySet<string> = new Set(['States.ALL', 'States.TaskFailed']);
 
 /** Seconds of all pauses together when every attempt fails, without jitter. */
 function totalDelay(retrier: ObjectNode): number {

@@ -22,8 +22,8 @@ export default defineRule({
 
   *check(machine) {
     const tasks = lambdaTasks(machine);
-    const [task] = tasks;
-    if (tasks.length !== 1 || machine.states.some(({ type }) => !AROUND.has(type ?? ''))) return;
+    const [task] = tasks.values();
+    if (tasks.size !== 1 || machine.states.some(({ type }) => !AROUND.has(type ?? ''))) return;
     if (machine.states.some((state) => state.type === 'Task' && state !== task.state)) return;
     const { state } = task;
     const waits = machine.taskResources.some(({ arn }) => arn.pattern === 'waitForTaskToken');

@@ -1,3 +1,4 @@
+import { scopeGraph } from '../../model/scopeGraph';
 import { nearest } from '../../expressions/nearest';
 import type { Scope, State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
@@ -25,22 +26,14 @@ export default defineRule({
   ],
   good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }'],
 
-  *check({ tree, scopes, states }) {
+  *check({ tree, scopes }) {
     for (const scope of scopes) {
       const start = scope.startAt?.value;
       if (start?.kind === 'string' && !start.dynamic) yield* judge(tree, scope, start);
-    }
-    for (const state of states.filter(leadsNowhere)) {
-      for (const { target } of state.transitions) {
-        if (target && !state.scope.byName.has(target.value)) yield* judge(tree, state.scope, target, state);
-      }
+      for (const { state, target } of scopeGraph(scope).lost) yield* judge(tree, scope, target, state);
     }
   },
 });
-
-function leadsNowhere({ transitions, scope }: State): boolean {
-  return transitions.some(({ target }) => target !== undefined && !scope.byName.has(target.value));
-}
 
 function* judge(tree: Tree, scope: Scope, target: StringNode, from?: State): Iterable<Finding> {
   const name = target.value;

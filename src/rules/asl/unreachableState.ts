@@ -26,11 +26,11 @@ export default defineRule({
 
   *check(machine) {
     for (const scope of judgedScopes(machine)) {
-      const { complete, reachable } = scopeGraph(scope);
-      if (!complete || reachable.size === scope.states.length) continue;
+      const graph = scopeGraph(scope);
+      if (!graph.complete || graph.reachesAll) continue;
       for (const state of scope.states) {
         // Of two states with one name only the last counts, and the other rule says so.
-        if (reachable.has(state) || scope.byName.get(state.name) !== state) continue;
+        if (graph.reachable.has(state) || scope.byName.get(state.name) !== state) continue;
         yield {
           span: state.key.span,
           message: `No transition of this level leads to "${state.name}".`,
