@@ -15,6 +15,13 @@ export function registerRefactoring(session: Session): vscode.Disposable {
     vscode.commands.registerCommand('orchestrationLens.sortStates', () =>
       refactor(session, 'sortStates', 'The states stand in the order of the flow already.'),
     ),
+    vscode.commands.registerCommand('orchestrationLens.formatDefinition', () =>
+      refactor(
+        session,
+        'formatDefinition',
+        'There is no definition here that stands in lines of a template.',
+      ),
+    ),
     vscode.commands.registerCommand(SHOW_REMARKS_COMMAND, (remarks: readonly string[]) =>
       showRemarks(session, remarks),
     ),

@@ -2,7 +2,7 @@ import type { TextEdit } from '../syntax/edit';
 import { lineStart } from '../syntax/lines';
 import { nodeAt } from '../syntax/navigate';
 import type { LanguageDocument } from './document';
-import { formatJson, type FormatOptions } from './formatting';
+import { formatJson, type FormatOptions } from './layout';
 
 /** Characters after which a text is laid out a little. */
 export const FORMATS_AFTER = ['\n', '}', ']'] as const;

@@ -4,6 +4,7 @@ import { addCatch } from './addCatch';
 import { addRetry } from './addRetry';
 import { extractBranch, wrapInMap } from './extract';
 import { extractMachine } from './extractMachine';
+import { formatDefinition } from './formatDefinition';
 import { inlineParallel } from './inlineParallel';
 import { placeOf, type Offer, type Refactoring, type RefactoringResult } from './refactoring';
 import { removeUnreachable } from './removeUnreachable';
@@ -23,6 +24,7 @@ const REFACTORINGS: readonly Refactoring[] = [
   machineToJsonata,
   sortStates,
   removeUnreachable,
+  formatDefinition,
 ];
 
 export interface OfferedRefactoring extends Offer {

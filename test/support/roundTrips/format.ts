@@ -19,9 +19,13 @@ export function formatFaults(file: SourceFile): string[] {
   ];
 }
 
-/** The value and the order of its keys. */
+/** The value and the order of its keys; of a template what it holds, since lines in a text may change. */
 export function meaning({ located }: LanguageDocument): string {
-  return JSON.stringify(toValue(located.tree?.root));
+  const { template, stateMachines, eventPatterns, tree } = located;
+  const roots = template
+    ? [...stateMachines.map(({ root }) => root), ...eventPatterns.map(({ text, node }) => text?.root ?? node)]
+    : [tree?.root];
+  return JSON.stringify(roots.map((root) => toValue(root)));
 }
 
 function comments({ located }: LanguageDocument): string {

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, eventually, ok } from './assert';
+import { openText, positionOf, type } from './editor';
+
+const TEMPLATE = `Resources:
+  Flow:
+    Type:   AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString: |
+        {"StartAt":"A",
+        "States":{"A":{"Type":"Succeed"}}}
+`;
+
+describe('inside of templates', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('completion in jsonencode writes Terraform', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'no workspace folder');
+    const uri = vscode.Uri.joinPath(folder.uri, 'orders.tf');
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const { document } = editor;
+    await type(editor, 'Next = "Save"', '');
+    const at = positionOf(document, 'Seconds = 5').translate(1);
+    const { items } = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          at,
+        ),
+      (list) => list.items.some(({ label }) => label === 'End'),
+    );
+    const end = items.find(({ label }) => label === 'End');
+    equal(end?.insertText instanceof vscode.SnippetString && end.insertText.value, 'End = true');
+  });
+
+  it('a definition is laid out by command, and the template stays', async () => {
+    const editor = await openText('yaml', TEMPLATE);
+    const { document } = editor;
+    const at = positionOf(document, 'StartAt');
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('orchestrationLens.formatDefinition');
+    await eventually(
+      () => document.lineCount,
+      (count) => count > 9,
+    );
+    ok(document.getText().startsWith(TEMPLATE.slice(0, TEMPLATE.indexOf('        {'))));
+    deepEqual(document.getText().split('\n').slice(5, 9), [
+      '        {',
+      '          "StartAt": "A",',
+      '          "States": {',
+      '            "A": {',
+    ]);
+  });
+});
