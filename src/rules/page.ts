@@ -21,8 +21,13 @@ export function rulePage(rule: Rule, link: (note: Note) => string = ({ title }) 
     '',
     '## Not like this',
     '',
-    ...rule.bad.flatMap(({ text, fixed }) => [
+    ...rule.bad.flatMap(({ text, fixed, beside = {} }) => [
       ...fence(readExample(text), '^'),
+      ...Object.entries(beside).flatMap(([path, other]) => [
+        `With \`${path}\` beside it:`,
+        '',
+        ...fence(readExample(other)),
+      ]),
       ...(fixed === undefined ? [] : ['The quick fix makes of it:', '', ...fence(readExample(fixed))]),
     ]),
     '## Like this',

@@ -182,7 +182,10 @@ import mwaaServerlessSchedule from './mwaaServerless/schedule';
 import mwaaServerlessUnsupportedOperator from './mwaaServerless/unsupportedOperator';
 import orchestrationGlueWorkflowStarterLambda from './orchestration/glueWorkflowStarterLambda';
 import orchestrationLambdaOrchestrator from './orchestration/lambdaOrchestrator';
+import orchestrationMwaaLowFrequency from './orchestration/mwaaLowFrequency';
+import orchestrationPipeInsteadOfLambda from './orchestration/pipeInsteadOfLambda';
 import orchestrationRedshiftQueryViaLambda from './orchestration/redshiftQueryViaLambda';
+import orchestrationSplitSchedulers from './orchestration/splitSchedulers';
 import orchestrationStandardExpressMisfit from './orchestration/standardExpressMisfit';
 import orchestrationStepFunctionsGlueOnly from './orchestration/stepFunctionsGlueOnly';
 import pipesRoleTooNarrow from './pipes/roleTooNarrow';
@@ -383,7 +386,10 @@ export const rules: readonly Rule[] = [
   mwaaServerlessUnsupportedOperator as Rule,
   orchestrationGlueWorkflowStarterLambda as Rule,
   orchestrationLambdaOrchestrator as Rule,
+  orchestrationMwaaLowFrequency as Rule,
+  orchestrationPipeInsteadOfLambda as Rule,
   orchestrationRedshiftQueryViaLambda as Rule,
+  orchestrationSplitSchedulers as Rule,
   orchestrationStandardExpressMisfit as Rule,
   orchestrationStepFunctionsGlueOnly as Rule,
   pipesRoleTooNarrow as Rule,

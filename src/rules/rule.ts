@@ -33,6 +33,8 @@ export interface Finding {
 export interface BadExample {
   readonly text: string;
   readonly fixed?: string;
+  /** Other files of the workspace without which nothing would be found, by path. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** What is known around the file in hand. */

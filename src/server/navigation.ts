@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<PartKind | 'state', SymbolKind>> = {
   rule: SymbolKind.Event,
   schedule: SymbolKind.Event,
   pipe: SymbolKind.Interface,
+  eventSource: SymbolKind.Interface,
   glueWorkflow: SymbolKind.Module,
   glueTrigger: SymbolKind.Event,
   glueJob: SymbolKind.Class,

@@ -24,9 +24,9 @@ describe('every rule keeps what its page says', () => {
         assert.ok(rule.bad.length > 0 && rule.good.length > 0);
       });
 
-      rule.bad.forEach(({ text: marked, fixed }, index) => {
+      rule.bad.forEach(({ text: marked, fixed, beside }, index) => {
         it(`finds bad example ${index + 1}`, () => {
-          const found = assertFound(rule, marked);
+          const found = assertFound(rule, marked, undefined, beside);
           for (const { message } of found) {
             assert.match(message, /^[A-Z"$].*[.]$/s, message);
             assert.doesNotMatch(message, /\binvalid\b|^error|please/i, message);

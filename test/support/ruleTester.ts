@@ -1,26 +1,47 @@
 import assert from 'node:assert/strict';
 import { lint, type Diagnostic } from '../../src/rules/run';
 import { exampleFile } from '../../src/rules/example';
-import type { Rule } from '../../src/rules/rule';
+import { locate } from '../../src/model/locate';
+import { fileFacts, WorkspaceGraph } from '../../src/model/workspace';
+import type { BadExample, Rule } from '../../src/rules/rule';
 import { applyEdits } from '../../src/syntax/edit';
 import { readMarks, writeMarks } from './marks';
 
 /** The findings of one rule in a text, all rules running. */
-export function findingsOf(rule: Pick<Rule, 'id'>, text: string, path = exampleFile(text)): Diagnostic[] {
+export function findingsOf(
+  rule: Pick<Rule, 'id'>,
+  text: string,
+  path = exampleFile(text),
+  beside?: BadExample['beside'],
+): Diagnostic[] {
+  const files = beside && Object.entries({ ...beside, [path]: text });
+  const facts = files?.flatMap(([file, content]) => {
+    const located = locate({ path: file, text: content });
+    return fileFacts(file, located, located.code) ?? [];
+  });
   const rules = { [rule.id]: 'on' as const };
   const onRuleError = (id: string, error: unknown): void => {
     if (id === rule.id) throw error;
   };
   return lint(
     { path, text },
-    { config: { rules, machineType: machineTypeOf(text), ignore: [] }, onRuleError },
+    {
+      config: { rules, machineType: machineTypeOf(text), ignore: [] },
+      onRuleError,
+      ...(facts && { path, workspace: new WorkspaceGraph(facts) }),
+    },
   ).filter((diagnostic) => diagnostic.rule === rule.id);
 }
 
 /** Demands exactly the marked findings. */
-export function assertFound(rule: Pick<Rule, 'id'>, marked: string, path?: string): Diagnostic[] {
+export function assertFound(
+  rule: Pick<Rule, 'id'>,
+  marked: string,
+  path?: string,
+  beside?: BadExample['beside'],
+): Diagnostic[] {
   const { text, spans } = readMarks(marked);
-  const found = findingsOf(rule, text, path);
+  const found = findingsOf(rule, text, path, beside);
   assert.equal(
     writeMarks(
       text,

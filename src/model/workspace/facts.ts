@@ -27,6 +27,7 @@ export type PartKind =
   | 'glueCrawler'
   | 'script'
   | 'dag'
+  | 'eventSource'
   | 'resource';
 
 /** Something that starts, calls or runs, or is started, called or run. */
@@ -47,6 +48,10 @@ export interface Part {
   readonly isDurable?: boolean;
   /** What a script does that is no work of Glue's, behind "the script …". */
   readonly foreignWork?: string;
+  /** True for what starts by the clock, though it is no schedule: a trigger of Glue, a crawler, a DAG. */
+  readonly byClock?: true;
+  /** How many tasks of a file's DAGs run on a day at most, `unknown` where that cannot be seen; absent without DAGs. */
+  readonly taskRunsADay?: number | 'unknown';
   /** The states of a machine. */
   readonly states?: readonly NamedPlace[];
   /** What a template fills into the definition of a machine, with the values as far as it says them. */

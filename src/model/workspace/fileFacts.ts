@@ -2,6 +2,7 @@ import type { CodeFile } from '../code';
 import type { Located } from '../locate/located';
 import { gapsOf } from '../gaps';
 import { workInScript } from '../resources/glueWork';
+import { dagLinks, dagTimes } from './dagFacts';
 import { eventFacts } from './eventFacts';
 import type { FileFacts, Link, Part } from './facts';
 import { machineLinks, namedStates } from './machineFacts';
@@ -26,20 +27,21 @@ export function fileFacts(path: string, located: Located, code?: CodeFile): File
       links.push(...machineLinks('', machine));
     }
   }
-  if (code) parts.push(...codeParts(path, code));
+  if (code) parts.push(...codeParts(path, code, located));
+  if (located.dagFile) links.push(...dagLinks(located.dagFile));
   const schedules = scheduleFacts(located);
   if (parts.length + schedules.length === 0) return undefined;
   return { path, parts, links, schedules, events: eventFacts(located) };
 }
 
-function codeParts(path: string, code: CodeFile): Part[] {
+function codeParts(path: string, code: CodeFile, { dagFile }: Located): Part[] {
   const { handlers, awsCalls, role, program } = code;
   const calls = awsCalls.map(({ service, action }) => `${service}:${action}`);
   const file = path.slice(path.lastIndexOf('/') + 1);
   const whole = { name: file, span: program.body.span, aliases: [], calls };
   if (role === 'glueScript' || role === 'script')
     return [{ id: '', kind: 'script', ...whole, foreignWork: workInScript(code)?.does }];
-  if (role === 'airflowDag') return [{ id: '', kind: 'dag', ...whole }];
+  if (role === 'airflowDag') return [{ id: '', kind: 'dag', ...whole, ...(dagFile && dagTimes(dagFile)) }];
   return handlers.map(({ unit, name }) => ({
     id: name,
     kind: 'handler' as const,

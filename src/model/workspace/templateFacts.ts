@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, PartKind>> = {
   'AWS::Glue::Trigger': 'glueTrigger',
   'AWS::Glue::Job': 'glueJob',
   'AWS::Glue::Crawler': 'glueCrawler',
+  'AWS::Lambda::EventSourceMapping': 'eventSource',
 };
 
 /** The property in which a resource says its name. */
@@ -62,6 +63,7 @@ class TemplateFacts {
       aliases,
       listensTo,
       ...(kind === 'function' && get(properties, 'DurableConfig') && { isDurable: true }),
+      ...(this.#startsByClock(kind, resource) && { byClock: true as const }),
       ...machine,
     });
     this.#links(resource, kind);
@@ -93,6 +95,9 @@ class TemplateFacts {
       case 'glueTrigger':
         this.#trigger(resource);
         break;
+      case 'eventSource':
+        this.#link(id, 'starts', get(properties, 'FunctionName'));
+        break;
       case 'glueJob': {
         const location = get(getObject(properties, 'Command'), 'ScriptLocation');
         const script = this.#template.literal(location);
@@ -108,6 +113,13 @@ class TemplateFacts {
       }
       default:
     }
+  }
+
+  /** A scheduled trigger, or a crawler with a schedule of its own. */
+  #startsByClock(kind: PartKind, { properties }: Resource): boolean {
+    if (kind === 'glueTrigger') return this.#template.literal(get(properties, 'Type')) === 'SCHEDULED';
+    const schedule = kind === 'glueCrawler' ? get(properties, 'Schedule') : undefined;
+    return schedule !== undefined && this.#template.alternatives(schedule).length > 0;
   }
 
   #link(from: string, kind: Link['kind'], node: TreeNode | undefined): void {
