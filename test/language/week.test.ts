@@ -86,7 +86,7 @@ with DAG("none", schedule=None):
     });
     assert.deepEqual(found, [
       'report (scheduler) → report | 2027-03-22T15:00 | 1',
-      'tidy (rule) | 2027-03-22T04:00 | 2027-03-23T04:00 | 7',
+      'tidy schedule (rule) → tidy | 2027-03-22T04:00 | 2027-03-23T04:00 | 7',
       'daily (airflow) | 2027-03-22T23:00 | 2027-03-23T23:00 | 7',
       'both (airflow) | 2027-03-22T05:00 | 1',
       'sixth (airflow) | 0 | Counts from the moment at which it is made, which no file says.',

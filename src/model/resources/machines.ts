@@ -60,8 +60,9 @@ function loggingOf(properties: ObjectNode, template: Template): Logging | undefi
     property: written,
     node,
     level: node ? (level ? template.literal(level) : 'OFF') : undefined,
-    destinations: [...destinations, ...(own ? [own] : [])].flatMap(
-      (item) => get(getObject(item, 'CloudWatchLogsLogGroup'), 'LogGroupArn') ?? [],
+    // The Serverless Framework lists the log groups themselves.
+    destinations: [...destinations, ...(own ? [own] : [])].flatMap((item) =>
+      item.kind === 'object' ? (get(getObject(item, 'CloudWatchLogsLogGroup'), 'LogGroupArn') ?? []) : [item],
     ),
   };
 }

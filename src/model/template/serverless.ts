@@ -4,10 +4,12 @@ import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
 import { assemble } from './assemble';
 import { resourcesOf } from './cloudFormation';
 import { readLongForms } from './intrinsics';
+import { renamed, type Names } from './renamed';
+import { eventsAsSam } from './serverlessEvents';
 import type { Resource, Template } from './template';
 
 /** CloudFormation's names of what a function says. */
-const FUNCTION: Readonly<Record<string, string>> = {
+const FUNCTION = {
   name: 'FunctionName',
   handler: 'Handler',
   runtime: 'Runtime',
@@ -17,20 +19,27 @@ const FUNCTION: Readonly<Record<string, string>> = {
   environment: 'Environment.Variables',
   reservedConcurrency: 'ReservedConcurrentExecutions',
   onError: 'DeadLetterConfig.TargetArn',
-};
+} as const satisfies Names;
 
 /** The same for a state machine of the plugin for Step Functions. */
-const MACHINE: Readonly<Record<string, string>> = {
+const MACHINE: Names = {
   name: 'StateMachineName',
   type: 'StateMachineType',
   role: 'RoleArn',
   definition: 'Definition',
-  loggingConfig: 'LoggingConfiguration',
-  tracingConfig: 'TracingConfiguration',
+  loggingConfig: {
+    as: 'LoggingConfiguration',
+    within: {
+      level: 'Level',
+      includeExecutionData: 'IncludeExecutionData',
+      destinations: 'Destinations',
+    },
+  },
+  tracingConfig: { as: 'TracingConfiguration', within: { enabled: 'Enabled' } },
 };
 
 /** What `provider` says for every function. */
-const INHERITED: ReadonlySet<string> = new Set(['runtime', 'timeout', 'memorySize', 'role']);
+const INHERITED = ['runtime', 'timeout', 'memorySize', 'role'] as const;
 
 /** True for a tree that is visibly a configuration of the Serverless Framework for AWS, or the machines of one. */
 export function isServerless({ root }: Tree): boolean {
@@ -58,7 +67,7 @@ export function buildServerless(tree: Tree): Template {
     sections: sections?.kind === 'array' ? sections.items[0] : sections,
     aliases: new Map(functions.map((resource) => [logicalId(resource.id), resource])),
     inherited: ({ type }, name) => {
-      const own = Object.keys(FUNCTION).find((key) => INHERITED.has(key) && FUNCTION[key] === name);
+      const own = INHERITED.find((key) => FUNCTION[key] === name);
       return type === 'AWS::Lambda::Function' && own !== undefined ? get(provider, own) : undefined;
     },
     fillGap: (name) => valueAt(root, name),
@@ -100,41 +109,27 @@ function machinesIn(root: TreeNode | undefined): readonly Property[] {
   return machines?.kind === 'object' ? machines.properties : [];
 }
 
-function resourcesIn(
-  entries: readonly Property[] = [],
-  type: string,
-  names: Readonly<Record<string, string>>,
-): Resource[] {
+function resourcesIn(entries: readonly Property[] = [], type: string, names: Names): Resource[] {
   return entries.flatMap(({ key, value: node }) => {
     if (node?.kind !== 'object') return [];
     const dependsOn = getItems(node, 'dependsOn').flatMap((item) =>
       item.kind === 'string' ? [item.value] : [],
     );
+    const properties = renamed(node, names);
+    const events = eventsAsSam(key.value, node);
+    const written = property(node, 'events');
+    if (events && written)
+      properties.properties.push({
+        ...{ kind: 'property', span: written.span, parent: properties, value: events },
+        key: { kind: 'string', value: 'Events', span: written.key.span, mapped: written.key.mapped },
+      });
     return [
       {
-        ...{ id: key.value, type, key: key.span, node, properties: renamed(node, names) },
+        ...{ id: key.value, type, key: key.span, node, properties },
         ...{ writable: false, repeated: false, dependsOn },
       },
     ];
   });
-}
-
-/** The properties that CloudFormation has, under its names; the others are left in the resource's node. */
-function renamed(node: ObjectNode, names: Readonly<Record<string, string>>): ObjectNode {
-  const result: ObjectNode = { kind: 'object', span: node.span, properties: [] };
-  for (const { key, span, value } of node.properties) {
-    if (!Object.hasOwn(names, key.value)) continue;
-    let holder = result;
-    const steps = names[key.value].split('.');
-    for (const [index, name] of steps.entries()) {
-      const named = { kind: 'string' as const, value: name, span: key.span, mapped: key.mapped };
-      const inner: ObjectNode | undefined =
-        index < steps.length - 1 ? { kind: 'object', span, properties: [] } : undefined;
-      holder.properties.push({ kind: 'property', span, key: named, parent: holder, value: inner ?? value });
-      holder = inner ?? holder;
-    }
-  }
-  return result;
 }
 
 /** The name that the framework gives a function in the stack: `load-all` is `LoadDashallLambdaFunction`. */

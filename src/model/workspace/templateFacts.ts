@@ -1,6 +1,7 @@
 import { get, getItems, getObject } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
 import type { Located } from '../locate/located';
+import { samEvents } from '../locate/template/samEvents';
 import type { Resource, Template } from '../template';
 import { targetElsewhere } from './elsewhere';
 import type { Link, Part, PartKind, Target } from './facts';
@@ -184,19 +185,16 @@ class TemplateFacts {
     return names;
   }
 
-  #samEvents({ id, type, properties }: Resource): void {
-    if (!type.startsWith('AWS::Serverless::')) return;
-    for (const { key, value } of getObject(properties, 'Events')?.properties ?? []) {
-      const kind = get(value, 'Type');
-      const name = kind?.kind === 'string' ? kind.value : '';
-      const partKind: PartKind = /^Schedule/.test(name)
+  #samEvents(resource: Resource): void {
+    for (const { name, type } of samEvents(resource)) {
+      const kind: PartKind = /^Schedule/.test(type)
         ? 'schedule'
-        : /Rule$|^CloudWatchEvent$/.test(name)
+        : /Rule$|^CloudWatchEvent$/.test(type)
           ? 'rule'
           : 'resource';
-      const event = `${id}.${key.value}`;
-      this.parts.push({ id: event, kind: partKind, name: key.value, span: key.span, aliases: [] });
-      this.links.push({ from: event, kind: 'starts', to: { by: 'id', id }, span: key.span });
+      const event = `${resource.id}.${name.value}`;
+      this.parts.push({ id: event, kind, name: name.value, span: name.span, aliases: [] });
+      this.links.push({ from: event, kind: 'starts', to: { by: 'id', id: resource.id }, span: name.span });
     }
   }
 

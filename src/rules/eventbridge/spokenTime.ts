@@ -36,7 +36,8 @@ const ZONES: Readonly<Record<string, string>> = {
 const UTC = /\b(?:UTC|GMT|Zulu|coordinated universal)\b|\d{2}:?\d{2} ?Z\b/i;
 const HOUR = /\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b/i;
 const ZONE = new RegExp(`\\b(?:${Object.keys(ZONES).join('|')})\\b`);
-const LOCAL = /\b(?:local time|(?:business|office|working|trading) hours|midnight|noon)\b/i;
+const LOCAL =
+  /\b(?:(?:local|eastern|pacific|central|mountain|european|UK|US|London|Paris|Berlin|Tokyo|Sydney|Singapore|New York)(?: (?:standard|daylight|summer))? time|(?:business|office|working|trading) hours|midnight|noon)\b/i;
 
 /** True where a text says that its times are those of UTC. */
 export function speaksOfUtc(text: string): boolean {

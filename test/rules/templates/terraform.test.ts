@@ -160,6 +160,42 @@ resource "aws_cloudwatch_event_target" "daily" {
 }
 `,
   },
+  {
+    rule: 'pipes/stream-no-dlq',
+    text: `resource "aws_pipes_pipe" "changes" {
+  source = aws_dynamodb_table.orders.stream_arn
+  source_parameters {
+    «dynamodb_stream_parameters» {
+      starting_position = "LATEST"
+    }
+  }
+}
+resource "aws_pipes_pipe" "calm" {
+  source = aws_kinesis_stream.clicks.arn
+  source_parameters {
+    kinesis_stream_parameters {
+      starting_position      = "LATEST"
+      maximum_retry_attempts = 3
+      dead_letter_config { arn = aws_sqs_queue.lost.arn }
+    }
+  }
+}
+`,
+  },
+  {
+    rule: 'iam/states-wildcard',
+    text: `resource "aws_iam_user_policy" "deployer" {
+  user   = "deployer"
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = «"states:*"», Resource = "*" }] })
+}
+resource "aws_iam_group_policy" "operators" {
+  group  = "operators"
+  policy = <<-JSON
+    { "Statement": [{ "Effect": "Allow", "Action": [«"states:*"», "s3:GetObject"], "Resource": "*" }] }
+  JSON
+}
+`,
+  },
 ];
 
 describe('rules on templates read Terraform as well', () => {

@@ -5,7 +5,6 @@ import type { Resource, Template } from '../../template';
 import type { EmbeddedPattern } from '../located';
 import { embeddedJson } from './definitionText';
 import { samEvents } from './samEvents';
-import { serverlessStarts } from './serverlessEvents';
 
 interface Place {
   /** Names from the properties on; `*` stands for every item of a list. */
@@ -46,9 +45,6 @@ export function patternsIn(template: Template): EmbeddedPattern[] {
     return [
       ...at(resource.properties, PLACES.get(resource.type)),
       ...samEvents(resource).flatMap(({ type, properties }) => at(properties, EVENTS.get(type))),
-      ...serverlessStarts(resource, template).flatMap((start) =>
-        start.kind === 'pattern' ? patternOf(start.node, start.dialect, resource) : [],
-      ),
     ];
   });
 }

@@ -3,7 +3,6 @@ import type { TreeNode } from '../../../syntax/tree';
 import type { Resource, Template } from '../../template';
 import type { EmbeddedSchedule } from '../located';
 import { samEvents } from './samEvents';
-import { serverlessStarts } from './serverlessEvents';
 
 interface Place {
   readonly key: string;
@@ -42,18 +41,6 @@ export function schedulesIn(template: Template): EmbeddedSchedule[] {
       ...at(properties, PLACES.get(type)),
       ...at(type === 'AWS::Glue::Crawler' ? getObject(properties, 'Schedule') : undefined, CRAWLER),
       ...samEvents(resource).flatMap((event) => at(event.properties, EVENTS.get(event.type))),
-      ...serverlessStarts(resource, template).flatMap((start) =>
-        start.kind === 'schedule'
-          ? [
-              {
-                node: start.node,
-                kind: start.by,
-                resource,
-                ...(start.timezone && { timezone: start.timezone }),
-              },
-            ]
-          : [],
-      ),
     ];
   });
 }

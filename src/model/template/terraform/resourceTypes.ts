@@ -77,7 +77,16 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceSpec>> = {
   aws_scheduler_schedule_group: { type: 'AWS::Scheduler::ScheduleGroup' },
   aws_pipes_pipe: {
     type: 'AWS::Pipes::Pipe',
-    fields: { source_parameters: { fields: { filter_criteria: { fields: FILTERS } } } },
+    fields: {
+      source_parameters: {
+        fields: {
+          filter_criteria: { fields: FILTERS },
+          dynamodb_stream_parameters: 'DynamoDBStreamParameters',
+          activemq_broker_parameters: 'ActiveMQBrokerParameters',
+          rabbitmq_broker_parameters: 'RabbitMQBrokerParameters',
+        },
+      },
+    },
   },
 
   aws_glue_job: {
@@ -134,6 +143,14 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceSpec>> = {
     type: 'AWS::IAM::Policy',
     fields: { name: 'PolicyName', policy: 'PolicyDocument', role: { as: 'Roles', list: true } },
     partOf: { by: 'role', at: 'Policies', list: true },
+  },
+  aws_iam_user_policy: {
+    type: 'AWS::IAM::UserPolicy',
+    fields: { name: 'PolicyName', policy: 'PolicyDocument', user: 'UserName' },
+  },
+  aws_iam_group_policy: {
+    type: 'AWS::IAM::GroupPolicy',
+    fields: { name: 'PolicyName', policy: 'PolicyDocument', group: 'GroupName' },
   },
   aws_iam_role_policy_attachment: {
     type: 'aws_iam_role_policy_attachment',
