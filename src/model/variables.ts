@@ -92,9 +92,15 @@ function firstByScope(assignments: readonly Assignment[]): Map<Scope, Map<string
   return byScope;
 }
 
+/** The sign of a variable. */
+const MAY_READ = /\$[^.$[]/;
+
 function* readsIn(machine: StateMachine, assignments: readonly Assignment[]): Generator<VariableRead> {
   const { paths, jsonata } = expressionsOf(machine);
-  for (const { node, place, parsed } of paths) {
+  for (const expression of paths) {
+    // Most texts begin with "$." and hold nothing else.
+    if (!MAY_READ.test(expression.node.value)) continue;
+    const { node, place, parsed } = expression;
     const { state } = place;
     const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
     for (const { variable, start, rootEnd } of found) {

@@ -98,6 +98,9 @@ export function written(shape: Shape, names: readonly string[], value: Shape): S
   // On anything but an object the state fails; what would follow is not looked into.
   if (!object && shape.kinds !== 0) return UNKNOWN;
   const inner = rest.length === 0 ? value : written(memberOf(shape, name).shape, rest, value);
+  // States that write the same again, as in a chain of the same calls, share what they have written.
+  const before = object?.fields.get(name);
+  if (before?.shape === inner && !before.optional && shape.kinds === KIND.object) return shape;
   return objectOf(withField(object?.fields, name, present(inner)), object?.rest);
 }
 

@@ -33,10 +33,12 @@ export default defineRule({
 });
 
 function isMisplaced(entries: readonly ObjectNode[]): boolean {
-  return entries.some((entry, index) => {
+  const last = entries[entries.length - 1];
+  for (const entry of entries) {
     const names = getItems(entry, 'ErrorEquals');
-    return names.some(isAll) && (names.length > 1 || index < entries.length - 1);
-  });
+    if ((names.length > 1 || entry !== last) && names.some(isAll)) return true;
+  }
+  return false;
 }
 
 function isAll(name: TreeNode): name is StringNode {
