@@ -12,13 +12,15 @@ const SHAPES: Readonly<Record<ContextEntry['type'], Shape>> = {
 /** Counts that Express executions and some kinds of state lack. */
 const NOT_EVERYWHERE: ReadonlySet<string> = new Set(['State.RetryCount', 'Execution.RedriveCount']);
 
-const BY_ITEM = new WeakMap<Shape, Shape>();
+const outside = { item: UNKNOWN, shape: below('', UNKNOWN) };
+/** The states of a Map are looked at one after the other, so that one item is enough to remember. */
+let latest = outside;
 
 /** The context object where the nearest Map works on such an item. */
 export function contextShape(item: Shape = UNKNOWN): Shape {
-  let shape = BY_ITEM.get(item);
-  if (!shape) BY_ITEM.set(item, (shape = below('', item)));
-  return shape;
+  if (item === outside.item) return outside.shape;
+  if (item !== latest.item) latest = { item, shape: below('', item) };
+  return latest.shape;
 }
 
 function below(prefix: string, item: Shape): Shape {

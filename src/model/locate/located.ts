@@ -1,6 +1,7 @@
 import type { Tree, TreeNode } from '../../syntax/tree';
 import type { PatternDialect } from '../eventPattern/dialects';
 import type { DagFile } from '../airflow';
+import type { Carrier } from '../oncePer';
 import type { MwaaWorkflow } from '../mwaaServerless';
 import type { CodeFile } from '../code';
 import type { Requirements } from '../requirements';
@@ -55,7 +56,7 @@ export interface Substitution {
   readonly value?: TreeNode;
 }
 
-export interface EmbeddedPattern {
+export interface EmbeddedPattern extends Carrier {
   /** The pattern as it is written: an object, or a string. */
   readonly node: TreeNode;
   /** What a string holds, or the file that the pattern is. */

@@ -2,16 +2,13 @@ import type { EmbeddedPattern } from '../locate';
 import { readEventPattern } from '../eventPattern/readPattern';
 import type { EventPattern, PatternField } from '../eventPattern/eventPattern';
 import { fieldsOf } from '../eventPattern/limits';
-import type { Tree, TreeNode } from '../../syntax/tree';
-
-const CACHE = new WeakMap<TreeNode, EventPattern>();
+import type { Tree } from '../../syntax/tree';
+import { oncePer } from '../oncePer';
 
 /** What a pattern says, read once for all who ask. */
-export function patternOf({ node, text, dialect }: EmbeddedPattern): EventPattern {
-  let pattern = CACHE.get(node);
-  if (!pattern) CACHE.set(node, (pattern = readEventPattern(text ?? node, dialect)));
-  return pattern;
-}
+export const patternOf = oncePer(
+  ({ node, text, dialect }: EmbeddedPattern): EventPattern => readEventPattern(text ?? node, dialect),
+);
 
 /** All fields of a pattern, those of `$or` included. */
 export function patternFields({ root }: EventPattern): readonly PatternField[] {
