@@ -61,6 +61,21 @@ export class Failures {
     return all;
   }
 
+  /** All remote calls that a block runs, also those whose failure a function keeps to itself. */
+  ranIn(block: Block, seen: ReadonlySet<FunctionUnit> = new Set()): readonly RemoteCall[] {
+    const { placed, names } = this.#code;
+    const found = new Set<RemoteCall>();
+    for (const { call, place } of placed.callsIn(block)) {
+      const remote = this.#code.remoteAt(call);
+      if (remote) found.add(remote);
+      for (const unit of names.called(call, place.unit)) {
+        if (seen.has(unit)) continue;
+        for (const inner of this.ranIn(unit.body, new Set([...seen, unit]))) found.add(inner);
+      }
+    }
+    return [...found];
+  }
+
   /** The remote calls that a call is, or that the functions make which it runs. */
   remoteOf({ call, place }: PlacedCall): readonly RemoteCall[] {
     const { names } = this.#code;

@@ -17,17 +17,32 @@ export function handlersIn(
 ): readonly { unit: FunctionUnit; name: string; isDurable: boolean }[] {
   const exported = exportedNames(program);
   const given = madeDurable(placed);
+  const renamed = givenOutAs(program);
   return placed.functions.flatMap((found) => {
     const durable = isDurable(found, given);
     const { unit } = found;
-    return durable || isHandler(found, program, exported)
-      ? [{ unit, name: unit.name || nameAround(unit, program), isDurable: durable }]
+    const name = renamed.get(unit) ?? unit.name;
+    return durable || isHandler(found, name, program, exported)
+      ? [{ unit, name: name || nameAround(unit, program), isDurable: durable }]
       : [];
   });
 }
 
+/** Functions with a name of their own that are given out by another: `export const handler = function main() {…}`. */
+function givenOutAs({ body }: Program): ReadonlyMap<FunctionUnit, string> {
+  const names = new Map<FunctionUnit, string>();
+  for (const statement of body.statements) {
+    if (statement.kind !== 'assign' || statement.value.kind !== 'functionValue') continue;
+    const [target] = statement.targets;
+    if (target?.kind === 'name' || target?.kind === 'member')
+      names.set(statement.value.function, target.name);
+  }
+  return names;
+}
+
 function isHandler(
   { unit, place, className, passedTo }: PlacedFunction,
+  name: string,
   program: Program,
   exported: ReadonlySet<string>,
 ): boolean {
@@ -35,13 +50,13 @@ function isHandler(
   const isTop = place.outer === undefined || (className !== undefined && place.outer.outer === undefined);
   if (!isTop) return false;
   const [first, second] = unit.parameters.filter(({ name }) => !/^(?:self|cls)$/.test(name));
-  if (NAMED.test(unit.name)) return first !== undefined || program.language === 'typescript';
+  if (NAMED.test(name)) return first !== undefined || program.language === 'typescript';
   if (className !== undefined || !first) return false;
   const takesContext = second !== undefined && second.name !== '' && CONTEXT.test(second.name);
   if (program.language === 'python') return EVENT.test(first.name) && takesContext;
   const isWrapped = passedTo !== undefined && /^(?:middy|with[A-Z]\w*)$|wrap|handler/i.test(nameOf(passedTo));
-  if (EVENT.test(first.name)) return exported.has(unit.name) || takesContext || isWrapped;
-  return first.pattern !== undefined && exported.has(unit.name) && takesContext;
+  if (EVENT.test(first.name)) return exported.has(name) || takesContext || isWrapped;
+  return first.pattern !== undefined && exported.has(name) && takesContext;
 }
 
 /** The name under which a function is given out that is wrapped in a call: `export const handler = middy(…)`. */

@@ -58,7 +58,7 @@ function poll(
   if (loop.loop === 'for' && !counts(loop)) return undefined;
   const { over } = loop;
   const inHead = over ? placed.callsIn(block).filter(({ call }) => within(call.span, over.span)) : [];
-  const calls = [...inHead.flatMap((call) => failures.remoteOf(call)), ...remoteInLoop(failures, loop)];
+  const calls = [...inHead.flatMap((call) => failures.remoteOf(call)), ...failures.ranIn(loop.body)];
   const reads = [...new Set(calls)].filter(asksAfter);
   if (reads.length === 0) return undefined;
   const conditions = conditionsOf(loop).map(({ span }) => program.text.slice(span.start, span.end));

@@ -59,6 +59,7 @@ function unitsGiven(given: Expression | undefined, place: Place, names: Names): 
 function testsProgress({ text }: Program, body: Block): boolean {
   let tests = false;
   walkBlock(body, {
+    intoFunctions: true,
     statement: (statement) => {
       if (statement.kind !== 'if') return;
       tests ||= statement.branches.some(

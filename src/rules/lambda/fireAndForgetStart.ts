@@ -1,4 +1,5 @@
-import { jobOf, type AwsCall, type CodeFile } from '../../model/code';
+import { jobOf, type AwsCall, type CodeFile, type LambdaHandler } from '../../model/code';
+import type { Statement } from '../../syntax/code/ast';
 import { dottedName, walkExpression } from '../../syntax/code/walk';
 import { defineRule, type RuleContext } from '../rule';
 import { isTriggerShim } from './shim';
@@ -51,7 +52,7 @@ def lambda_handler(event, context):
       const handler = code.handlerOf(call.unit);
       const job = jobOf(call);
       if (!job || !handler || handler.isDurable || handler.source === 'customResource') continue;
-      if (asksLater(code, call) || isKept(code, call) || isHeard(job.source, context)) continue;
+      if (asksLater(code, call, handler) || isKept(code, call) || isHeard(job.source, context)) continue;
       if (isTriggerShim(code, handler)) continue;
       const how = job.hasSync ? 'a state with ".sync" would' : 'a rule on its state change would';
       yield {
@@ -62,18 +63,21 @@ def lambda_handler(event, context):
   },
 });
 
-/** True where the file asks the same service how far it is. */
-function asksLater(code: CodeFile, { service, action }: AwsCall): boolean {
-  return code.awsCalls.some(
-    (other) =>
-      other.service === service &&
-      other.action !== action &&
-      (other.kind === 'waiter' ||
-        /^(?:get|describe|list|batchGet)\w*(?:Run|Execution|Job|Step|Task|Cluster|Crawler|Statement)/.test(
-          other.action,
-        )),
-  );
+/** True where the file asks the same service how far it is, and does something with the answer. */
+function asksLater(code: CodeFile, call: AwsCall, handler: LambdaHandler): boolean {
+  return code.awsCalls.some((other) => {
+    if (other.service !== call.service || other.action === call.action) return false;
+    if (other.kind === 'waiter') return true;
+    if (!ASKS.test(other.action)) return false;
+    if (isRepeated(code, other)) return true;
+    // What is asked before it starts says that it may be started, and a state machine asks again.
+    const isGuard =
+      other.unit === call.unit && other.call.span.end < call.call.span.start && handler.source !== 'direct';
+    return !isGuard && isKept(code, other);
+  });
 }
+
+const ASKS = /^(?:get|describe|list|batchGet)\w*(?:Run|Execution|Job|Step|Task|Cluster|Crawler|Statement)/;
 
 function isHeard(source: string | undefined, { workspace }: RuleContext): boolean {
   return source !== undefined && workspace !== undefined && workspace.listensTo(source);
@@ -85,7 +89,7 @@ function isKept(code: CodeFile, call: AwsCall): boolean {
   if (call.resultNames.length === 0) return call.statement.kind !== 'expression';
   return call.resultNames.some((name) =>
     code.placed.statementsOf(call.unit).some(({ statement }) => {
-      if (statement === call.statement) return false;
+      if (statement === call.statement || isIdleAsk(code, statement)) return false;
       const values =
         statement.kind === 'assign' || statement.kind === 'return' || statement.kind === 'expression'
           ? [statement.value]
@@ -93,6 +97,16 @@ function isKept(code: CodeFile, call: AwsCall): boolean {
       return values.some((value) => value !== undefined && !isLog(value) && mentions(value, name));
     }),
   );
+}
+
+/** True where a status is asked for once and only shown. */
+function isIdleAsk(code: CodeFile, statement: Statement): boolean {
+  const ask = code.awsCalls.find((other) => other.statement === statement && ASKS.test(other.action));
+  return ask !== undefined && !isRepeated(code, ask) && !isKept(code, ask);
+}
+
+function isRepeated({ repetitions }: CodeFile, call: AwsCall): boolean {
+  return repetitions.some(({ calls }) => calls.includes(call));
 }
 
 function isLog(value: Parameters<typeof walkExpression>[0]): boolean {
