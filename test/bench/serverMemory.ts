@@ -48,7 +48,9 @@ export async function benchServerMemory(): Promise<void> {
     const times = (await typeInLargeDefinition(client)).sort((a, b) => a - b);
     await report(child, `a definition of 1 MB, ${KEYSTROKES} keystrokes`);
     const [median, slow] = [0.5, 0.9].map((share) => times[Math.floor(times.length * share)].toFixed(0));
-    console.log(`  completion and findings of a keystroke there: median ${median} ms, 90th percentile ${slow} ms`);
+    console.log(
+      `  completion and findings of a keystroke there: median ${median} ms, 90th percentile ${slow} ms`,
+    );
   } finally {
     client.dispose();
     child.kill();
