@@ -63,6 +63,7 @@ const panels = [
 ].map((page) => ({
   ...{ ...page, ...browser, format: 'iife' },
   ...{ loader: { '.ttf': 'file' }, assetNames: '[name]' },
+  banner: { js: "performance.mark('lens-script');" },
 }));
 
 // Mocha's Node build looks for files of its own at run time, so it stays outside. Its web build is one file that

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectFolder } from '../../scripts/command.mjs';
@@ -43,7 +43,8 @@ function listening(child) {
 
 /**
  * Serves VS Code on localhost, with an extension host that is a Node process.
- * `folder` is opened as it is on disk; `tests` is true for the suite, or the path of another module with `run()`. The result's `url` carries the token without which nobody gets in.
+ * `folder` is opened as it is on disk; `tests` is true for the suite, or the path of another module with `run()`; `beside` are
+ * the paths of extensions to install as well. The result's `url` carries the token without which nobody gets in.
  */
 export async function startNodeHost({
   extension = projectFolder,
@@ -51,6 +52,7 @@ export async function startNodeHost({
   file,
   settings = {},
   tests = false,
+  beside = [],
 }) {
   const installed = await ensureHost('node');
   const server = path.join(installed, 'node_modules', 'code-server', 'lib', 'vscode');
@@ -64,6 +66,8 @@ export async function startNodeHost({
   // Under its own path the extension would hold `.hosts`, and VS Code would take the themes in there for its own.
   const link = path.join(data, 'extension');
   symlinkSync(extension, link, 'junction');
+  for (const place of beside)
+    cpSync(place, path.join(data, 'extensions', path.basename(place)), { recursive: true });
 
   const token = randomBytes(16).toString('hex');
   const child = spawn(

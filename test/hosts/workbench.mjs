@@ -45,11 +45,12 @@ export async function openWorkbench({
   height = 800,
   settings = {},
   tests = false,
+  beside = [],
   expose = {},
 } = {}) {
   const start = { node: startNodeHost, web: startWebHost }[host];
   const served = await start({
-    ...{ extension, file, tests, folder: path.resolve(folder) },
+    ...{ extension, file, tests, beside, folder: path.resolve(folder) },
     settings: { 'workbench.colorTheme': theme, ...settings },
   });
   let browser;

@@ -61,6 +61,8 @@ export class LensTree extends LensElement {
       this.opened = new Set();
       this.focused = this.#current;
     }
+    // Before it has a size there is nothing to lay out for.
+    if (this.size.width === 0) return;
     if (!['path', 'tree', 'opened', 'whole', 'size'].some((name) => changed.has(name))) return;
     this.#drawing = this.#draw();
     if (['path', 'whole', 'size'].some((name) => changed.has(name))) this.#fit();

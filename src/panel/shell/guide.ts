@@ -49,7 +49,6 @@ export class LensGuide extends LensElement {
     }
     this.kept = this.start.kept;
     send({ type: 'ready' });
-    void this.#load();
   }
 
   protected override render(): TemplateResult {
@@ -113,8 +112,11 @@ export class LensGuide extends LensElement {
 
   protected override firstUpdated(): void {
     this.#restoreScroll();
-    // After the lenses have drawn themselves.
-    void Promise.resolve().then(() => performance.mark('lens-interactive'));
+    // After the lenses have drawn themselves; what only some of them need comes behind.
+    void Promise.resolve().then(() => {
+      performance.mark('lens-interactive');
+      void this.#load();
+    });
   }
 
   protected override updated(changed: PropertyValues): void {
