@@ -266,18 +266,23 @@ function transitionsOf(
   parts: StateParts,
   choiceRules: readonly TreeNode[],
   catchers: readonly TreeNode[],
-): Transition[] {
-  const transitions: Transition[] = [];
-  if (parts.Next) transitions.push(transition('Next', parts.Next));
-  for (const rule of choiceRules) addNext(transitions, 'Choice', rule);
-  if (parts.Default) transitions.push(transition('Default', parts.Default));
-  for (const catcher of catchers) addNext(transitions, 'Catch', catcher);
-  return transitions;
+): readonly Transition[] {
+  const next = parts.Next ? [transition('Next', parts.Next)] : NO_TRANSITIONS;
+  const choices = choiceRules.length > 0 ? nexts('Choice', choiceRules) : NO_TRANSITIONS;
+  const byDefault = parts.Default ? [transition('Default', parts.Default)] : NO_TRANSITIONS;
+  const caught = catchers.length > 0 ? nexts('Catch', catchers) : NO_TRANSITIONS;
+  // Nearly all states have one way on; an array that grows would have room for sixteen more.
+  if (next.length > 0 && choices.length + byDefault.length + caught.length === 0) return next;
+  return [...next, ...choices, ...byDefault, ...caught];
 }
 
-function addNext(transitions: Transition[], kind: Transition['kind'], holder: TreeNode): void {
-  const next = property(holder, 'Next');
-  if (next) transitions.push(transition(kind, next));
+const NO_TRANSITIONS: readonly Transition[] = [];
+
+function nexts(kind: Transition['kind'], holders: readonly TreeNode[]): Transition[] {
+  return holders.flatMap((holder) => {
+    const next = property(holder, 'Next');
+    return next ? [transition(kind, next)] : [];
+  });
 }
 
 function transition(kind: Transition['kind'], entry: Property): Transition {

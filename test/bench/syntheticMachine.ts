@@ -55,7 +55,7 @@ class Writer {
           Type: 'Task',
           Resource: 'arn:aws:states:::lambda:invoke',
           ...this.#call({ FunctionName: 'orders-load', 'Payload.$': '$' }),
-          ...(this.#jsonata ? {} : { ResultPath: '$.loaded' }),
+          ...this.#kept('loaded'),
           Retry: [{ ErrorEquals: ['Lambda.TooManyRequestsException'], ...BACKOFF }],
           ...(caught ? { Catch: [this.#catcher()] } : {}),
           ...way,
@@ -65,7 +65,7 @@ class Writer {
           Type: 'Task',
           Resource: 'arn:aws:states:::glue:startJobRun.sync',
           ...this.#call({ JobName: 'orders', Arguments: { '--day.$': '$.day' } }),
-          ...(this.#jsonata ? {} : { ResultPath: '$.job' }),
+          ...this.#kept('job'),
           ...way,
         };
       case 'choice':
@@ -112,6 +112,12 @@ class Writer {
   #call(parameters: JsonObject): JsonObject {
     if (!this.#jsonata) return { Parameters: parameters };
     return { Arguments: asJsonata(parameters) as JsonObject };
+  }
+
+  /** The input goes on with the result in it. */
+  #kept(name: string): JsonObject {
+    if (!this.#jsonata) return { ResultPath: `$.${name}` };
+    return { Output: `{% $merge([$states.input, { '${name}': $states.result }]) %}` };
   }
 
   #catcher(): JsonObject {
