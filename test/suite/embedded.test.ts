@@ -53,4 +53,24 @@ describe('inside of templates', () => {
       '            "A": {',
     ]);
   });
+
+  it('a definition that is yet to begin is offered as a whole', async () => {
+    const begun = TEMPLATE.slice(0, TEMPLATE.indexOf('DefinitionString')) + 'Definition:\n        ';
+    for (const [language, text] of [
+      ['asl', ''],
+      ['asl-yaml', ''],
+      ['yaml', begun],
+    ]) {
+      const { document } = await openText(language, text);
+      await eventually(
+        () =>
+          vscode.commands.executeCommand<vscode.CompletionList>(
+            'vscode.executeCompletionItemProvider',
+            document.uri,
+            document.positionAt(text.length),
+          ),
+        (list) => list.items.some(({ label }) => label === 'state machine in JSONata'),
+      );
+    }
+  });
 });

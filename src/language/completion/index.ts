@@ -1,6 +1,9 @@
+import type { StateMachine } from '../../model/stateMachine';
 import type { WorkspaceGraph } from '../../model/workspace';
+import { lineStart } from '../../syntax/lines';
 import { contains } from '../../syntax/navigate';
 import type { LanguageDocument } from '../document';
+import { begunYaml, blankItems } from './blank';
 import { cursorAt } from './cursor';
 import { expressionItems } from './expressions';
 import type { Item } from './item';
@@ -14,6 +17,7 @@ import { scheduleItems } from './schedule';
 import { stateItems } from './states';
 import { substitutionItems } from './substitutions';
 import { valueItems } from './values';
+import { wholeMachineItems } from './wholeMachine';
 import { ItemWriter } from './write';
 
 export type { Item, ItemKind } from './item';
@@ -29,10 +33,10 @@ export function complete(
   if (names) return names;
   const schedules = scheduleItems(document, offset, { userZone });
   if (schedules.length > 0) return schedules;
-  const whole = mended(document, offset);
-  return whole
-    ? itemsIn(whole.document, offset).map((item) => whole.toOriginal(item))
-    : itemsIn(document, offset);
+  const whole = mended(document, offset) ?? begunYaml(document, offset);
+  if (whole) return itemsIn(whole.document, whole.offset).map((item) => whole.toOriginal(item));
+  const items = itemsIn(document, offset);
+  return items.length > 0 ? items : blankItems(document, offset);
 }
 
 function itemsIn(document: LanguageDocument, offset: number): Item[] {
@@ -40,9 +44,10 @@ function itemsIn(document: LanguageDocument, offset: number): Item[] {
   return items.length > 0 ? items : patternItems(document, offset).sort((a, b) => a.rank - b.rank);
 }
 
-function definitionItems({ located }: LanguageDocument, offset: number): Item[] {
+function definitionItems(document: LanguageDocument, offset: number): Item[] {
   const machine =
-    located.stateMachines.find(({ root }) => contains(root.span, offset)) ?? onlyMachine(located);
+    document.located.stateMachines.find(({ root }) => contains(root.span, offset)) ??
+    machineAbove(document, offset);
   const cursor = machine && cursorAt(machine.tree, machine.root, offset);
   if (!machine || !cursor) return [];
   const place = placeOf(machine, cursor);
@@ -57,13 +62,21 @@ function itemsAt(place: Place): Item[] {
       ? []
       : [...fieldItems(place, writer), ...stateItems(place, writer), ...parameterItems(place, writer)];
   const values = kind === 'key' ? [] : [...listItems(place, writer), ...valueItems(place, writer)];
-  return [...keys, ...values];
+  return [...wholeMachineItems(place, writer), ...keys, ...values];
 }
 
-/** In YAML the cursor may stand below the last line of the definition. */
-function onlyMachine({
-  stateMachines,
-  isDefinition,
-}: LanguageDocument['located']): LanguageDocument['located']['stateMachines'][number] | undefined {
-  return isDefinition && stateMachines.length === 1 ? stateMachines[0] : undefined;
+/** In lines of YAML the cursor may stand behind or below the last word of a definition. */
+function machineAbove({ text, located }: LanguageDocument, offset: number): StateMachine | undefined {
+  const { stateMachines, isDefinition, tree } = located;
+  if (isDefinition && stateMachines.length === 1) return stateMachines[0];
+  if (tree?.format !== 'yaml') return undefined;
+  const machine = stateMachines
+    .filter((one) => one.tree.source === tree.source && one.root.span.end <= offset)
+    .pop();
+  if (!machine || text[machine.root.span.start] === '{') return undefined;
+  const { start, end } = machine.root.span;
+  const between = text.slice(end, offset).replace(/#.*$/gm, '');
+  const [, margin] = /^( *)/.exec(text.slice(lineStart(text, offset))) ?? ['', ''];
+  const isInside = margin.length >= start - lineStart(text, start);
+  return isInside && /^\s*(?:-\s+)?\S*$/.test(between) ? machine : undefined;
 }

@@ -22,7 +22,10 @@ export function listItems(place: Place, writer: ItemWriter): Item[] {
   const { label, documentation, fields } = whole;
   const text = notation.flow
     ? notation.inline(fields)
-    : fields.map(([key, value]) => `${key}: ${value}`).join(`\n${' '.repeat(cursor.column)}`);
+    : notation.members(
+        fields.map(([key, value]) => notation.member(key, value)),
+        cursor.column,
+      );
   return [writer.value(text, { label, documentation, kind: 'snippet', rank: 0 })];
 }
 

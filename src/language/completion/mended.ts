@@ -6,6 +6,8 @@ import type { Item } from './item';
 /** A text in which what is half typed at the cursor has been made whole, with the way back. */
 export interface Mended {
   readonly document: LanguageDocument;
+  /** The cursor in it. */
+  readonly offset: number;
   /** An item for the mended text, as it has to be for the text itself. */
   toOriginal(item: Item): Item;
 }
@@ -34,7 +36,8 @@ export function mended(document: LanguageDocument, offset: number): Mended | und
     const text =
       document.text.slice(0, at) + ' '.repeat(removed) + inserted + document.text.slice(at + removed);
     const other = new LanguageDocument({ ...document, path: document.path, text });
-    if (isBetter(other, document)) return { document: other, toOriginal: (item) => toOriginal(item, change) };
+    if (isBetter(other, document))
+      return { document: other, offset, toOriginal: (item) => toOriginal(item, change) };
   }
   return undefined;
 }

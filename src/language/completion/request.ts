@@ -95,9 +95,9 @@ class Skeleton {
     const written = members.map(({ name, type: inner }) => [name, this.write(inner, column + 2)] as const);
     this.#outer.pop();
     if (this.#flow) return this.#notation.inline(written);
-    const lines = written.map(
-      ([name, value]) => `${indent}${name}:${value.startsWith('\n') ? '' : ' '}${value}`,
+    return this.#notation.block(
+      written.map(([name, value]) => this.#notation.member(name, value)),
+      column,
     );
-    return `\n${lines.join('\n')}`;
   }
 }

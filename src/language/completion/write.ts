@@ -42,14 +42,14 @@ export class ItemWriter {
     const { cursor } = this.#place;
     const hasValue = cursor.kind === 'key' && cursor.property?.value !== undefined;
     const key = this.notation.key(name);
-    const text = hasValue ? key : key + this.#behindKey(value);
+    const text = hasValue ? key : this.notation.member(key, value);
     return this.#finish({ label: name, ...item }, hasValue ? text : this.#comma(text));
   }
 
   /** A key whose name is to be given, with a value. */
   named(name: string, value: string, item: Omit<Item, 'newText' | 'replace'>): Item {
     const key = this.notation.namedKey(stop(1, name));
-    return this.#finish(item, this.#comma(key + this.#behindKey(value)));
+    return this.#finish(item, this.#comma(this.notation.member(key, value)));
   }
 
   /** A string as a value. */
@@ -92,11 +92,6 @@ export class ItemWriter {
   /** A path to be filled in, as the value of a key that ends in `.$`. */
   path(): string {
     return this.notation.flow ? `"$.${stop(1)}"` : `$.${stop(1)}`;
-  }
-
-  /** Lines of YAML begin below their key. */
-  #behindKey(value: string): string {
-    return value.startsWith('\n') ? `:${value}` : this.notation.sign + value;
   }
 
   #comma(text: string): string {

@@ -80,7 +80,17 @@ class Places {
       if (above.column === column) return { container: property.parent, begun: [] };
       return { container: property.parent, begun: [property.key.value] };
     }
-    return undefined;
+    return this.#before(start, column);
+  }
+
+  /** Before the first of its keys an object stands only below. */
+  #before(start: number, column: number): Pick<Cursor, 'container' | 'begun'> | undefined {
+    const first = this.#byStart.keys().next().value;
+    const property = first === undefined ? undefined : this.propertyAt(first);
+    const { text } = this.#tree.source;
+    if (first === undefined || !property || first < start || first - lineStart(text, first) !== column)
+      return undefined;
+    return { container: property.parent, begun: [] };
   }
 
   /** An item beside others, or the first one below a key that has nothing yet. */

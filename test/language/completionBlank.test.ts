@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { complete } from '../../src/language/completion';
+import { LanguageDocument } from '../../src/language/document';
+import { accept } from '../support/accept';
+import { readyHcl } from '../support/hcl';
+
+const MACHINE = 'Resources:\n  Flow:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n';
+const SERVERLESS =
+  'service: s\nprovider: { name: aws }\nstepFunctions:\n  stateMachines:\n    flow:\n      definition:\n';
+const terraform = (value: string): string =>
+  `resource "aws_sfn_state_machine" "f" {\n  definition = ${value}\n}\n`;
+
+const JSON_MACHINE = 'state machine in JSONata';
+
+/** Texts in which next to nothing is written, with the cursor `‸`, and the item that makes a whole machine of them. */
+const BLANKS: readonly (readonly [path: string, text: string, label?: string])[] = [
+  ['a.asl.json', '‸'],
+  ['a.asl.json', '  ‸\n'],
+  ['a.asl.json', '// hello\n‸'],
+  ['a.asl.json', 'sta‸'],
+  ['a.asl.json', '"‸"'],
+  ['a.asl.json', '{‸}'],
+  ['a.asl.json', '{‸'],
+  ['a.asl.json', '{\n  ‸\n}'],
+  ['a.asl.json', '{ "Comment": "x" ‸ }'],
+  ['a.asl.json', '{ "StartAt": ‸ }', 'First'],
+  ['a.asl.json', '{ "StartAt": "‸" }', 'First'],
+  ['a.asl.json', '{\n  "StartAt": ‸\n}', 'First'],
+  ['a.asl.yaml', '‸'],
+  ['a.asl.yaml', '# hello\n‸'],
+  ['a.asl.yaml', 'St‸'],
+  ['a.asl.yaml', 'Comment: x\n‸'],
+  ['a.asl.yaml', 'StartAt: ‸', 'First'],
+  ['t.yaml', `${MACHINE}      Definition:\n        ‸\n`],
+  ['t.yaml', `${MACHINE}      Definition:\n        St‸\n`],
+  ['t.yaml', `${MACHINE}      Definition:\n        StartAt: ‸\n`, 'First'],
+  ['t.yaml', `${MACHINE}      Definition:\n        ‸\n      RoleArn: r\n`],
+  ['t.yaml', `${MACHINE}      DefinitionString: |\n        ‸\n`],
+  ['t.yaml', `${MACHINE}      DefinitionString: !Sub |\n        {‸}\n`],
+  ['t.yaml', `${MACHINE}      DefinitionString: |\n        { "StartAt": ‸ }\n`, 'First'],
+  ['serverless.yml', `${SERVERLESS}        ‸\n`],
+  ['serverless.yml', `${SERVERLESS}        StartAt: ‸\n`, 'First'],
+  ['main.tf', terraform('jsonencode({\n    ‸\n  })')],
+  ['main.tf', terraform('jsonencode({‸})')],
+  ['main.tf', terraform('jsonencode(‸)')],
+  ['main.tf', terraform('jsonencode({\n    StartAt = ‸\n  })'), 'First'],
+  ['main.tf', terraform('<<-EOF\n    ‸\n  EOF')],
+  ['main.tf', terraform('<<-EOF\n    {‸}\n  EOF')],
+];
+
+/** Ends of definitions in templates, where lines of YAML go on. */
+const ENDS: readonly (readonly [text: string, label: string])[] = [
+  [`${MACHINE}      Definition:\n        StartAt: A\n        ‸\n`, 'States'],
+  [`${MACHINE}      Definition:\n        StartAt: A\n        States:\n          ‸\n`, 'Pass state'],
+  [
+    `${MACHINE}      Definition:\n        StartAt: A\n        States:\n          A:\n            Type: Pass\n            ‸\n`,
+    'End',
+  ],
+  [
+    `${MACHINE}      Definition:\n        StartAt: A\n        States:\n          A:\n            Type: Task\n            Retry:\n              - ‸\n      RoleArn: r\n`,
+    'retrier',
+  ],
+  [
+    `${MACHINE}      Definition:\n        StartAt: A\n        States:\n          B: { Type: Succeed }\n          A:\n            Type: Pass\n            Next: ‸\n\n  Other:\n    Type: AWS::SNS::Topic\n`,
+    'B',
+  ],
+];
+
+function at(path: string, marked: string): { document: LanguageDocument; offset: number } {
+  const offset = marked.indexOf('‸');
+  return { document: new LanguageDocument({ path, text: marked.replace('‸', '') }), offset };
+}
+
+describe('completion where nothing is written yet', () => {
+  before(readyHcl);
+
+  for (const [path, marked, label = JSON_MACHINE] of BLANKS) {
+    it(`makes a whole machine of ${JSON.stringify(marked.slice(-50))} in ${path}`, () => {
+      const { document, offset } = at(path, marked);
+      const [item] = complete(document, offset);
+      assert.equal(item.label, label);
+      const text = accept(document.text, item);
+      const { tree, stateMachines } = new LanguageDocument({ path, text }).located;
+      const [machine] = stateMachines;
+      const problems = [...(tree?.problems ?? []), ...machine.tree.problems];
+      assert.deepEqual(
+        problems.filter(({ harmless }) => !harmless),
+        [],
+        text,
+      );
+      assert.deepEqual(
+        machine.states.map(({ name, type }) => [name, type]),
+        [['First', 'Pass']],
+        text,
+      );
+      const start = machine.scope.startAt?.value;
+      assert.equal(start?.kind === 'string' && start.value, 'First');
+    });
+  }
+
+  for (const [marked, label] of ENDS) {
+    it(`goes on at the end of a definition: ${JSON.stringify(marked.slice(100))}`, () => {
+      const { document, offset } = at('t.yaml', marked);
+      const labels = complete(document, offset).map((item) => item.label);
+      assert.ok(labels.includes(label), labels.join(', '));
+    });
+  }
+
+  it('offers nothing of a machine outside of one', () => {
+    for (const text of [
+      `${MACHINE}      Definition:\n        StartAt: A\n      ‸\n`,
+      `${MACHINE}      Definition:\n        StartAt: A\n  ‸\n`,
+      'Outputs:\n  ‸\n',
+    ])
+      assert.deepEqual(complete(at('t.yaml', text).document, at('t.yaml', text).offset), []);
+  });
+});
