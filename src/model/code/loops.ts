@@ -49,19 +49,15 @@ function loopOf(place: Place): LoopStatement | undefined {
   return undefined;
 }
 
-function poll(
-  { program, placed }: CodeFile,
-  failures: Failures,
-  loop: LoopStatement,
-  { block }: Place,
-): Found | undefined {
+function poll(code: CodeFile, failures: Failures, loop: LoopStatement, { block }: Place): Found | undefined {
+  const { program, placed } = code;
   if (loop.loop === 'for' && !counts(loop)) return undefined;
   const { over } = loop;
   const inHead = over ? placed.callsIn(block).filter(({ call }) => within(call.span, over.span)) : [];
   const calls = [...inHead.flatMap((call) => failures.remoteOf(call)), ...failures.ranIn(loop.body)];
   const reads = [...new Set(calls)].filter(asksAfter);
   if (reads.length === 0) return undefined;
-  const conditions = conditionsOf(loop).map(({ span }) => program.text.slice(span.start, span.end));
+  const conditions = conditionsOf(code, loop).map(({ span }) => program.text.slice(span.start, span.end));
   if (conditions.length > 0 && conditions.every(speaksOfPages)) return undefined;
   // What a server answers with says whether the call failed; how far work is, only a word in the answer does.
   const isAnswer = reads.every(({ kind }) => kind === 'http') && conditions.some(asksForAnswer);
@@ -81,16 +77,46 @@ function remoteInLoop(failures: Failures, loop: LoopStatement): readonly RemoteC
   return [...failures.remoteIn(loop.body), ...inTries];
 }
 
-/** What a loop is ended by: its own condition and those around a `break`, `return` or change of a flag. */
-function conditionsOf(loop: LoopStatement): Expression[] {
-  const conditions = loop.loop === 'while' && loop.over ? [loop.over] : [];
+/** What a loop is ended or held by: its own condition, and those around what ends it, waits or sets a flag. */
+function conditionsOf(code: CodeFile, loop: LoopStatement): Expression[] {
+  const own = loop.loop === 'while' && loop.over ? [loop.over] : [];
+  const deciding: Expression[] = [];
+  const others: Expression[] = [];
+  const endsAnyway = alwaysLeaves(loop.body);
   walkBlock(loop.body, {
     statement: (statement) => {
       if (statement.kind !== 'if') return;
-      for (const { condition } of statement.branches) if (condition) conditions.push(condition);
+      // An item that is left out or kept, by its own state, says nothing about the loop.
+      const decision = statement.branches.some(({ body }) => decides(code, loop, body, endsAnyway));
+      for (const { condition } of statement.branches)
+        if (condition) (decision ? deciding : others).push(condition);
     },
   });
-  return conditions;
+  return [...own, ...(deciding.length > 0 ? deciding : others)];
+}
+
+function decides(
+  { sleeps, names }: CodeFile,
+  { over }: LoopStatement,
+  body: Block,
+  endsAnyway: boolean,
+): boolean {
+  if (sleeps.some(({ call }) => within(call.span, body.span))) return true;
+  let found = false;
+  walkBlock(body, {
+    statement: (statement) => {
+      if (/^(?:break|return|raise)$/.test(statement.kind)) found = true;
+      if (statement.kind === 'continue') found ||= endsAnyway;
+      if (statement.kind !== 'assign') return;
+      const isFlag = statement.value.kind === 'constant';
+      const isAsked = (name: string): boolean =>
+        over !== undefined &&
+        names.readsOf(name).some((offset) => over.span.start <= offset && offset < over.span.end);
+      found ||= statement.targets.some(({ kind }) => isFlag && kind === 'name');
+      found ||= statement.targets.some((target) => target.kind === 'name' && isAsked(target.name));
+    },
+  });
+  return found;
 }
 
 function retry(code: CodeFile, failures: Failures, loop: LoopStatement): Found | undefined {

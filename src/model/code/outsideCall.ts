@@ -9,13 +9,13 @@ const HTTP_CLIENT =
   /(?:^|\.)(?:PoolManager|ProxyManager|Session|session|Client|AsyncClient|ClientSession|HTTPSConnection|HTTPConnection|create|extend)$/;
 const HTTP_VERB = /^(?:get|post|put|patch|delete|head|request|urlopen)$/;
 const DATABASE =
-  /^(?:psycopg2?|pymysql|pg8000|redshift_connector|pyodbc|cx_Oracle|oracledb|snowflake\.connector|mysql\.connector|MySQLdb|pymssql|pgdb|asyncpg|pg|mysql2?(?:\/promise)?)\.connect$/;
+  /^(?:psycopg2?|pymysql|pg8000(?:\.dbapi)?|redshift_connector|pyodbc|cx_Oracle|oracledb|snowflake\.connector|mysql\.connector|MySQLdb|pymssql|pgdb|asyncpg|pg|teradatasql|hdbcli\.dbapi|jaydebeapi|mysql2?(?:\/promise)?)\.connect$|^(?:pg\.DB|pg8000\.native\.Connection)$/;
 
 /** What gives a connection without opening it: it opens with the first statement. */
 const DATABASE_MAKER =
   /^(?:sqlalchemy\.create_engine|sqlalchemy\.ext\.asyncio\.create_async_engine|pg\.(?:Client|Pool)|(?:mysql2?(?:\/promise)?)\.(?:createPool|createConnection))$/;
 /** Methods of connections and cursors that talk to the database. */
-const DATABASE_VERB = /^(?:connect|begin|execute|executemany|executescript|callproc|query|copy_expert)$/;
+const DATABASE_VERB = /^(?:connect|begin|execute|executemany|executescript|callproc|query|run|copy_expert)$/;
 
 /** Whether a call goes to a web server or a database. */
 export function outsideKind({ call, place }: PlacedCall, names: Names): 'http' | 'database' | undefined {

@@ -33,17 +33,18 @@ export function sleepOf({ call, place }: PlacedCall, names: Names): Sleep | unde
   const last = rest[rest.length - 1] ?? root;
   const isPause = imported
     ? OF_A_FILE.test(imported.module) && /^(?:sleep|delay|pause)/i.test(last)
-    : PAUSES.test(last) && (isTimerPromise(root, place, names) || isPauseOfFile(last, names));
+    : (rest.length === 0 && isTimerPromise(root, place, names)) ||
+      (PAUSES.test(last) && isPauseOfFile(last, names));
   return isPause ? { call, place, seconds: inSeconds(number(first?.value, place, names)) } : undefined;
 }
 
 /** Says of most calls at a look that they are no pause; an imported name may stand for any. */
 function mayPause(callee: Expression, { imports }: Names): boolean {
   if (callee.kind === 'name' && imports.has(callee.name)) return true;
-  return (callee.kind === 'name' || callee.kind === 'member') && BEGINNINGS.test(callee.name);
+  return (callee.kind === 'name' || callee.kind === 'member') && PAUSE_LIKE.test(callee.name);
 }
 
-const BEGINNINGS = /^(?:sleep|delay|wait|pause|timeout|snooze|setTimeout)/i;
+const PAUSE_LIKE = /^(?:sleep|delay|wait|pause|timeout|snooze)|setTimeout|timer/i;
 
 /** Modules of one's own and packages that hold nothing but a pause. */
 const OF_A_FILE = /^(?:\.|@\/|~\/|delay$|sleep-promise$|await-sleep$)/;
