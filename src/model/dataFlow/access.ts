@@ -91,15 +91,15 @@ export function indexed(shape: Shape, index: number): Member {
 }
 
 /** The value after something has been put at a place in it; levels in between are made where they are missing. */
-export function written(shape: Shape, names: readonly string[], value: Shape): Shape {
-  const [name, ...rest] = names;
-  if (name === undefined) return value;
+export function written(shape: Shape, names: readonly string[], value: Shape, at = 0): Shape {
+  if (at === names.length) return value;
+  const name = names[at];
   const object = shape === UNKNOWN ? OPEN.object : shape.object;
   // On anything but an object the state fails; what would follow is not looked into.
   if (!object && shape.kinds !== 0) return UNKNOWN;
-  const inner = rest.length === 0 ? value : written(memberOf(shape, name).shape, rest, value);
-  // States that write the same again, as in a chain of the same calls, share what they have written.
   const before = object?.fields.get(name);
+  const inner = at + 1 === names.length ? value : written(memberOf(shape, name).shape, names, value, at + 1);
+  // States that write the same again, as in a chain of the same calls, share what they have written.
   if (before?.shape === inner && !before.optional && shape.kinds === KIND.object) return shape;
   return objectOf(withField(object?.fields, name, present(inner)), object?.rest);
 }
@@ -122,23 +122,23 @@ export function adjusted(
   shape: Shape,
   names: readonly string[],
   change: (found: Member) => Member | undefined,
+  at = 0,
 ): Shape | undefined {
-  const [name, ...rest] = names;
-  if (name === undefined) {
+  if (at === names.length) {
     const found = change(present(shape));
     return found && !found.optional ? found.shape : undefined;
   }
+  const name = names[at];
   const found = memberOf(shape, name);
   let next: Member | undefined;
-  if (rest.length === 0) next = change(found);
+  if (at + 1 === names.length) next = change(found);
   else {
-    const inner = adjusted(found.shape, rest, change);
+    const inner = adjusted(found.shape, names, change, at + 1);
     next = inner && (inner === found.shape && !found.optional ? found : present(inner));
   }
   if (!next) return undefined;
   if (next.shape === found.shape && next.optional === found.optional) return shape;
   const object = shape === UNKNOWN ? OPEN.object : shape.object;
   if (!object) return undefined;
-  const fields = withField(object.fields, name, next);
-  return objectOf(fields, object.rest);
+  return objectOf(withField(object.fields, name, next), object.rest);
 }

@@ -1,6 +1,7 @@
 import type { JsonPath } from '../../expressions/jsonPath';
 import { isJsonataString, type JsonataReference } from '../../expressions/jsonata';
 import { jsonataTree } from '../../expressions/jsonataSource';
+import { remembered } from '../../expressions/remembered';
 import type { StringNode, TreeNode } from '../../syntax/tree';
 import { readJsonata, readPathOrIntrinsic } from '../expressions';
 import { jsonataShape } from './jsonataShape';
@@ -49,7 +50,7 @@ export interface JsonataSight {
 export function expressionShape(node: StringNode, sight: JsonataSight): Member {
   if (node.dynamic) return MAYBE;
   const parsed = readJsonata(node.value);
-  const only = onlyReference(node.value, parsed);
+  const only = onlyReference(node.value);
   if (only) return referenceShape(only, sight);
   const tree = parsed.problems.length > 0 ? undefined : (parsed.tree ?? jsonataTree(node.value));
   if (!tree) return MAYBE;
@@ -69,13 +70,17 @@ export function referenceShape({ name, path }: JsonataReference, sight: JsonataS
 }
 
 /** The reference that an expression consists of, if it holds nothing else. */
-export function onlyReference(text: string, parsed = readJsonata(text)): JsonataReference | undefined {
-  const { references, builtinReads, calls, problems } = parsed;
-  if (references.length + builtinReads.length !== 1 || calls.length + problems.length > 0) return undefined;
+export function onlyReference(text: string): JsonataReference | undefined {
+  return readSole(text).reference;
+}
+
+const readSole = remembered((text): { readonly reference?: JsonataReference } => {
+  const { references, builtinReads, calls, problems, bodyStart, bodyEnd } = readJsonata(text);
+  if (references.length + builtinReads.length !== 1 || calls.length + problems.length > 0) return {};
   const reference = references[0] ?? builtinReads[0];
   const end = reference.path.at(-1)?.end ?? reference.end;
   // Predicates stand between the names.
-  if (text.slice(reference.end, end).includes('[')) return undefined;
-  const around = text.slice(parsed.bodyStart, reference.start) + text.slice(end, parsed.bodyEnd);
-  return around.trim() === '' ? reference : undefined;
-}
+  if (text.slice(reference.end, end).includes('[')) return {};
+  const around = text.slice(bodyStart, reference.start) + text.slice(end, bodyEnd);
+  return around.trim() === '' ? { reference } : {};
+});

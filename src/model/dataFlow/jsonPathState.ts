@@ -9,7 +9,7 @@ import { ERROR_OUTPUT } from './errorOutput';
 import { pathOf, payloadShape } from './evaluation';
 import { batched, gathered, itemShape } from './mapShape';
 import { refined, refused } from './refine';
-import { EMPTY, UNKNOWN, present, type Shape } from './shape';
+import { EMPTY, UNKNOWN, present, type Member, type Shape } from './shape';
 import { orUnknown, pathShape, type Sight } from './sight';
 import type { Assigned, StateData, Surroundings } from './stateData';
 import { literalShape } from './templateShape';
@@ -104,7 +104,8 @@ class JsonPathState {
             : undefined;
     const selector = get(node, 'ResultSelector');
     const result = work && selector ? payloadShape(selector, this.#sight(work)) : work;
-    const known = this.#read.reduce((at, names) => adjusted(at, names, there) ?? at, input);
+    let known = input;
+    for (const names of this.#read) known = adjusted(known, names, there) ?? known;
     const combined = result ? placed(node, known, result) : whole ? known : effective;
     const output = this.#path('OutputPath', combined, this.#sight(combined));
     // Whether "$" is what the selector has made is not said.
@@ -182,8 +183,9 @@ class JsonPathState {
   }
 }
 
-function there({ shape }: { readonly shape: Shape }): ReturnType<typeof present> | undefined {
-  return shape.kinds === 0 ? undefined : present(shape);
+function there(found: Member): Member | undefined {
+  if (found.shape.kinds === 0) return undefined;
+  return found.optional ? present(found.shape) : found;
 }
 
 /** A result at the place in the input that "ResultPath" of a state or catcher names. */

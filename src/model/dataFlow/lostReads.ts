@@ -70,11 +70,13 @@ function* lostIn(machine: StateMachine): Generator<LostRead> {
   let flow: DataFlow | undefined;
   for (const expression of paths) {
     if (!reads(expression) || !isKnown(expression.place.state.scope)) continue;
-    yield* lostByPath((flow ??= dataFlow(machine)), expression);
+    const lost = lostByPath((flow ??= dataFlow(machine)), expression);
+    if (lost) yield lost;
   }
   for (const expression of jsonata) {
     if (!expression.node.value.includes('.') || !isKnown(expression.place.state.scope)) continue;
-    yield* lostByReference((flow ??= dataFlow(machine)), expression);
+    const lost = lostByReference((flow ??= dataFlow(machine)), expression);
+    if (lost) yield lost;
   }
 }
 
@@ -97,23 +99,36 @@ function reads({ node, place: { field, owner } }: PathExpression): boolean {
   return /[.[]/.test(node.value) && owner.kind !== 'itemReader' && owner.kind !== 'resultWriter';
 }
 
-function* lostByPath(flow: DataFlow, { node, place, parsed }: PathExpression): Generator<LostRead> {
-  const { state, field, owner } = place;
-  const data = flow.at(state);
-  if (!data) return;
-  const { path: whole, call } = parsed;
-  for (const path of whole ? [whole] : call ? pathsOf(call) : []) {
-    const { root, variable, segments, start, end } = path;
-    if (root !== 'input' && root !== 'variable') continue;
-    const from =
-      root === 'input' ? rootShape(data, owner.kind, field.name) : flow.variable(state, variable ?? '');
-    const lost = from && lostStep(from, segments, false);
-    if (!lost || !isDefinite(path) || isLeftAlone(place, path, lost)) continue;
-    const ofInput = root === 'input' && !AFTERWARDS.has(field.name) && owner.kind !== 'catcher';
-    const steps = stepsTo(path, lost.index);
-    if (!isCertain(lost, steps.at(-1))) continue;
-    yield { ...lost, state, node, start, end, steps, ofInput };
+function lostByPath(flow: DataFlow, { node, place, parsed }: PathExpression): LostRead | undefined {
+  const data = flow.at(place.state);
+  if (!data) return undefined;
+  const { path, call } = parsed;
+  if (path) return lostPath(flow, data, place, node, path);
+  for (const inner of call ? pathsOf(call) : []) {
+    const lost = lostPath(flow, data, place, node, inner);
+    if (lost) return lost;
   }
+  return undefined;
+}
+
+function lostPath(
+  flow: DataFlow,
+  data: StateData,
+  place: Place,
+  node: StringNode,
+  path: JsonPath,
+): LostRead | undefined {
+  const { state, field, owner } = place;
+  const { root, variable, segments, start, end } = path;
+  if (root !== 'input' && root !== 'variable') return undefined;
+  const from =
+    root === 'input' ? rootShape(data, owner.kind, field.name) : flow.variable(state, variable ?? '');
+  const lost = from && lostStep(from, segments, false);
+  if (!lost || !isDefinite(path) || isLeftAlone(place, path, lost)) return undefined;
+  const ofInput = root === 'input' && !AFTERWARDS.has(field.name) && owner.kind !== 'catcher';
+  const steps = stepsTo(path, lost.index);
+  if (!isCertain(lost, steps.at(-1))) return undefined;
+  return { ...lost, state, node, start, end, steps, ofInput };
 }
 
 /** What is told of by another rule, or asked for beforehand. */
@@ -127,23 +142,23 @@ function isLeftAlone({ state, field, owner }: Place, path: JsonPath, { within }:
 
 const AFTERWARDS: ReadonlySet<string> = new Set(['ResultSelector', 'OutputPath', 'Assign']);
 
-function* lostByReference(flow: DataFlow, { node, place, parsed }: JsonataExpression): Generator<LostRead> {
+function lostByReference(flow: DataFlow, { node, place }: JsonataExpression): LostRead | undefined {
   // Elsewhere in an expression nothing may be what is expected.
-  const reference = node.dynamic ? undefined : onlyReference(node.value, parsed);
+  const reference = node.dynamic ? undefined : onlyReference(node.value);
   const data = reference && flow.at(place.state);
-  if (!data) return;
+  if (!data) return undefined;
   const { name, start, end } = reference;
   const [first] = reference.path;
   const reserved = name === 'states';
-  if (reserved && first === undefined) return;
+  if (reserved && first === undefined) return undefined;
   const root = reserved ? reservedShape(data, place, first.name) : flow.variable(place.state, name);
   const all = (reserved ? reference.path.slice(1) : reference.path).map(named);
   const lost = root && lostStep(root, all, true);
-  if (!lost) return;
+  if (!lost) return undefined;
   const steps = all.slice(0, lost.index + 1);
-  if (!isCertain(lost, steps.at(-1))) return;
+  if (!isCertain(lost, steps.at(-1))) return undefined;
   const ofInput = reserved && first.name === 'input';
-  yield { ...lost, state: place.state, node, start, end: all.at(-1)?.end ?? end, steps, ofInput };
+  return { ...lost, state: place.state, node, start, end: all.at(-1)?.end ?? end, steps, ofInput };
 }
 
 function named({ name, start, end }: JsonataStep): PlacedStep {

@@ -46,12 +46,11 @@ export function pathShape(path: JsonPath, sight: Sight): Member {
 
 /** What an intrinsic function gives back. */
 export function callShape({ name, arguments: args }: IntrinsicCall, sight: Sight): Shape {
-  const [first = UNKNOWN, second = UNKNOWN] = args.map((argument) => argumentShape(argument, sight));
+  const items = args.map((argument) => argumentShape(argument, sight));
+  const [first = UNKNOWN, second = UNKNOWN] = items;
   switch (name) {
-    case 'States.Array': {
-      const items = args.map((argument) => argumentShape(argument, sight));
+    case 'States.Array':
       return arrayOf(joinAll(items), items);
-    }
     case 'States.ArrayPartition':
       return arrayOf(arrayOf(itemOf(first)));
     case 'States.ArrayUnique':
