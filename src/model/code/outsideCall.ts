@@ -68,5 +68,8 @@ function isDatabase(value: Expression, unit: FunctionUnit | undefined, names: Na
 function imported(name: string | undefined, { imports }: Names): string | undefined {
   const [root = '', ...rest] = name?.split('.') ?? [];
   const known = imports.get(root);
-  return known && [known.module, known.name, ...rest].filter(Boolean).join('.');
+  if (!known) return undefined;
+  // `import a.b` makes `a` known, of which `b` is asked then.
+  const base = known.name === undefined && known.module.startsWith(`${root}.`) ? root : known.module;
+  return [base, known.name, ...rest].filter(Boolean).join('.');
 }

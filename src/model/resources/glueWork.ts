@@ -12,7 +12,7 @@ const CONNECTION: readonly RegExp[] = [
   /^--?(?:db|database|redshift|rs|pg|postgres|mysql|cluster)?[-_]?(?:host(?:name)?|endpoint)$/i,
   /^--?(?:db|database|redshift|rs|pg|postgres|mysql)?[-_]?port$/i,
   /^--?(?:(?:db|database|redshift)[-_]?name|dbname|database|db|(?:redshift[-_])?db)$/i,
-  /^--?(?:db|database|redshift|rs|pg|postgres|mysql)[-_]?(?:user(?:name)?|password|pwd|secret(?:[-_](?:arn|name|id))?)$/i,
+  /^--?(?:db|database|redshift|rs|pg|postgres|mysql)[-_]?(?:user(?:name)?|password|pwd|creds?|credentials?|secret(?:[-_](?:arn|name|id))?)$/i,
   /^--?(?:(?:redshift[-_]?)?(?:cluster[-_]?(?:id|identifier)|workgroup(?:[-_]?name)?)|redshift[-_]?cluster)$/i,
   /^--?(?:sql|query|statement|procedure|stored[-_]?proc(?:edure)?)(?:[-_](?:text|name))?$/i,
 ];
@@ -67,12 +67,40 @@ export function workInScript(code: CodeFile): ForeignWork | undefined {
   if (modules.some((module) => DATA.test(module))) return undefined;
   if (remoteCalls.some(({ kind }) => kind === 'database'))
     return carriesRows(code) ? undefined : { does: 'only runs statements in a database' };
-  if (awsCalls.some(({ service }) => service === 'glue')) return undefined;
-  const foreign = [...new Set(awsCalls.flatMap(({ service }) => (OWN.has(service) ? [] : service)))];
-  if (foreign.length > 0) return { does: `only calls other services (${foreign.slice(0, 3).join(', ')})` };
-  return remoteCalls.length > 0 && remoteCalls.every(({ kind }) => kind === 'http')
-    ? { does: 'only calls others over HTTP' }
+  if (awsCalls.some(({ service, action }) => service === 'glue' && ON_CATALOG.test(action))) return undefined;
+  const foreign = new Set(awsCalls.flatMap(({ service }) => (OWN.has(service) ? [] : service)));
+  const movesData = awsCalls.some(
+    ({ service, action }) => service === 's3' && !/^(?:list|head)/.test(action),
+  );
+  if (foreign.size > 0 && !(movesData && [...foreign].every((service) => TELLS.has(service))))
+    return { does: `only calls other services (${[...foreign].slice(0, 3).join(', ')})` };
+  const started = awsCalls.find(({ service, action }) => service === 'glue' && STARTS.test(action));
+  if (started) return movesData ? undefined : { does: `only starts other work ("${started.name}")` };
+  if (remoteCalls.length > 0 && remoteCalls.every(({ kind }) => kind === 'http'))
+    return { does: 'only calls others over HTTP' };
+  return remoteCalls.every(({ kind }) => kind === 'aws') && !carriesRows(code)
+    ? workInArguments(resolvedOptions(code).map((name) => `--${name}`))
     : undefined;
+}
+
+/** Calls of Glue that are about its data, which is its own work. */
+const ON_CATALOG = /(?:Table|Partition|Database|Column|DataQuality|Bookmark|Schema)/;
+const STARTS = /^start(?:JobRun|WorkflowRun|Crawler|Trigger)$/;
+
+/** Services by which a script that does work of its own tells others of it. */
+const TELLS: ReadonlySet<string> = new Set(['sns', 'ses', 'sesv2', 'sqs', 'events', 'dynamodb']);
+
+/** The arguments that a script asks for: `getResolvedOptions(sys.argv, ["host", "port"])`. */
+function resolvedOptions({ placed, names }: CodeFile): string[] {
+  return placed.calls.flatMap(({ call, place }) => {
+    const { callee } = call;
+    const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+    const given = name === 'getResolvedOptions' ? call.arguments[1]?.value : undefined;
+    const [list] = given?.kind === 'name' ? names.valuesOf(given.name, place.unit) : [given];
+    return list?.kind === 'list'
+      ? list.items.flatMap((item) => (item.kind === 'string' ? item.value : []))
+      : [];
+  });
 }
 
 /** True for a script that fetches rows and stores them elsewhere. */

@@ -1,23 +1,67 @@
 import type { CodeFile } from '../../model/code';
-import { constructsOf } from '../../model/code/constructs';
-import { workInArguments } from '../../model/resources/glueWork';
-import type { Finding } from '../rule';
+import { workInArguments, type ForeignWork } from '../../model/resources/glueWork';
+import type { Construct } from '../../model/code/constructs';
+import type { PlacedPart } from '../../model/workspace';
+import type { Finding, RuleContext } from '../rule';
 import { membersOf } from './constructMembers';
+import { glueConstructs, isPythonShell, scriptFileOf } from './workflowConstructs';
 
-/** Python shell jobs of the CDK whose arguments say that others do the work. */
-export function* jobConstructs(code: CodeFile): Iterable<Finding> {
-  for (const { type, id, properties } of constructsOf(code)) {
-    const command = membersOf(properties.get('command')?.value).get('name');
-    const isShell = command?.kind === 'string' && command.value === 'pythonshell';
-    if (type !== 'glue.CfnJob' || !isShell) continue;
-    const names = [...membersOf(properties.get('defaultArguments')?.value).keys()];
-    const work = names.includes('--library-set') ? undefined : workInArguments(names);
-    if (!work) continue;
+interface JobWork extends ForeignWork {
+  readonly script?: PlacedPart;
+}
+
+/** Python shell jobs of the CDK that leave the work to others, and workflows of nothing else. */
+export function* jobConstructs(code: CodeFile, context: RuleContext): Iterable<Finding> {
+  const { jobs, triggers, workflows, runningIn } = glueConstructs(code);
+  const foreign = new Map<Construct, JobWork>();
+  for (const job of jobs) {
+    const work = isPythonShell(job) ? workOf(job, code, context) : undefined;
+    if (work) foreign.set(job, work);
+  }
+  for (const [job, { does, script }] of foreign) {
+    const [trigger] = runningIn(job);
+    const command = membersOf(job.properties.get('command')?.value).get('name');
     yield {
-      span: command.span,
-      // Whether a workflow runs it is not known here.
-      severity: 'info',
-      message: `The job "${id}" is a Python shell that ${work.does}, which a state machine does without a job.`,
+      span: command?.span ?? job.head,
+      // Alone, a job may be no part of an orchestration.
+      severity: trigger ? 'warning' : 'info',
+      message: `The job "${job.id}"${trigger ? ' of a workflow' : ''} is a Python shell that ${does}, which a state machine does without a job.`,
+      related: [
+        ...(trigger
+          ? [{ span: trigger.construct.head, message: 'This trigger of the workflow runs it.' }]
+          : []),
+        ...(script ? [{ uri: script.path, span: script.span, message: 'This is its script.' }] : []),
+      ],
     };
   }
+  for (const workflow of workflows) {
+    const own = triggers.filter((trigger) => trigger.workflow === workflow);
+    const run = own.flatMap((trigger) => trigger.jobs);
+    if (
+      run.length === 0 ||
+      own.some(({ startsOthers }) => startsOthers) ||
+      !run.every((job) => foreign.has(job))
+    )
+      continue;
+    yield {
+      span: workflow.head,
+      message: `No job of the workflow "${workflow.id}" does work of Glue's; a state machine runs the same steps directly.`,
+    };
+  }
+}
+
+/** What the script says goes before what its arguments make likely. */
+function workOf(job: Construct, code: CodeFile, { workspace }: RuleContext): JobWork | undefined {
+  const file = scriptFileOf(job, code);
+  const scripts =
+    file === undefined
+      ? []
+      : (workspace?.parts.filter(({ kind, path }) => kind === 'script' && `/${path}`.endsWith(`/${file}`)) ??
+        []);
+  if (scripts.length === 1) {
+    const [script] = scripts;
+    return script.foreignWork === undefined ? undefined : { does: script.foreignWork, script };
+  }
+  const names = [...membersOf(job.properties.get('defaultArguments')?.value).keys()];
+  return names.includes('--library-set') ? undefined : workInArguments(names);
 }

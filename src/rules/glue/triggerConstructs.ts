@@ -6,9 +6,18 @@ import type { Finding } from '../rule';
 export function* triggerConstructs(code: CodeFile): Iterable<Finding> {
   for (const { type, id, properties, isOpen } of constructsOf(code)) {
     const kind = properties.get('type')?.value;
-    if (type !== 'glue.CfnTrigger' || isOpen || kind?.kind !== 'string' || properties.has('startOnCreation'))
-      continue;
+    if (type !== 'glue.CfnTrigger' || isOpen || kind?.kind !== 'string') continue;
     if (kind.value !== 'CONDITIONAL' && kind.value !== 'SCHEDULED') continue;
-    yield { span: kind.span, message: `"${id}" is made and never activated, so that it does not fire.` };
+    const written = properties.get('startOnCreation')?.value;
+    if (!written) {
+      yield { span: kind.span, message: `"${id}" is made and never activated, so that it does not fire.` };
+    } else if (written.kind === 'constant' && written.value === false) {
+      yield {
+        span: kind.span,
+        message: `"${id}" is made and not activated, so that it never fires until somebody starts it.`,
+        // Who writes so may activate it in another way.
+        severity: 'info',
+      };
+    }
   }
 }

@@ -20,6 +20,8 @@ from airflow.providers.amazon.aws.sensors.s3 import S3KeySensor
 /** What a rule finds between « and »; without marks, that it is silent. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
   'airflow/top-level-io': [
+    'import urllib.request\nX = «urllib.request.urlopen»("https://x").read()\nDAG("a")',
+    'import mysql.connector\nC = «mysql.connector.connect»(host="x")\nDAG("a")',
     'for page in «boto3.client("s3").get_paginator("list_objects_v2").paginate»(Bucket="b"):\n    pass\nDAG("a")',
     'from airflow.hooks.postgres_hook import PostgresHook\nwith DAG("a"):\n    hook = PostgresHook("db")\n    rows = «hook.get_records»("select 1")',
     'import pandas as pd\nROWS = «pd.read_csv»("s3://bucket/x.csv")\nDAG("a")',

@@ -13,12 +13,9 @@ const TEMPLATE = `Resources:
     Properties: { Type: ON_DEMAND, WorkflowName: !Ref Nightly, Actions: [{ JobName: !Ref Notify }, { CrawlerName: raw }] }
 `;
 
-/** The severities of what is found in the template when the workspace also has a script. */
-function found(script: string | undefined): string[] {
-  const files = [
-    { path: 'app/template.yaml', text: TEMPLATE },
-    ...(script === undefined ? [] : [{ path: 'app/scripts/notify.py', text: script }]),
-  ];
+/** What is found in a template, or a program of the CDK, when the workspace also has a script. */
+function found(script: string | undefined, own = { path: 'app/template.yaml', text: TEMPLATE }): string[] {
+  const files = [own, ...(script === undefined ? [] : [{ path: 'app/scripts/notify.py', text: script }])];
   const facts = files.flatMap((file) => {
     const located = locate(file);
     return fileFacts(file.path, located, located.code) ?? [];
@@ -54,4 +51,66 @@ boto3.client("sns").publish(TopicArn="arn", Message="done")
   it('says nothing of a script that it does not see', () => {
     assert.deepEqual(found(undefined), []);
   });
+
+  it('leaves a script alone that tells others when its work is done, or works on the catalogue', () => {
+    const head = 'import boto3, sys\nfrom awsglue.utils import getResolvedOptions\n';
+    for (const script of [
+      'boto3.client("s3").copy_object(Bucket="b", Key="k", CopySource="a/k")\nboto3.client("sns").publish(TopicArn="t", Message="m")\n',
+      'args = getResolvedOptions(sys.argv, ["database", "host"])\nboto3.client("glue").batch_create_partition(DatabaseName=args["database"])\n',
+    ])
+      assert.deepEqual(found(head + script), []);
+  });
+
+  it('takes what a script asks for as its work, where another module does it', () => {
+    const script = `import sys
+import redshift_steps
+from awsglue.utils import getResolvedOptions
+args = getResolvedOptions(sys.argv, ["db", "db_creds", "file"])
+redshift_steps.run(args["db"], args["db_creds"], args["file"])
+`;
+    assert.match(found(script)[1], /talks to a database by itself \("--db", "--db_creds"\)/);
+  });
+});
+
+describe('Glue jobs of the CDK are judged by their scripts', () => {
+  const SCRIPT = `import boto3
+boto3.client("lambda").invoke(FunctionName="notify")
+`;
+  const PROGRAMS = {
+    'app/stack.py': `from aws_cdk import Stack, aws_glue as glue, aws_s3_assets as assets
+
+class Nightly(Stack):
+    def __init__(self, scope, id):
+        super().__init__(scope, id)
+        flow = glue.CfnWorkflow(self, "Flow", name="nightly")
+        script = assets.Asset(self, "Script", path="scripts/notify.py")
+        self.job = glue.CfnJob(self, "Notify", role="r", command=glue.CfnJob.JobCommandProperty(name="pythonshell", script_location=script.s3_object_url))
+        glue.CfnTrigger(self, "Start", type="ON_DEMAND", workflow_name=flow.name, actions=[glue.CfnTrigger.ActionProperty(job_name=self.job.ref)])
+`,
+    'app/stack.ts': `import { Stack, aws_glue as cfn } from 'aws-cdk-lib';
+import * as glue from '@aws-cdk/aws-glue-alpha';
+import { join } from 'path';
+
+export class Nightly extends Stack {
+  constructor(scope, id) {
+    super(scope, id);
+    const flow = new cfn.CfnWorkflow(this, 'Flow', { name: 'nightly' });
+    const script = glue.Code.fromAsset(join(__dirname, 'scripts', 'notify.py'));
+    const job = new glue.Job(this, 'Notify', { executable: glue.JobExecutable.pythonShell({ script }) });
+    new cfn.CfnTrigger(this, 'Start', { type: 'ON_DEMAND', workflowName: flow.name, actions: [{ jobName: job.jobName }] });
+  }
+}
+`,
+  };
+  for (const [path, text] of Object.entries(PROGRAMS)) {
+    it(path, () => {
+      assert.deepEqual(found(SCRIPT, { path, text }), [
+        'warning No job of the workflow "Flow" does work of Glue\'s; a state machine runs the same steps directly.',
+        'warning The job "Notify" of a workflow is a Python shell that only calls other services (lambda), which a state machine does without a job. app/scripts/notify.py',
+      ]);
+      assert.deepEqual(found(undefined, { path, text }), []);
+      const alone = text.replace(/workflow_?[nN]ame[:=] ?flow\.name, /, '');
+      assert.equal(found(SCRIPT, { path, text: alone }).join().split(' ')[0], 'info');
+    });
+  }
 });
