@@ -3,12 +3,13 @@ import { parseYaml } from '../../syntax/yaml';
 import { buildWorkflow, mayBeWorkflow } from '../mwaaServerless';
 import { buildStateMachine, isStateMachine, type MachineType } from '../stateMachine';
 import { NOTHING, type Located } from './located';
-import { isNamedDefinition, isNamedPattern, type SourceFile } from './sourceFile';
+import { isNamedDefinition, isNamedPattern, isUnreadTemplate, type SourceFile } from './sourceFile';
 import { locateTemplate, mayBeTemplate } from './template';
 
 /** Reads a file that is a definition by its name, or visibly a definition or template. */
 export function locateDefinition(file: SourceFile, format: 'json' | 'yaml', type: MachineType): Located {
   if (isNamedPattern(file)) return locatePattern(file, format);
+  if (isUnreadTemplate(file)) return NOTHING;
   const named = isNamedDefinition(file);
   const template = !named && mayBeTemplate(file.text);
   // Most files of a workspace are none of ours: a look at the text is cheaper than reading it.

@@ -26,7 +26,7 @@ const BY_LANGUAGE: Readonly<Record<string, SourceFormat>> = {
 };
 
 const BY_ENDING: readonly [RegExp, SourceFormat][] = [
-  [/\.(?:json|asl|template)$/i, 'json'],
+  [/\.(?:json|asl|template|tftpl|tpl)$/i, 'json'],
   [/\.ya?ml$/i, 'yaml'],
   [/\.py$/i, 'python'],
   [/\.[cm]?[jt]s$/i, 'typescript'],
@@ -49,6 +49,8 @@ export const FILE_ENDINGS = [
   'mts',
   'cts',
   'tf',
+  'tftpl',
+  'tpl',
 ] as const;
 
 /** Names of files with an ending that most files of do not concern us. */
@@ -60,6 +62,11 @@ export function formatOf({
   languageId,
 }: Pick<SourceFile, 'path' | 'languageId'>): SourceFormat | undefined {
   return BY_LANGUAGE[languageId ?? ''] ?? BY_ENDING.find(([ending]) => ending.test(path))?.[1];
+}
+
+/** True for a text that `templatefile` of Terraform fills in and that is no JSON before: with directives, or not even an object. */
+export function isUnreadTemplate({ path, text }: SourceFile): boolean {
+  return /\.(?:tftpl|tpl)$/i.test(path) && (text.includes('%{') || !/^\s*\{/.test(text));
 }
 
 const ASL_FILE = /\.asl(?:\.(?:json|ya?ml))?$/i;

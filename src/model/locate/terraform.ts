@@ -6,7 +6,7 @@ import { locateIn } from './template';
 
 /** True for a text without which a file of Terraform says nothing about AWS. */
 export function mayConcernUs(text: string): boolean {
-  return text.includes('aws_');
+  return text.includes('aws_') || text.includes('StartAt');
 }
 
 /** Reads a file of Terraform; nothing before `loadHcl`. */

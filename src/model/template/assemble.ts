@@ -35,6 +35,7 @@ export function assemble(found: Found): Template {
     tree,
     resources,
     policyDocuments: found.policyDocuments ?? [],
+    holders: [],
     byId,
     parameters,
     conditions: entries(getObject(sections, 'Conditions'), (value) => value),

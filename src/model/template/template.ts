@@ -12,6 +12,8 @@ export interface Template extends Carrier {
   readonly resources: readonly Resource[];
   /** Policies that stand by themselves: `data "aws_iam_policy_document"`, the statements of Serverless's provider. */
   readonly policyDocuments: readonly Resource[];
+  /** Modules and locals of Terraform that may hold a definition, as a module that makes a machine takes it. */
+  readonly holders: readonly Resource[];
   /** By every name that the file can refer to a resource by. */
   readonly byId: ReadonlyMap<string, Resource>;
   /** Parameters of CloudFormation, variables of Terraform. */

@@ -1,6 +1,7 @@
 import { listing, type Listing } from '../../catalog/listings';
+import type { StateMachine } from '../../model/stateMachine';
 import { taskCalls, type TaskCall } from '../../model/taskCalls';
-import { get, property } from '../../syntax/navigate';
+import { get, getString, property } from '../../syntax/navigate';
 import { defineRule } from '../rule';
 
 export default defineRule({
@@ -25,12 +26,14 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:scan", "Parameters": { "TableName": "t" }, "ResultSelector": { "count.$": "$.Count" }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV2", "Parameters": { "Bucket": "b" }, "ResultPath": null, "End": true } } }',
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query", "Arguments": { "TableName": "t" }, "Output": "{% $states.result.Count %}", "End": true } } }',
+    '{ "StartAt": "Q", "States": { "Q": { "Type": "Task", "Resource": "arn:aws:states:::athena:startQueryExecution.sync", "Parameters": { "QueryString": "SELECT * FROM logs LIMIT 5" }, "Next": "A" }, "A": { "Type": "Task", "Resource": "arn:aws:states:::athena:getQueryResults", "Parameters": { "QueryExecutionId.$": "$.QueryExecution.QueryExecutionId" }, "End": true } } }',
   ],
 
   check({ state, arn }, { machine }) {
     const call = arn.pattern === 'requestResponse' ? taskCalls(machine).get(state) : undefined;
     const facts = call && listing(call.name);
     if (!facts || isTrimmed(call) || isCapped(call, facts)) return undefined;
+    if (call.name === 'athena:getQueryResults' && areQueriesShort(machine)) return undefined;
     return [
       {
         span: state.key.span,
@@ -57,6 +60,19 @@ function isCapped({ state: { node } }: TaskCall, { caps }: Listing): boolean {
     if (value?.kind === 'number' && cap !== 'Range') return Number(value.value) <= FEW;
     return value !== undefined;
   });
+}
+
+/** True where the queries that the machine starts are written in it and all ask for a few rows only. */
+function areQueriesShort(machine: StateMachine): boolean {
+  const starts = [...taskCalls(machine).values()].filter(({ name }) => name === 'athena:startQueryExecution');
+  return (
+    starts.length > 0 &&
+    starts.every(({ state: { node } }) => {
+      const text = getString(get(node, 'Parameters') ?? get(node, 'Arguments'), 'QueryString')?.value ?? '';
+      const rows = /\blimit\s+(\d+)\s*;?\s*$/i.exec(text)?.[1];
+      return rows !== undefined && Number(rows) <= FEW;
+    })
+  );
 }
 
 /** So many items of ordinary size are far from the limit. */

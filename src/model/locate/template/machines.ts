@@ -11,15 +11,43 @@ const MACHINES: ReadonlySet<string> = new Set([
   'AWS::Serverless::StateMachine',
 ]);
 
-/** The definitions of all state machines that a template declares. */
+/** The definitions of all state machines that a template declares, and those that it hands to a module. */
 export function definitionsIn(template: Template): EmbeddedDefinition[] {
-  return template.resources
+  const declared = template.resources
     .filter(({ type }) => MACHINES.has(type))
     .flatMap((resource) => {
       const [key, node] = written(resource);
       // Each branch of a condition is a definition of its own.
       return template.alternatives(node).map((each) => definitionOf(key, each, resource, template));
     });
+  return template.holders.length > 0
+    ? handedOn(template, declared).sort((a, b) => a.node.span.start - b.node.span.start)
+    : declared;
+}
+
+/** Adds what is visibly a definition in a module's arguments or in a local that no machine of this file names. */
+function handedOn(template: Template, declared: readonly EmbeddedDefinition[]): EmbeddedDefinition[] {
+  const found = [...declared];
+  const seen = new Set(declared.map(({ node }) => node.span.start));
+  for (const resource of template.holders) {
+    for (const { value } of resource.properties.properties) {
+      for (const node of template.alternatives(value)) {
+        if (seen.has(node.span.start) || !mayBeDefinition(node)) continue;
+        seen.add(node.span.start);
+        const definition = fromTerraform({ resource, node, type: machineType(resource, template) }, template);
+        if (definition.machine && isVisiblyDefinition(definition.machine.root)) found.push(definition);
+      }
+    }
+  }
+  return found;
+}
+
+function mayBeDefinition(node: TreeNode): boolean {
+  return node.kind === 'string' ? node.value.includes('StartAt') : isVisiblyDefinition(node);
+}
+
+function isVisiblyDefinition(root: TreeNode): boolean {
+  return get(root, 'StartAt') !== undefined && get(root, 'States')?.kind === 'object';
 }
 
 /** The properties that can hold a definition; the first one that is there counts. */
@@ -50,7 +78,8 @@ function includedFile(text: string): string | undefined {
 
 function machineType({ properties }: Resource, template: Template): MachineType {
   const written = get(properties, 'StateMachineType') ?? get(properties, 'Type');
-  return template.literal(written) === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
+  // Modules write it in small letters as well.
+  return template.literal(written)?.toUpperCase() === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
 }
 
 /** `definition` is an object by `jsonencode`, a text, or a call that reads a file. */

@@ -28,9 +28,9 @@ export function localsIn({ root }: Tree): Property[] {
   return bodies(root, 'locals').flatMap(({ properties }) => properties);
 }
 
-/** The variables: the properties under `variable`. */
-export function variablesIn({ root }: Tree): Property[] {
-  return bodies(root, 'variable').flatMap(({ properties }) => properties);
+/** The blocks of a kind with one label, `variable` or `module`: properties by their label. */
+export function namedBlocks({ root }: Tree, kind: string): Property[] {
+  return bodies(root, kind).flatMap(({ properties }) => properties);
 }
 
 function bodies(root: Tree['root'], kind: string): ObjectNode[] {

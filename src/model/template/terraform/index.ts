@@ -1,7 +1,7 @@
 import { get, getItems } from '../../../syntax/navigate';
-import type { ObjectNode, Tree, TreeNode } from '../../../syntax/tree';
+import type { ObjectNode, StringNode, Tree, TreeNode } from '../../../syntax/tree';
 import type { Parameter, Resource, Template } from '../template';
-import { isRepeated, labelledBlocks, localsIn, variablesIn, type LabelledBlock } from './blocks';
+import { isRepeated, labelledBlocks, localsIn, namedBlocks, type LabelledBlock } from './blocks';
 import { Normalizer } from './normalize';
 import { joinParts } from './parts';
 import { policyDocument } from './policyDocument';
@@ -14,7 +14,7 @@ export function buildTerraform(tree: Tree): Template {
   const locals = new Map<string, TreeNode>();
   for (const { key, value } of localsIn(tree)) if (value) locals.set(key.value, value);
   const parameters = new Map<string, Parameter>();
-  for (const { key, value } of variablesIn(tree)) {
+  for (const { key, value } of namedBlocks(tree, 'variable')) {
     if (value)
       parameters.set(key.value, {
         name: key.value,
@@ -53,6 +53,7 @@ export function buildTerraform(tree: Tree): Template {
     tree,
     resources,
     policyDocuments,
+    holders: holdersIn(tree, normalizer),
     byId,
     parameters,
     conditions: new Map(),
@@ -77,6 +78,38 @@ function templateFile(body: ObjectNode): TreeNode | undefined {
   const vars = get(body, 'vars');
   const inner: TreeNode = { kind: 'array', span: template.span, items: vars ? [args[0], vars] : [args[0]] };
   return { kind: 'dynamic', span: template.span, names: ['templatefile'], tag: 'call', inner };
+}
+
+/** Blocks that can hold a definition without being a resource of AWS. */
+function holdersIn(tree: Tree, normalizer: Normalizer): Resource[] {
+  if (!tree.source.text.includes('StartAt')) return [];
+  const modules = namedBlocks(tree, 'module').flatMap(({ key, value }) =>
+    value?.kind === 'object' ? [holder('module', key, value, normalizer)] : [],
+  );
+  const locals = localsIn(tree).map((entry) => {
+    const { key, span } = entry;
+    return holder('local', key, { kind: 'object', span, properties: [entry] }, normalizer);
+  });
+  return [...modules, ...locals];
+}
+
+function holder(
+  type: string,
+  { value: name, span: key }: StringNode,
+  node: ObjectNode,
+  normalizer: Normalizer,
+): Resource {
+  const properties = normalizer.body(node);
+  return {
+    id: `${type}.${name}`,
+    type,
+    key,
+    node,
+    properties,
+    writable: false,
+    repeated: false,
+    dependsOn: [],
+  };
 }
 
 function resourceOf({ type, name, entry, body }: LabelledBlock, normalizer: Normalizer): Resource {
