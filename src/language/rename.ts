@@ -66,11 +66,13 @@ function refuseVariable({ machine, scope }: Symbol, name: string): string | unde
   return clash ? `There is a variable "$${name}" already.` : undefined;
 }
 
-/** CloudFormation takes letters, digits and underscores; the text of a definition knows no other name. */
 function refuseSubstitution({ machine }: Symbol, name: string): string | undefined {
+  return substitutionRefusal(name, new Set(gapsOf(machine).map((gap) => gap.name)));
+}
+
+/** CloudFormation takes letters, digits and underscores; the text of a definition knows no other name. */
+export function substitutionRefusal(name: string, taken: ReadonlySet<string>): string | undefined {
   if (!/^[A-Za-z_]\w*$/.test(name))
     return 'The name of a substitution has letters, digits and underscores only, and begins with no digit.';
-  return gapsOf(machine).some((gap) => gap.name === name)
-    ? `There is a substitution "${name}" already.`
-    : undefined;
+  return taken.has(name) ? `There is a substitution "${name}" already.` : undefined;
 }

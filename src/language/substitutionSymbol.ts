@@ -1,22 +1,52 @@
 import { gapsOf } from '../model/gaps';
 import type { EmbeddedDefinition, Located } from '../model/locate';
+import type { StateMachine } from '../model/stateMachine';
 import { TreeEditor } from '../syntax/edit';
 import { contains } from '../syntax/navigate';
 import type { Span, TreeNode } from '../syntax/tree';
 import type { Occurrence, Symbol } from './occurrences';
 
 /** A name in `DefinitionSubstitutions` with every `${Name}` of the definition that it fills in. */
-export function substitutionAt({ definitions, template }: Located, offset: number): Symbol | undefined {
+export function substitutionAt(
+  { definitions, template, stateMachines, isDefinition }: Located,
+  offset: number,
+): Symbol | undefined {
+  const [own] = stateMachines;
+  if (isDefinition && own) return gapAt(own, offset);
   for (const definition of definitions) {
     const name = nameAt(definition, offset);
     const named = definition.substitutions?.find((one) => one.name === name);
     const { machine } = definition;
     if (!named || !machine || !template) continue;
-    const { source } = machine.tree;
     const { key } = named;
     const editor = new TreeEditor(template.tree);
-    const gaps = gapsOf(machine).filter((gap) => gap.name === named.name);
-    const references = gaps.map(({ span }): Occurrence => ({
+    const declared: Occurrence = {
+      role: 'definition',
+      span: inside(key),
+      rename: (to) => (key.parent?.kind === 'property' ? editor.rename(key.parent, to) : undefined),
+    };
+    const occurrences = [declared, ...gapsNamed(machine, named.name)];
+    return symbolOf(machine, named.name, occurrences);
+  }
+  return undefined;
+}
+
+/** A name that a definition in a file of its own leaves to be filled in. */
+function gapAt(machine: StateMachine, offset: number): Symbol | undefined {
+  const gap = gapsOf(machine).find(({ whole }) => contains(whole, offset));
+  return gap && symbolOf(machine, gap.name, gapsNamed(machine, gap.name));
+}
+
+function symbolOf(machine: StateMachine, name: string, occurrences: Occurrence[]): Symbol {
+  occurrences.sort((a, b) => a.span.start - b.span.start);
+  return { kind: 'substitution', name, machine, scope: machine.scope, occurrences };
+}
+
+function gapsNamed(machine: StateMachine, name: string): Occurrence[] {
+  const { source } = machine.tree;
+  return gapsOf(machine)
+    .filter((gap) => gap.name === name)
+    .map(({ span }) => ({
       role: 'reference',
       span,
       rename: (to) => {
@@ -24,15 +54,6 @@ export function substitutionAt({ definitions, template }: Located, offset: numbe
         return newText === undefined ? undefined : { span, newText };
       },
     }));
-    const declared: Occurrence = {
-      role: 'definition',
-      span: inside(key),
-      rename: (to) => (key.parent?.kind === 'property' ? editor.rename(key.parent, to) : undefined),
-    };
-    const occurrences = [declared, ...references].sort((a, b) => a.span.start - b.span.start);
-    return { kind: 'substitution', name: named.name, machine, scope: machine.scope, occurrences };
-  }
-  return undefined;
 }
 
 function nameAt({ machine, substitutions = [] }: EmbeddedDefinition, offset: number): string | undefined {

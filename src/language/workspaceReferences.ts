@@ -1,24 +1,29 @@
 import type { GraphEdge, PlacedPart, WorkspaceGraph } from '../model/workspace';
 import { contains } from '../syntax/navigate';
 import type { LanguageDocument } from './document';
+import { substitutionPlaces } from './substitutionPlaces';
 import type { WorkspacePlace } from './workspacePlace';
 
 /**
  * Every place that calls, starts or runs what is declared or named at an offset: a function, its handler, a
- * machine, a job, a script; and every gap that a substitution fills in a file of its own.
+ * machine, a job, a script; and every gap that a substitution fills in another file.
  */
 export function workspaceReferences(
   document: LanguageDocument,
   graph: WorkspaceGraph,
   offset: number,
+  withDeclaration = false,
 ): WorkspacePlace[] {
   const { path } = document;
+  const named = namesElsewhere(document, graph, offset, withDeclaration);
+  // A name that a template fills in stands inside of the call that reads the definition.
+  if (named.length > 0 && document.located.template) return named;
   const declared = graph.partsOf(path).find(({ id, span }) => id !== '' && contains(span, offset));
   const step = graph.writtenIn(path).find(({ link }) => contains(link.span, offset));
   const part = declared ?? step?.to;
   if (part)
     return distinct(uses(graph, part).map(({ path: file, link }) => ({ path: file, span: link.span })));
-  return gapsFilledAt(path, graph, offset);
+  return named;
 }
 
 /** Steps to a part, to what runs it, and to what it runs: a function and its handler are one. */
@@ -27,18 +32,19 @@ function uses(graph: WorkspaceGraph, part: PlacedPart): GraphEdge[] {
   return same.flatMap((one) => graph.into(one));
 }
 
-function gapsFilledAt(path: string, graph: WorkspaceGraph, offset: number): WorkspacePlace[] {
-  return graph.partsOf(path).flatMap((part) => {
-    const filled = part.substitutions?.find(({ span }) => contains(span, offset));
-    if (!filled) return [];
-    return graph
-      .ranBy(part)
-      .flatMap(({ path: file, gaps = [] }) =>
-        gaps
-          .filter(({ name }) => name === filled.name)
-          .map(({ span }): WorkspacePlace => ({ path: file, span })),
-      );
-  });
+/** Where a substitution is named in other files; this one's places are known without them. */
+function namesElsewhere(
+  document: LanguageDocument,
+  graph: WorkspaceGraph,
+  offset: number,
+  withDeclaration: boolean,
+): WorkspacePlace[] {
+  const found = substitutionPlaces(document, graph, offset);
+  if (!found) return [];
+  const isTemplate = document.located.template !== undefined;
+  const declared = withDeclaration ? found.declared : [];
+  const used = isTemplate ? found.used : found.used.filter(({ path }) => path !== document.path);
+  return [...declared, ...used];
 }
 
 function distinct(places: readonly WorkspacePlace[]): WorkspacePlace[] {

@@ -2,8 +2,6 @@ import {
   CodeActionKind,
   DocumentDiagnosticReportKind,
   DocumentHighlightKind,
-  ErrorCodes,
-  ResponseError,
   type Connection,
 } from 'vscode-languageserver';
 import { codeActions, fixAll } from '../language/codeActions';
@@ -11,7 +9,6 @@ import { convert } from '../language/convert';
 import { documentKind } from '../language/documentKind';
 import { hover } from '../language/hover';
 import { references } from '../language/references';
-import { rename, renameTarget } from '../language/rename';
 import { scheduleActions } from '../language/scheduleActions';
 import { selectionRanges } from '../language/selectionRanges';
 import { symbols } from '../language/symbols';
@@ -34,7 +31,6 @@ import {
   toRange,
   toSelectionRange,
   toSpan,
-  toWorkspaceEdit,
   type RangeOf,
 } from './convert';
 import type { OpenDocuments } from './documents';
@@ -72,22 +68,6 @@ export function answer(connection: Connection, open: OpenDocuments, userZone?: s
       range: toRange(text, span),
       kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
     }));
-  });
-
-  connection.onPrepareRename(async ({ textDocument, position }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    const target = document && text && renameTarget(document, text.offsetAt(position));
-    return target ? { range: toRange(text, target.span), placeholder: target.name } : null;
-  });
-
-  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
-    const document = await open.get(textDocument.uri);
-    const text = open.text(textDocument.uri);
-    const result = document && text && rename(document, text.offsetAt(position), newName);
-    if (!result) return null;
-    if ('refusal' in result) return new ResponseError(ErrorCodes.InvalidRequest, result.refusal);
-    return toWorkspaceEdit(text, result.edits);
   });
 
   connection.onDocumentSymbol(async ({ textDocument }) => {

@@ -98,7 +98,8 @@ export function navigate(connection: Connection, open: OpenDocuments, files: Wor
       .map(({ span }) => ({ uri: text.uri, range: toRange(text, span) }));
     const graph = await graphWith(document);
     const texts = new FileTexts(connection, open);
-    for (const place of graph ? workspaceReferences(document, graph, offset) : []) {
+    const { includeDeclaration } = context;
+    for (const place of graph ? workspaceReferences(document, graph, offset, includeDeclaration) : []) {
       const range = await texts.range(place);
       if (range) here.push({ uri: place.path, range });
     }

@@ -19,6 +19,7 @@ import { Preparation } from './preparation';
 import { Publishing } from './publishing';
 import { answerReading } from './readingAids';
 import { registerFormatters } from './registration';
+import { answerRenames } from './renaming';
 import { Settings } from './settings';
 import { answerTyping } from './typing';
 import { answerWeek } from './week';
@@ -60,6 +61,7 @@ function begin(
   answerTyping(connection, open, files, userZone);
   answerReading(connection, open, files, userZone);
   navigate(connection, open, files);
+  answerRenames(connection, open, files);
   advise(connection, open, files);
   const events = answerMatching(connection, open, params);
   answerLenses(connection, open, files, events);

@@ -73,4 +73,31 @@ describe('inside of templates', () => {
       );
     }
   });
+
+  it('a substitution is renamed in the definition and in the template', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'no workspace folder');
+    const uri = vscode.Uri.joinPath(folder.uri, 'shop/flows/pack.asl.json');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    const edit = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          uri,
+          positionOf(document, 'CheckStockArn', 3),
+          'StockArn',
+        ),
+      ({ size }) => size === 2,
+    );
+    deepEqual(
+      edit
+        .entries()
+        .map(([file, edits]) => [file.path.split('/').pop(), edits.map(({ newText }) => newText)]),
+      [
+        ['template.yaml', ['StockArn']],
+        ['pack.asl.json', ['StockArn']],
+      ],
+    );
+  });
 });
