@@ -5,6 +5,9 @@ import type { Placed, PlacedFunction } from './place';
 const NAMED = /^(?:lambda_?handler|handler|main_?handler|function_?handler|on_?event|is_?complete)$/i;
 const EVENT = /^_?(?:(?:lambda_?)?events?|evt|sqs_?event|s3_?event|sns_?event|api_?event)$/i;
 const CONTEXT = /^_*(?:(?:lambda_?)?context|ctx|unused_?context|__)?_*$/i;
+/** First parameters of handlers that others call: web frameworks, command lines, signals, sockets, timers. */
+const FOREIGN =
+  /^_?(?:req|request|argv|args|options|opts|signum|signal|sig|signo|sock|socket|conn|connection|props|interaction|update|message|msg|exc|err|error|job|task|next)$/i;
 const DECORATED =
   /(?:inject_lambda_context|capture_lambda_handler|log_metrics|event_source|lambda_handler_decorator|helper\.(?:create|update|delete|poll_\w+)|injectLambdaContext|captureLambdaHandler|\.lambda_function|\.on_(?:s3_event|sqs_message|sns_message|cw_event|kinesis_record|dynamodb_record))$/;
 
@@ -50,9 +53,12 @@ function isHandler(
   const isTop = place.outer === undefined || (className !== undefined && place.outer.outer === undefined);
   if (!isTop) return false;
   const [first, second] = unit.parameters.filter(({ name }) => !/^(?:self|cls)$/.test(name));
-  if (NAMED.test(name)) return first !== undefined || program.language === 'typescript';
-  if (className !== undefined || !first) return false;
   const takesContext = second !== undefined && second.name !== '' && CONTEXT.test(second.name);
+  if (NAMED.test(name)) {
+    if (!first) return program.language === 'typescript';
+    return takesContext || !FOREIGN.test(first.name) || /\baws-lambda\b/.test(program.text);
+  }
+  if (className !== undefined || !first) return false;
   if (program.language === 'python') return EVENT.test(first.name) && takesContext;
   const isWrapped = passedTo !== undefined && /^(?:middy|with[A-Z]\w*)$|wrap|handler/i.test(nameOf(passedTo));
   if (EVENT.test(first.name)) return exported.has(name) || takesContext || isWrapped;

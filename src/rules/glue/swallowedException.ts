@@ -9,6 +9,7 @@ import {
 } from '../../model/code';
 import type { Handler, TryStatement } from '../../syntax/code/ast';
 import { callsIn, dottedName } from '../../syntax/code/walk';
+import { chiefOf } from '../lambda/attempt';
 import { raiseAgain } from '../lambda/raiseAgain';
 import { defineRule, type Finding } from '../rule';
 
@@ -144,7 +145,7 @@ const ON_DATA =
 
 /** The name of the remote call or work on data that a try is about. */
 function workIn(code: CodeFile, { body }: TryStatement): string | undefined {
-  const [call] = code.failures.remoteIn(body);
+  const call = chiefOf(code.failures.remoteIn(body));
   if (call) return call.name;
   const onData = callsIn(body).find(({ callee }) => callee.kind === 'member' && ON_DATA.test(callee.name));
   if (!onData) return undefined;

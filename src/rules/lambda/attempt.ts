@@ -1,6 +1,7 @@
 import {
   around,
   isAwsCall,
+  isRead,
   setsWhatIsReadLater,
   within,
   type CodeFile,
@@ -19,6 +20,11 @@ export function attemptedCalls(
   if (attempt.handlers.length === 0 || isAside(placed) || setsWhatIsReadLater(code, placed)) return [];
   if (isRepeated(code, attempt) || isAskedForLater(code, placed, attempt)) return [];
   return code.failures.remoteIn(attempt.body).filter((call) => !isTelemetry(call));
+}
+
+/** The call that a try is about: what is only read or opened for it comes first and matters less. */
+export function chiefOf(calls: readonly RemoteCall[]): RemoteCall | undefined {
+  return calls.find((call) => !isRead(call) && !/(?:^|\.)connect$/.test(call.name)) ?? calls[0];
 }
 
 /** A try in a handler or `finally` of another: its own failure does not matter. */

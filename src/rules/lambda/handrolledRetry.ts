@@ -1,5 +1,6 @@
 import { isAwsCall } from '../../model/code';
 import { defineRule } from '../rule';
+import { chiefOf } from './attempt';
 import { tasksOf, toTasks } from './callers';
 
 export default defineRule({
@@ -83,7 +84,7 @@ def lambda_handler(event, context):
       yield {
         span: head,
         severity: isDefensible ? 'info' : undefined,
-        message: `${by} retries "${calls[0].name}" and sleeps in between, which is billed and ends with the function's timeout; a state's "Retry" or the retries of the SDK do neither.`,
+        message: `${by} retries "${(chiefOf(calls) ?? calls[0]).name}" and sleeps in between, which is billed and ends with the function's timeout; a state's "Retry" or the retries of the SDK do neither.`,
         related: toTasks(tasks),
       };
     }

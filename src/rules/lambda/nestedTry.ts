@@ -9,6 +9,7 @@ import {
 } from '../../model/code';
 import type { TryStatement } from '../../syntax/code/ast';
 import { defineRule, type Finding, type RuleContext } from '../rule';
+import { chiefOf } from './attempt';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
 import { isFallback, isSpecific, isTelling, isTranslation } from './innerTry';
 import { judgeSubstitute } from './substituteTry';
@@ -196,7 +197,7 @@ function* judge(
   if (!outer && handler?.source !== 'customResource') yield* judgeSubstitute(code, placed, inner, context);
   if (!handler || handler.source === 'customResource' || !outer || inner.handlers.length === 0) return;
   const calls = code.failures.remoteIn(inner.body);
-  const [call] = calls;
+  const call = chiefOf(calls);
   if (!call || inner.handlers.every((each) => isSpecific(each))) return;
 
   const ends = inner.handlers.map((each) => code.failures.outcomeOf(each, placed.place.unit));

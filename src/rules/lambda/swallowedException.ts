@@ -11,7 +11,7 @@ import {
 } from '../../model/code';
 import type { Expression, FunctionUnit, TryStatement } from '../../syntax/code/ast';
 import { defineRule, type Finding, type RuleContext } from '../rule';
-import { attemptedCalls, isItem } from './attempt';
+import { attemptedCalls, chiefOf, isItem } from './attempt';
 import { answersItsCaller, tasksOf, toTasks } from './callers';
 import { judgeCallbacks } from './callbackFailure';
 import { raiseAgain } from './raiseAgain';
@@ -177,7 +177,7 @@ function* judge(
   const handler = code.handlerOf(unit);
   if (!handler || answersItsCaller(handler) || handler.isDurable) return;
   const calls = attemptedCalls(code, placed, attempt);
-  const [call] = calls;
+  const call = chiefOf(calls);
   if (!call) return;
   const tasks = tasksOf(code, unit, context);
   const readsNoAnswer = AT_LEAST_ONCE.has(handler.source) || isStarted(handler, context);
@@ -185,7 +185,7 @@ function* judge(
   // What changes something and looks at nothing of its event is no endpoint, whose answers have headers.
   const isWork = handler.source === 'unread' && !onlyReads && !HEADERS.test(code.program.text);
   const readsNoStatus = handler.source === 'direct' || isWork || tasks.length > 0;
-  const isLost = (value: Expression): boolean => readsNoAnswer || isSuccess(value, readsNoStatus);
+  const isLost = (value: Expression): boolean => readsNoAnswer || isSuccess(value, readsNoStatus, isWork);
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
     // Whoever names the errors of a service around a look at something knows that it may not be there.
@@ -233,8 +233,8 @@ function isStarted({ name }: LambdaHandler, { path, workspace }: RuleContext): b
 }
 
 /** True for a value that no caller takes for a failure. */
-function isSuccess(value: Expression, readsNoStatus: boolean): boolean {
-  if (value.kind === 'constant') return true;
+function isSuccess(value: Expression, readsNoStatus: boolean, isWork: boolean): boolean {
+  if (value.kind === 'constant' || (isWork && value.kind === 'string')) return true;
   if (value.kind !== 'object') return false;
   // A web server would read the status; this function has none in front of it, as far as is known.
   return (
