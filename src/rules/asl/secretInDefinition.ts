@@ -1,6 +1,6 @@
 import type { StateMachine } from '../../model/stateMachine';
-import type { Property, StringNode, TreeNode } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import type { StringNode, TreeNode } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/secret-in-definition',
@@ -26,40 +26,44 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "MasterUserPassword": "{{resolve:secretsmanager:db:SecretString:password}}", "Password": "string", "Authorization": "AWS_IAM" }, "End": true } } }',
   ],
 
-  *check(machine) {
-    if (!MAY_HOLD.test(machine.tree.source.text)) return;
-    yield* findings(machine);
+  check(machine) {
+    return MAY_HOLD.test(machine.tree.source.text) ? findings(machine) : undefined;
   },
 });
 
-function* findings({ states }: StateMachine): Iterable<{ span: StringNode['span']; message: string }> {
-  const nested = new Set(states.map(({ property }) => property));
-  for (const { node } of states) {
-    for (const [entry, value] of texts(node, nested)) {
-      const name = entry?.key.value;
-      if (ACCESS_KEY.test(value.value) && !EXAMPLE.test(value.value)) {
-        yield { span: value.span, message: 'An access key of AWS stands here for everybody to read.' };
-      } else if (name !== undefined && isSecretName(name) && looksSecret(value, name)) {
-        yield { span: value.span, message: `The value of "${name}" stands here for everybody to read.` };
-      }
+function findings({ scope }: StateMachine): Finding[] {
+  const found: Finding[] = [];
+  for (const { node } of scope.states) look(node, undefined, found);
+  return found;
+}
+
+/** Looks at every string in a state and in those inside it, with the name of the property that it belongs to. */
+function look(node: TreeNode, name: string | undefined, found: Finding[]): void {
+  switch (node.kind) {
+    case 'string': {
+      const message = judge(node, name);
+      if (message) found.push({ span: node.span, message });
+      return;
     }
+    case 'array':
+      for (const item of node.items) look(item, name, found);
+      return;
+    case 'object':
+      for (const { key, value } of node.properties) if (value) look(value, key.value, found);
   }
 }
 
-/** The strings in a state with the property that they belong to, without those of states inside it. */
-function* texts(
-  node: TreeNode,
-  nested: ReadonlySet<Property>,
-  entry?: Property,
-): Iterable<[Property | undefined, StringNode]> {
-  if (node.kind === 'string') yield [entry, node];
-  else if (node.kind === 'array') for (const item of node.items) yield* texts(item, nested, entry);
-  else if (node.kind === 'object') {
-    for (const property of node.properties) {
-      if (property.value && !nested.has(property)) yield* texts(property.value, nested, property);
-    }
-  }
+function judge(node: StringNode, name: string | undefined): string | undefined {
+  // No key is shorter.
+  if (node.value.length < SHORTEST) return undefined;
+  if (ACCESS_KEY.test(node.value) && !EXAMPLE.test(node.value))
+    return 'An access key of AWS stands here for everybody to read.';
+  return name !== undefined && isSecretName(name) && looksSecret(node, name)
+    ? `The value of "${name}" stands here for everybody to read.`
+    : undefined;
 }
+
+const SHORTEST = 6;
 
 /** A look at the text, before anything is looked at one by one. */
 const MAY_HOLD = /AKIA|ASIA|passw|secret|api[-_]?key|authorization|token|private[-_]?key|access[-_]?key/i;
@@ -80,7 +84,7 @@ function isSecretName(name: string): boolean {
 
 /** True for a text that is written out, and no name, path, expression, placeholder or kind of thing. */
 function looksSecret({ value, dynamic }: StringNode, name: string): boolean {
-  if (dynamic || value.length < 6 || EXAMPLE.test(value)) return false;
+  if (dynamic || EXAMPLE.test(value)) return false;
   if (/^(?:\$|States\.|\{%|\{\{|arn:|<|\/)|\$\{|<[^>]*>|\*\*\*|xxx/i.test(value)) return false;
   // Names of types, modes and columns: "string", "AWS_IAM", "user_password".
   if (/^(?:string|number|boolean|object|required|optional|none|null|default|enabled|disabled)$/i.test(value))
