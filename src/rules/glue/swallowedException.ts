@@ -7,7 +7,7 @@ import {
   type CodeFile,
   type PlacedStatement,
 } from '../../model/code';
-import type { Handler, TryStatement } from '../../syntax/code/ast';
+import type { CallExpression, FunctionUnit, Handler, TryStatement } from '../../syntax/code/ast';
 import { callsIn, dottedName } from '../../syntax/code/walk';
 import { chiefOf } from '../lambda/attempt';
 import { raiseAgain } from '../lambda/raiseAgain';
@@ -74,8 +74,45 @@ except Exception as error:
     raise
 `,
     },
+    {
+      text: `from pyspark.context import SparkContext
+from awsglue.context import GlueContext
+
+spark = GlueContext(SparkContext()).spark_session
+
+def load():
+    spark.read.parquet("in").write.parquet("out")
+
+try:
+    load()
+«except Exception as error»:
+    print(error)
+`,
+      fixed: `from pyspark.context import SparkContext
+from awsglue.context import GlueContext
+
+spark = GlueContext(SparkContext()).spark_session
+
+def load():
+    spark.read.parquet("in").write.parquet("out")
+
+try:
+    load()
+except Exception as error:
+    print(error)
+    raise
+`,
+    },
   ],
   good: [
+    `from pyspark.sql import SparkSession
+
+spark = SparkSession.builder.getOrCreate()
+try:
+    spark.sql("DROP TABLE IF EXISTS scratch")
+except Exception:
+    pass
+`,
     // What failed is collected and raised at the end.
     `import boto3
 from awsglue.context import GlueContext
@@ -115,7 +152,7 @@ function* judge(code: CodeFile, { place }: PlacedStatement, attempt: TryStatemen
     if (of?.kind === 'try' && block !== of.body && block !== of.otherwise) return;
   }
   if (code.repetitions.some(({ span }) => within(attempt.span, span))) return;
-  const work = workIn(code, attempt);
+  const work = workIn(code, attempt, place.unit);
   if (!work) return;
   for (const caught of attempt.handlers) {
     if (!catchesAnyCall(caught) || testsError(caught)) continue;
@@ -144,11 +181,39 @@ const ON_DATA =
   /^(?:save|saveAsTable|insertInto|parquet|csv|json|orc|jdbc|load|from_catalog|from_options|from_jdbc_conf|write_dynamic_frame\w*|create_dynamic_frame\w*|getSink|writeFrame|toDF|sql|collect|count|show|foreach|purge_s3_path|query|execute)$/;
 
 /** The name of the remote call or work on data that a try is about. */
-function workIn(code: CodeFile, { body }: TryStatement): string | undefined {
+function workIn(code: CodeFile, { body }: TryStatement, unit: FunctionUnit | undefined): string | undefined {
   const call = chiefOf(code.failures.remoteIn(body));
   if (call) return call.name;
-  const onData = callsIn(body).find(({ callee }) => callee.kind === 'member' && ON_DATA.test(callee.name));
+  const onData = callsIn(body).find((each) => worksOnData(each, code, unit));
   if (!onData) return undefined;
-  const name = dottedName(onData.callee);
-  return name ?? (onData.callee.kind === 'member' ? onData.callee.name : undefined);
+  const { callee } = onData;
+  return dottedName(callee) ?? (callee.kind === 'member' ? callee.name : undefined);
+}
+
+const DEPTH = 3;
+
+/** True for a call that reads or writes data, or runs a function of the file that does. */
+function worksOnData(
+  call: CallExpression,
+  code: CodeFile,
+  unit: FunctionUnit | undefined,
+  depth = DEPTH,
+): boolean {
+  const { callee } = call;
+  if (callee.kind === 'member' && ON_DATA.test(callee.name)) return !tidiesUp(call);
+  if (depth === 0) return false;
+  return code.names
+    .called(call, unit)
+    .some((called) => callsIn(called.body).some((inner) => worksOnData(inner, code, called, depth - 1)));
+}
+
+/** Statements that may fail without anything being missing afterwards. */
+function tidiesUp({ callee, arguments: given }: CallExpression): boolean {
+  const [text] = given;
+  return (
+    callee.kind === 'member' &&
+    /^(?:sql|execute|query)$/.test(callee.name) &&
+    text?.value.kind === 'string' &&
+    /^\s*(?:drop|refresh|analyze|vacuum|create\s[^(]*?\bif\s+not\s+exists)\b/i.test(text.value.value)
+  );
 }
