@@ -57,7 +57,8 @@ export class BlockEditor {
     const previous = after ?? siblings.at(-1);
     if (!previous || !siblings.includes(previous)) return undefined;
     const [start, end] = this.#text.inner(previous);
-    const column = this.#keyColumn(start);
+    // Of a key that is only half typed the reader forgives a column of its own.
+    const column = this.#keyColumn(this.#text.inner(siblings[0])[0]);
     const at = this.#text.lineEnd(end);
     const name = yamlText(key, this.#text.text[start]);
     return this.#text.edit(at, at, `\n${' '.repeat(column)}${name}:${this.#behindColon(value, column)}`);

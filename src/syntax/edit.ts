@@ -86,8 +86,12 @@ export class TreeEditor {
 
   /** True for a collection that is written in brackets, or stands in one. */
   #isInBrackets(node: ObjectNode | ArrayNode): boolean {
+    if (this.#text.tree.format !== 'yaml') return true;
     const opening = this.#text.text[this.#text.inner(node)[0]];
-    return this.#text.tree.format !== 'yaml' || opening === '{' || opening === '[';
+    if (opening !== '{' && opening !== '[') return false;
+    // The first key of an object without brackets may be a collection in brackets itself.
+    const first = node.kind === 'object' ? node.properties[0] : undefined;
+    return first?.key.span.start !== node.span.start;
   }
 }
 

@@ -281,6 +281,8 @@ describe('a member is added to YAML', () => {
     ['a: &x {c: 1}\nd: *x # alias\n', 'a: &x {c: 1}\nd: *x # alias\nb: new\n'],
     ['a: &x {c: 1}\nd: 1\n<<: *x\n', 'a: &x {c: 1}\nd: 1\nb: new\n<<: *x\n'],
     ['a:', 'a:\nb: new'],
+    ['{}: 1\na: 2\n', '{}: 1\na: 2\nb: new\n'],
+    ['a:\n  b: 1\n :\n  c: 1\n', 'a:\n  b: 1\n :\n  c: 1\nb: new\n'],
     // A lone carriage return is text.
     ['a: x\r', 'a: x\r\nb: new'],
   ] as const) {
