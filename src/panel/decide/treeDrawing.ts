@@ -74,7 +74,7 @@ export function draw(
     nodes.flatMap(({ spot, parent }) => (parent ? [{ from: parent.spot.key, to: spot.key }] : [])),
     direction === 'down'
       ? { direction, between: 16, betweenRanks: 24, keepOrder: true }
-      : { direction, between: 8, betweenRanks: 48, keepOrder: true },
+      : { direction, between: 8, betweenRanks: 28, keepOrder: true },
   );
   const placed = closedRanks(nodes, arranged, direction);
   const at = new Map(placed.boxes.map(({ id, x, y }) => [id, { x, y }]));

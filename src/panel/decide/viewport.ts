@@ -12,7 +12,8 @@ export interface Box extends Size {
   readonly y: number;
 }
 
-const margin = 16;
+/** Room around a drawing; in a narrow window every pixel belongs to the text. */
+const marginIn = ({ width }: Size): number => (width < 400 ? 10 : 16);
 /** Zooms between which a reader can choose. */
 const range = { least: 0.1, most: 2.5 };
 /** Below this zoom the text of a box cannot be read; above the other one a small tree looks lost. */
@@ -32,7 +33,7 @@ export function fitLegibly(drawing: Size, parts: readonly Box[], window: Size): 
 
 /** Shows the whole width of the drawing if it can be read then, at the height of what matters. */
 export function fitWidth(drawing: Size, focus: Box, window: Size): Viewport {
-  const scale = Math.min(1, (window.width - 2 * margin) / Math.max(1, drawing.width));
+  const scale = Math.min(1, (window.width - 2 * marginIn(window)) / Math.max(1, drawing.width));
   return scale >= legible.least * 0.8
     ? centered({ ...focus, x: 0, width: drawing.width }, window, scale)
     : centered(
@@ -54,6 +55,7 @@ export function zoomed(view: Viewport, factor: number, at: { x: number; y: numbe
 
 /** Moves as little as it takes to have the box inside the window. */
 export function showing(view: Viewport, box: Box, window: Size): Viewport {
+  const margin = marginIn(window);
   const shift = (from: number, size: number, room: number): number => {
     const to = from + size;
     if (from < margin) return margin - from;
@@ -66,15 +68,18 @@ export function showing(view: Viewport, box: Box, window: Size): Viewport {
   };
 }
 
-const scaleFor = ({ width, height }: Size, window: Size): number =>
-  Math.min(
+function scaleFor({ width, height }: Size, window: Size): number {
+  const margin = marginIn(window);
+  return Math.min(
     legible.most,
     (window.width - 2 * margin) / Math.max(1, width),
     (window.height - 2 * margin) / Math.max(1, height),
   );
+}
 
 /** In the middle; of what is larger than the window, the beginning. */
 function centered(box: Box, window: Size, scale: number): Viewport {
+  const margin = marginIn(window);
   const start = (from: number, size: number, room: number): number =>
     size * scale > room - margin ? margin - from * scale : room / 2 - (from + size / 2) * scale;
   return {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { EventResult } from '../../protocol/match';
 import { LensElement } from '../element';
@@ -21,6 +21,9 @@ const FILTERS: readonly (readonly [Shown, string])[] = [
   ['matches', 'Matches'],
   ['differs', 'No match'],
 ];
+
+/** Pixels between the chosen event and the edge of a list that scrolls. */
+const gap = 8;
 
 /** The events that a pattern was asked about; arrow keys walk them, and what is chosen is shown at once. */
 @customElement('match-events')
@@ -46,6 +49,19 @@ export class MatchEvents extends LensElement {
         ${GROUPS.map(([origin, label]) => this.#group(origin, label))}
         ${this.#visible().length === 0 ? html`<p class="muted">No event is in this group.</p>` : nothing}
       </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('results') || changed.has('selected')) this.#showSelected();
+  }
+
+  /** Where the list scrolls in a box of its own, what is chosen stands inside it. */
+  #showSelected(): void {
+    const list = this.querySelector('.events');
+    const option = this.querySelector('[aria-selected=true]');
+    if (!list || !option) return;
+    const [box, { top, bottom }] = [list.getBoundingClientRect(), option.getBoundingClientRect()];
+    list.scrollTop += Math.max(0, bottom - box.bottom + gap) - Math.max(0, box.top - top + gap);
   }
 
   #group(origin: EventResult['origin'], label: string): TemplateResult | typeof nothing {

@@ -32,17 +32,18 @@ export class MatchExplanation extends LensElement {
       ${event ? html`<pre tabindex="0" aria-label="The event">${event}</pre>` : nothing}`;
   }
 
+  /** A narrow page shows its cells below each other, which takes their roles away unless they are written down. */
   #table(rows: readonly MatchRow[]): TemplateResult {
     return html`<div class="table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Expected</th>
-            <th scope="col">Found</th>
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">Field</th>
+            <th role="columnheader" scope="col">Expected</th>
+            <th role="columnheader" scope="col">Found</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${rows.map(row)}
         </tbody>
       </table>
@@ -61,14 +62,14 @@ function row({ kind, depth, label, outcome, expected, found, hint, range }: Matc
     ></span
   >`;
   if (kind !== 'field') {
-    return html`<tr class=${kind}>
-      <th scope="row" colspan="3">${head}</th>
+    return html`<tr role="row" class=${kind}>
+      <th role="rowheader" scope="row" colspan="3">${head}</th>
     </tr>`;
   }
-  return html`<tr>
-    <th scope="row">${head}</th>
-    <td><code>${expected}</code></td>
-    <td>
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">${head}</th>
+    <td role="cell" data-column="Expected"><code>${expected}</code></td>
+    <td role="cell" data-column="Found">
       ${found ? html`<code>${found}</code>` : html`<span class="muted">nothing</span>`}
       ${hint ? html`<p class="small">${hint}</p>` : nothing}
     </td>
