@@ -1,3 +1,4 @@
+import { notification } from '../../catalog/notifications';
 import { errorMatch } from '../../model/handlers';
 import type { State } from '../../model/stateMachine';
 import { taskCalls } from '../../model/taskCalls';
@@ -57,13 +58,6 @@ function catchesAll({ node, catchers }: State): boolean {
   return catchers.map(errorMatch).some(({ names, open }) => open || names.includes('States.ALL'));
 }
 
-const NOTIFIES: ReadonlySet<string> = new Set([
-  'sns:publish',
-  'sqs:sendMessage',
-  'events:putEvents',
-  'ses:sendEmail',
-  'sesv2:sendEmail',
-]);
 /** More would fill the menu. */
 const MOST = 4;
 
@@ -71,6 +65,6 @@ const MOST = 4;
 function reporters({ machine }: Place, from: State): State[] {
   const calls = taskCalls(machine);
   const isReporter = (state: State): boolean =>
-    state !== from && (state.type === 'Fail' || NOTIFIES.has(calls.get(state)?.name ?? ''));
+    state !== from && (state.type === 'Fail' || notification(calls.get(state)?.name ?? '') === 'message');
   return from.scope.states.filter(isReporter).slice(0, MOST);
 }

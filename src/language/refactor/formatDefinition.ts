@@ -13,8 +13,11 @@ export const formatDefinition: Refactoring = {
   kind: 'refactor.rewrite',
   *offers(place) {
     const embedded = embeddedAt(place);
-    if (embedded && takesLines(embedded, place.document))
-      yield { title: `Format the definition of "${embedded.resource.id}"` };
+    if (!embedded || !takesLines(embedded, place.document)) return;
+    const { start, end } = embedded.node.span;
+    const isShort = end - start <= LONGEST_TRIED;
+    if (isShort && embeddedEdits(embedded, place.document, optionsOf(place)).length === 0) return;
+    yield { title: `Format the definition of "${embedded.resource.id}"` };
   },
   apply(place) {
     const embedded = embeddedAt(place);
@@ -24,6 +27,9 @@ export const formatDefinition: Refactoring = {
     return { edits, remarks };
   },
 };
+
+/** Characters of a definition that is laid out only to see whether that changes anything. */
+const LONGEST_TRIED = 30_000;
 
 function embeddedAt({ document, machine }: Place): EmbeddedDefinition | undefined {
   return document.located.definitions.find((one) => one.machine === machine);

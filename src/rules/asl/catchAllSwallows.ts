@@ -1,3 +1,4 @@
+import { notification } from '../../catalog/notifications';
 import { matchesAnyTaskError } from '../../model/handlers';
 import type { State, StateMachine } from '../../model/stateMachine';
 import { taskCalls } from '../../model/taskCalls';
@@ -67,7 +68,7 @@ function endOf(machine: StateMachine, first: State | undefined): HappyEnd | unde
     seen.add(state);
     const { type, node, scope } = state;
     if (type === 'Succeed') return { first, notifies, marks: marks || outputs(node) };
-    if (type === 'Task' && NOTIFIES.has(taskCalls(machine).get(state)?.name ?? '')) notifies = true;
+    if (type === 'Task' && notification(taskCalls(machine).get(state)?.name ?? '')) notifies = true;
     else if (type === 'Pass') marks ||= outputs(node);
     else return undefined;
     if (get(node, 'End')) return { first, notifies, marks };
@@ -75,16 +76,6 @@ function endOf(machine: StateMachine, first: State | undefined): HappyEnd | unde
   }
   return undefined;
 }
-
-const NOTIFIES: ReadonlySet<string> = new Set([
-  'sns:publish',
-  'sqs:sendMessage',
-  'events:putEvents',
-  'ses:sendEmail',
-  'sesv2:sendEmail',
-  'cloudwatch:putMetricData',
-  'http:invoke',
-]);
 
 function outputs(node: ObjectNode): boolean {
   return ['Result', 'Parameters', 'Output', 'OutputPath'].some((name) => property(node, name));

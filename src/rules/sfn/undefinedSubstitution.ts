@@ -1,12 +1,9 @@
 import { nearest } from '../../expressions/nearest';
 import { gapsOf } from '../../model/gaps';
-import type { EmbeddedDefinition } from '../../model/locate';
 import type { StateMachine } from '../../model/stateMachine';
 import type { Resource, Template } from '../../model/template';
 import { TreeEditor } from '../../syntax/edit';
-import { getObject, walk } from '../../syntax/navigate';
-import type { Mapped } from '../../syntax/mapped';
-import type { Span } from '../../syntax/tree';
+import { getObject } from '../../syntax/navigate';
 import { getAtt } from '../eventbridge/targetRole';
 import { defineRule, side, type Finding, type Fix, type RuleContext } from '../rule';
 
@@ -78,19 +75,18 @@ export default defineRule({
 `,
   ],
 
-  *check(subject) {
-    const { substitutions, template, resource } = subject;
+  *check({ substitutions, template, resource, machine }) {
     if (!substitutions || (template.kind !== 'cloudformation' && template.kind !== 'sam')) return;
-    const gaps = gapsIn(subject);
-    if (!gaps) return;
+    if (!machine) return;
+    const gaps = gapsOf(machine).filter(({ name }) => /^\w+$/.test(name));
     const known = new Set(substitutions.map(({ name }) => name));
     const told = new Set<string>();
-    for (const { name, span } of gaps) {
+    for (const { name, whole } of gaps) {
       if (known.has(name) || told.has(name)) continue;
       told.add(name);
       const near = nearest(name, known);
       yield {
-        span,
+        span: whole,
         message: `"${name}" is not among the substitutions of "${resource.id}"${near ? `; "${near}" is` : ''}.`,
         fixes: near ? [] : define(name, resource, template),
       };
@@ -128,31 +124,6 @@ function* inFileOfItsOwn(machine: StateMachine, { path, workspace }: RuleContext
       ],
     };
   }
-}
-
-interface Gap {
-  readonly name: string;
-  readonly span: Span;
-}
-
-/** The names to be filled in, in the order of the text; `undefined` where the definition is in another file. */
-function gapsIn({ text, machine }: EmbeddedDefinition): Gap[] | undefined {
-  if (text) return namesIn(text.source);
-  if (!machine) return undefined;
-  const gaps: Gap[] = [];
-  walk(machine.root, (node) => {
-    if (node.kind === 'string' && node.tag === undefined) gaps.push(...namesIn(node.mapped));
-    if (node.kind === 'object') for (const { key } of node.properties) gaps.push(...namesIn(key.mapped));
-  });
-  return gaps;
-}
-
-function namesIn(mapped: Mapped): Gap[] {
-  if (!mapped.text.includes('${')) return [];
-  return Array.from(mapped.text.matchAll(/\$\{(\w+)\}/g), ({ 0: written, 1: name, index }) => ({
-    name,
-    span: { start: mapped.toHost(index), end: mapped.toHost(index + written.length) },
-  }));
 }
 
 /** A substitution for a name that plainly means a resource: `LoadFunctionArn` the ARN of "LoadFunction". */
