@@ -13,6 +13,35 @@ export function contextName({ unit }: LambdaHandler): string | undefined {
   return unit.parameters.filter(({ name }) => name !== 'self')[1]?.name || undefined;
 }
 
+/** A function that runs from its beginning again at each replay, with the name of the context in it. */
+export interface Replayed {
+  readonly unit: FunctionUnit;
+  readonly context: string;
+}
+
+/** The handler, and the functions of the file that it gives its context to where they are called. */
+export function replayedBy(code: CodeFile, handler: LambdaHandler): readonly Replayed[] {
+  const name = contextName(handler);
+  const found: Replayed[] = name ? [{ unit: handler.unit, context: name }] : [];
+  // The list grows while it is gone through: what a function is given it may give on.
+  for (const { unit, context } of found) {
+    for (const { call, place } of code.placed.callsIn(unit.body)) {
+      const index = call.arguments.findIndex(({ value }) => value.kind === 'name' && value.name === context);
+      if (index < 0 || operationOf(call, context)) continue;
+      for (const called of code.names.called(call, place.unit)) {
+        const given = call.arguments[index].name ?? parameterAt(called, index);
+        if (given && !found.some((each) => each.unit === called))
+          found.push({ unit: called, context: given });
+      }
+    }
+  }
+  return found;
+}
+
+function parameterAt({ parameters }: FunctionUnit, index: number): string | undefined {
+  return parameters.filter(({ name }) => name !== 'self')[index]?.name;
+}
+
 /** The operation of a context that a call is, as it is written: `step`, `waitForCallback`. */
 export function operationOf({ callee }: CallExpression, context?: string): string | undefined {
   if (callee.kind !== 'member' || callee.object.kind !== 'name' || !OPERATION.test(callee.name))

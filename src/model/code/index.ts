@@ -1,5 +1,5 @@
 export { buildCodeFile, type CodeFile, type CodeRole, type LambdaHandler } from './codeFile';
-export { contextName, operationAround, operationOf, takesOperations } from './durable';
+export { contextName, operationAround, operationOf, replayedBy, takesOperations } from './durable';
 export { AT_LEAST_ONCE, type EventSource } from './eventSource';
 export { catchesAnyCall, catchesEverything, setsWhatIsReadLater, testsError } from './caught';
 export { within, type Outcome } from './failures';

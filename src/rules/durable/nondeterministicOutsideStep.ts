@@ -1,11 +1,5 @@
-import {
-  around,
-  contextName,
-  operationAround,
-  type CodeFile,
-  type LambdaHandler,
-  type PlacedCall,
-} from '../../model/code';
+import { around, operationAround, replayedBy, type CodeFile, type PlacedCall } from '../../model/code';
+import type { FunctionUnit } from '../../syntax/code/ast';
 import { dottedName } from '../../syntax/code/walk';
 import { defineRule } from '../rule';
 
@@ -58,25 +52,26 @@ def lambda_handler(event, context: DurableContext):
 
   *check(code) {
     for (const handler of code.handlers) {
-      const context = handler.isDurable ? contextName(handler) : undefined;
-      if (!context) continue;
-      for (const placed of code.placed.calls) {
-        if (!isIn(handler, placed) || !differs(code, placed) || isLogged(placed)) continue;
-        if (operationAround(code, placed, context)) continue;
-        const { span } = placed.call;
-        const words = code.program.text.slice(span.start, span.end).replace(/\s+/g, ' ');
-        yield {
-          span,
-          severity: placed.statement.kind === 'return' ? 'info' : undefined,
-          message: `"${words}" outside of a step gives another value each time the function is replayed.`,
-        };
+      if (!handler.isDurable) continue;
+      for (const { unit, context } of replayedBy(code, handler)) {
+        for (const placed of code.placed.callsIn(unit.body)) {
+          if (!isIn(unit, placed) || !differs(code, placed) || isLogged(placed)) continue;
+          if (operationAround(code, placed, context)) continue;
+          const { span } = placed.call;
+          const words = code.program.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+          yield {
+            span,
+            severity: placed.statement.kind === 'return' ? 'info' : undefined,
+            message: `"${words}" outside of a step gives another value each time the function is replayed.`,
+          };
+        }
       }
     }
   },
 });
 
-/** True in the handler's own code, and in functions written into it as values: what it calls by name may be a step. */
-function isIn({ unit }: LambdaHandler, { place }: PlacedCall): boolean {
+/** True in a function's own code, and in functions written into it as values: what it calls by name may be a step. */
+function isIn(unit: FunctionUnit, { place }: PlacedCall): boolean {
   for (const at of around(place, { intoCallers: true })) if (at.unit === unit) return true;
   return false;
 }
