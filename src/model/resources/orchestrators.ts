@@ -3,7 +3,7 @@ import { accessOf, type Statement } from './access';
 
 /** Services that run, or make others run, what people orchestrate. */
 const ORCHESTRATORS =
-  /^(?:states|glue|scheduler|events|pipes|airflow|airflow-env|airflow-serverless|sagemaker|batch|emr-serverless|elasticmapreduce)\.amazonaws\.com/;
+  /^(?:states(?:\.[^.]+)?|glue|scheduler|events|pipes|airflow|airflow-env|airflow-serverless|sagemaker|batch|emr-serverless|elasticmapreduce)\.amazonaws\.com/;
 
 /** The roles, or resources of SAM with a role of their own, that have a statement. */
 export function holdersOf(statement: Statement, template: Template): readonly Resource[] {

@@ -2,20 +2,24 @@ import { get, getItems, getString, property } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, StringNode, TreeNode } from '../../syntax/tree';
 import { renamed, type Names } from './renamed';
 
+/** The framework's own names, and those of the plugin for Step Functions. */
 const RULE: Names = {
   name: 'Name',
   description: 'Description',
   eventBus: 'EventBusName',
+  eventBusName: 'EventBusName',
   input: 'Input',
   enabled: 'Enabled',
   schedule: 'Schedule',
   event: 'Pattern',
   pattern: 'Pattern',
   deadLetterQueueArn: 'DeadLetterConfig.Arn',
+  deadLetterConfig: 'DeadLetterConfig.Arn',
   retryPolicy: {
     as: 'RetryPolicy',
     within: {
       maximumEventAge: 'MaximumEventAgeInSeconds',
+      maximumEventAgeInSeconds: 'MaximumEventAgeInSeconds',
       maximumRetryAttempts: 'MaximumRetryAttempts',
     },
   },

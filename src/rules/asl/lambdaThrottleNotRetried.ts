@@ -1,9 +1,10 @@
 import { isRetriedFor, namesOneOf } from '../../model/handlers';
 import { lambdaTasks } from '../../model/lambdaTasks';
 import { TreeEditor } from '../../syntax/edit';
-import { getNumber, property } from '../../syntax/navigate';
-import type { ObjectNode } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import type { State } from '../../model/stateMachine';
+import { get, getNumber, property } from '../../syntax/navigate';
+import type { ArrayNode, ObjectNode, Tree } from '../../syntax/tree';
+import { defineRule, type Fix } from '../rule';
 
 const THROTTLED = 'Lambda.TooManyRequestsException';
 
@@ -22,6 +23,11 @@ export default defineRule({
       fixed:
         '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.ServiceException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"] }], "End": true } } }',
     },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ «"ErrorEquals"»: ["Lambda.ServiceException"], "BackoffRate": 1 }], "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.ServiceException"], "BackoffRate": 1 }, {"ErrorEquals":["Lambda.TooManyRequestsException"],"IntervalSeconds":2,"MaxAttempts":6,"BackoffRate":2,"JitterStrategy":"FULL"}], "End": true } } }',
+    },
   ],
   good: [
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Retry": [{ "ErrorEquals": ["Lambda.ServiceException"] }, { "ErrorEquals": ["Lambda.TooManyRequestsException"], "MaxAttempts": 10 }], "End": true } } }',
@@ -33,16 +39,34 @@ export default defineRule({
     if (!retrier || !lambdaTasks(machine).has(state)) return undefined;
     const errors = property(retrier, 'ErrorEquals');
     if (errors?.value?.kind !== 'array' || isRetriedFor(state, COVERING)) return undefined;
-    const edits = [new TreeEditor(machine.tree).insert(errors.value, THROTTLED)];
     return [
       {
         span: errors.key.span,
         message: `"${state.name}" retries other transient errors of Lambda, but fails at once when the function is throttled.`,
-        fixes: [{ title: `Add "${THROTTLED}"`, edits }],
+        fixes: retryThrottled(state, retrier, errors.value, machine.tree),
       },
     ];
   },
 });
+
+/** Throttling joins the other errors, unless they are tried again at an even pace, which throttling is not for. */
+function retryThrottled({ node }: State, retrier: ObjectNode, errors: ArrayNode, tree: Tree): Fix[] {
+  const editor = new TreeEditor(tree);
+  if (getNumber(retrier, 'BackoffRate') !== 1)
+    return [{ title: `Add "${THROTTLED}"`, edits: [editor.insert(errors, THROTTLED)] }];
+  const retry = get(node, 'Retry');
+  return retry?.kind === 'array'
+    ? [{ title: `Add a retrier for "${THROTTLED}"`, edits: [editor.insert(retry, RETRIER)] }]
+    : [];
+}
+
+const RETRIER = {
+  ErrorEquals: [THROTTLED],
+  IntervalSeconds: 2,
+  MaxAttempts: 6,
+  BackoffRate: 2,
+  JitterStrategy: 'FULL',
+};
 
 const OTHERS: ReadonlySet<string> = new Set([
   'Lambda.ServiceException',
