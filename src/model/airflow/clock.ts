@@ -26,8 +26,10 @@ export function clockCallsFor(
   };
   walkExpression(expression, {
     expression: (part) => {
-      if (part.kind === 'name')
+      if (part.kind === 'name') {
         for (const value of values.named(part.name, unit, part.span.start)) follow(value, unit);
+        for (const { value, from } of names.passedAs(part.name, unit)) follow(value, from);
+      }
       if (part.kind !== 'call') return;
       if (isClockCall(part, values)) found.add(part);
       else if (part.callee.kind === 'name' && !names.imports.has(part.callee.name)) {

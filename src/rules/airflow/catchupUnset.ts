@@ -2,6 +2,7 @@ import { clockCallsFor, type Dag, type DagFile } from '../../model/airflow';
 import { addKeyword, addKeywordToDecorator } from '../../syntax/code/edit';
 import { defineRule, type Fix } from '../rule';
 import { theDag } from './naming';
+import { isSubDag } from './subDag';
 
 export default defineRule({
   id: 'airflow/catchup-unset',
@@ -69,7 +70,7 @@ with DAG("load", start_date=datetime(2023, 1, 1), schedule=None):
       const { schedule, keywords } = dag;
       if (schedule.kind !== 'times' || !schedule.entry || keywords.open || keywords.entries.has('catchup'))
         continue;
-      if (!hasFixedStart(dag, file)) continue;
+      if (!hasFixedStart(dag, file) || isSubDag(dag, file)) continue;
       const misplaced = dag.defaultArgs.entries.get('catchup');
       const fixes = fixesFor(dag, file);
       if (misplaced) {

@@ -2,6 +2,7 @@ import type { Dag, DagFile } from '../../model/airflow';
 import { addEntry, addKeyword, addKeywordToDecorator } from '../../syntax/code/edit';
 import { defineRule, type Fix } from '../rule';
 import { theDag } from './naming';
+import { isSubDag } from './subDag';
 
 export default defineRule({
   id: 'airflow/no-retries',
@@ -76,6 +77,7 @@ with DAG("by_hand", schedule=None) as dag:
     for (const dag of file.dags) {
       if (dag.schedule.kind === 'never' || dag.schedule.kind === 'once' || dag.schedule.kind === 'unknown')
         continue;
+      if (isSubDag(dag, file)) continue;
       const tasks = file.tasks.filter((task) => task.dag === dag && !isMark(task.type));
       if (tasks.length === 0 || tasks.some((task) => task.open || task.argument('retries'))) continue;
       yield {

@@ -18,6 +18,7 @@ const MODULES: readonly [module: RegExp, instead: string][] = [
   [/^airflow\.sensors\.base_sensor_operator$/, '"airflow.sdk.bases.sensor"'],
   [/^airflow\.contrib\b/, 'the provider of the service'],
   [/^airflow\.hooks\.base_hook$/, '"airflow.sdk.bases.hook"'],
+  [/^airflow\.(?:operators\.\w+_operator|sensors\.\w+_sensor)$/, 'the module of the provider'],
   [/^airflow\.hooks\.\w+_hook$/, 'the hook of the provider'],
 ];
 
@@ -97,6 +98,7 @@ function goneIn({ module, names }: ImportStatement): readonly [string, string] |
   for (const name of names.values()) {
     const whole = `${module}.${name ?? ''}`;
     if (Object.hasOwn(NAMES, whole)) return [whole, NAMES[whole]];
+    if (/^airflow\.(?:operators|sensors|hooks)\.[A-Z]/.test(whole)) return [whole, 'the module of the class'];
   }
   return undefined;
 }

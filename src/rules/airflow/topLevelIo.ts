@@ -143,6 +143,8 @@ function nameOfAccess(
     return source?.kind === 'string' && REMOTE.test(source.value) ? dottedName(callee) : undefined;
   }
   if (callee.kind !== 'member') return undefined;
+  // A method of the class itself: `DbApiHook.tables()`.
+  if (/^(?!airflow\.sdk).*\.\w+Hook\.(?!get_connections?$)[a-z]\w*$/.test(full)) return dottedName(callee);
   const made = values.one(callee.object, unit);
   if (made?.kind !== 'call') return undefined;
   const type = (values.qualifiedName(made.callee) ?? '').split('.').pop() ?? '';

@@ -19,7 +19,11 @@ from airflow.providers.amazon.aws.sensors.s3 import S3KeySensor
 
 /** What a rule finds between « and »; without marks, that it is silent. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
+  'airflow/removed-in-3': [
+    '«from airflow.sensors.s3_key_sensor import S3KeySensor»\n«from airflow.operators import PythonOperator»\nDAG("a")',
+  ],
   'airflow/top-level-io': [
+    'from hooks import DbApiHook\nfor table in «DbApiHook.tables»():\n    pass\nDAG("a")',
     'import urllib.request\nX = «urllib.request.urlopen»("https://x").read()\nDAG("a")',
     'import mysql.connector\nC = «mysql.connector.connect»(host="x")\nDAG("a")',
     'for page in «boto3.client("s3").get_paginator("list_objects_v2").paginate»(Bucket="b"):\n    pass\nDAG("a")',
@@ -41,6 +45,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'from config import Variable\nX = Variable.get("x")\nDAG("a")',
   ],
   'airflow/dynamic-start-date': [
+    'def make(name, start):\n    return DAG(name, schedule="@daily", start_date=start)\na = make("a", «datetime.now()»)',
+    'def make(name, start=«datetime.now()»):\n    return DAG(name, schedule="@daily", start_date=start)\na = make("a")',
     'ARGS = {"owner": "data", "start_date": «datetime.now()»}\nfrom factory import make\nmake(ARGS)\nDAG("other")',
     'REQUEST = {"start_date": datetime.now(), "rows": 5}\nDAG("a")',
     'import datetime as dt\nDAG("a", schedule="@daily", start_date=«dt.datetime.today()» - dt.timedelta(days=1))',
@@ -75,6 +81,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'with DAG("a", schedule=SCHEDULE):\n    BashOperator(task_id="x", bash_command="x")',
   ],
   'airflow/catchup-unset': [
+    'from airflow.operators.subdag import SubDagOperator\nwith DAG("p", start_date=datetime(2020, 1, 1), «schedule_interval="@daily"») as p:\n    SubDagOperator(task_id="c", subdag=child())\ndef child():\n    return DAG("p.c", start_date=datetime(2020, 1, 1), schedule_interval="@daily")',
     'DAG("a", start_date=datetime(2024, 1, 1), schedule="@once")',
     'DAG("a", schedule="@daily")',
     'DAG("a", start_date=START, schedule="@daily")',
