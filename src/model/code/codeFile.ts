@@ -83,7 +83,7 @@ class BuiltCodeFile implements CodeFile {
     const typed = typedSource(program);
     this.placed = placed;
     this.names = names;
-    this.functions = placed.functions.map(({ unit }) => unit);
+    this.functions = names.functions;
     this.remoteCalls = placed.calls.flatMap((call) => finder.of(call) ?? []);
     this.awsCalls = this.remoteCalls.filter(isAwsCall);
     this.sleeps = placed.calls.flatMap((call) => sleepOf(call, names) ?? []);

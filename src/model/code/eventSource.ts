@@ -91,7 +91,20 @@ export function eventSourceOf(
   if (keys.has('awslogs')) return 'logs';
   if (keys.has('detail') || keys.has('detail-type') || keys.has('detailType')) return 'eventbridge';
   if (keys.size > 0) return 'direct';
+  if (answersWeb(names)) return 'http';
   return isHandedOn ? 'elsewhere' : 'unread';
+}
+
+/** True where a function of the file returns what only a web server understands: a status with headers. */
+function answersWeb(names: Names): boolean {
+  return names.functions.some((unit) =>
+    names.returnsOf(unit).some((value) => {
+      const object = value.kind === 'name' ? names.objectOf(value.name, unit) : value;
+      if (object?.kind !== 'object') return false;
+      const has = (wanted: string): boolean => object.entries.some(({ key }) => key === wanted);
+      return has('statusCode') && has('headers');
+    }),
+  );
 }
 
 function recordSource(records: ReadonlySet<string>): EventSource {

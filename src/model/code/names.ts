@@ -27,6 +27,7 @@ export class Names {
   readonly #returns = new Map<FunctionUnit, Expression[]>();
   readonly #methods = new Map<FunctionUnit, string>();
   readonly #ofClass = new Map<string, FunctionUnit[]>();
+  readonly functions: readonly FunctionUnit[];
   /** The functions that have decorators. */
   readonly decorated: readonly PlacedFunction[];
   #calls: Map<string, PlacedCall[]> | undefined;
@@ -58,6 +59,7 @@ export class Names {
       this.#owner.set(unit, place.unit);
       if (unit.name) this.#functions.set(unit.name, [...(this.#functions.get(unit.name) ?? []), unit]);
     }
+    this.functions = placed.functions.map(({ unit }) => unit);
     this.decorated = placed.functions.filter(({ unit }) => unit.decorators.length > 0);
   }
 

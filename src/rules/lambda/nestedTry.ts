@@ -202,6 +202,10 @@ function* judge(
 
   const ends = inner.handlers.map((each) => code.failures.outcomeOf(each, placed.place.unit));
   if (inner.handlers.some((each, index) => isFallback(each, inner, ends[index]))) return;
+  // Each failure has an answer of its own for who asked.
+  const isAnswered =
+    placed.place.unit === handler.unit && ends.every(({ outcome }) => outcome === 'returned');
+  if (isAnswered && answersItsCaller(handler)) return;
   const isPassedOver = ends.every(({ outcome }) => outcome === 'swallowed');
   if (isPassedOver && (setsWhatIsReadLater(code, placed) || calls.every(isTelling))) return;
   const broad = [inner, outer].every(({ handlers }) => handlers.some((each) => catchesEverything(each)));

@@ -182,8 +182,8 @@ function* judge(
   const tasks = tasksOf(code, unit, context);
   const readsNoAnswer = AT_LEAST_ONCE.has(handler.source) || isStarted(handler, context);
   const onlyReads = calls.every(isRead);
-  // What changes something and looks at nothing of its event is no endpoint, whose answers have headers.
-  const isWork = handler.source === 'unread' && !onlyReads && !HEADERS.test(code.program.text);
+  // What changes something and looks at nothing of its event is hardly an endpoint.
+  const isWork = handler.source === 'unread' && !onlyReads;
   const readsNoStatus = handler.source === 'direct' || isWork || tasks.length > 0;
   const isLost = (value: Expression): boolean => readsNoAnswer || isSuccess(value, readsNoStatus, isWork);
   for (const caught of attempt.handlers) {
@@ -206,9 +206,6 @@ function* judge(
     };
   }
 }
-
-/** Members of an answer that only a web server reads. */
-const HEADERS = /['"]?headers['"]?\s*:|Access-Control-Allow|["']isBase64Encoded/i;
 
 /** True for a function whose value none of its calls looks at: `send(item)` of a `send` that returns `False`. */
 function isPassedOver({ placed, names }: CodeFile, unit: FunctionUnit | undefined): boolean {
