@@ -6,7 +6,7 @@ import { dataOfField } from './dataFlowField';
 import { referenceHover } from './dataFlowReference';
 import { eventBusHover } from './eventBus';
 import { expressionHover } from './expression';
-import { fieldHover } from './field';
+import { fieldHover, wordHover } from './field';
 import { patternHover } from './pattern';
 import { scheduleHover } from './schedule';
 import { stateHover, targetHover } from './state';
@@ -45,7 +45,8 @@ function machineHover(document: LanguageDocument, offset: number): Hover | undef
     targetHover(machine, node) ??
     valueHover(node) ??
     referenceHover(machine, node, offset) ??
-    expressionHover(node, offset)
+    expressionHover(node, offset) ??
+    wordHover(document, node)
   );
 }
 
