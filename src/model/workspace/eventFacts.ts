@@ -15,6 +15,9 @@ import type { Resource, Template } from '../template';
  */
 export type EventKey = string;
 
+/** The bucket that code has from the event that started it, whichever it is. */
+export const HEARD_BUCKET: EventKey = 'heard';
+
 /** A part of a file with an event and the place that says so. */
 export interface PartEvent {
   /** The id of a part of this file. */
@@ -27,7 +30,7 @@ export interface PartEvent {
 export interface EventFacts {
   readonly hears: readonly PartEvent[];
   readonly makes: readonly PartEvent[];
-  /** What a template puts into the gaps of a machine's definition: `key` for the gap called `gap`. */
+  /** What a template puts into the gaps of a machine's definition or into a function's environment: `key` for the gap called `gap`. */
   readonly fills: readonly { readonly part: string; readonly gap: string; readonly key: EventKey }[];
 }
 
@@ -42,12 +45,27 @@ export function eventFacts(located: Located): EventFacts {
   return {
     hears: eventRulesOf(located).flatMap((rule) => ruleHears(rule, template)),
     makes: template.resources.flatMap((resource) => resourceMakes(resource, located, template)),
-    fills: located.definitions.flatMap(({ resource, substitutions = [] }) =>
-      substitutions.flatMap(({ name, value }) =>
-        bucketKeys(value).map((key) => ({ part: resource.id, gap: name, key })),
+    fills: [
+      ...located.definitions.flatMap(({ resource, substitutions = [] }) =>
+        substitutions.flatMap(({ name, value }) =>
+          bucketKeys(value).map((key) => ({ part: resource.id, gap: name, key })),
+        ),
       ),
-    ),
+      ...template.resources.flatMap((resource) => variablesFilled(resource, bucketKeys)),
+    ],
   };
+}
+
+/** The environment of a function, as far as it names buckets. */
+function variablesFilled(
+  { id, type, properties }: Resource,
+  bucketKeys: (node: TreeNode | undefined) => readonly EventKey[],
+): EventFacts['fills'] {
+  if (!/::Function$/.test(type)) return [];
+  const variables = getObject(getObject(properties, 'Environment'), 'Variables')?.properties ?? [];
+  return variables.flatMap(({ key: { value: gap }, value }) =>
+    bucketKeys(value).map((key) => ({ part: id, gap, key })),
+  );
 }
 
 function ruleHears(rule: EventRule, template: Template): PartEvent[] {

@@ -1,6 +1,6 @@
 import { oncePer } from '../oncePer';
 import type { GraphEdge, PlacedPart, WorkspaceGraph } from './graph';
-import type { EventKey, PartEvent } from './eventFacts';
+import { HEARD_BUCKET, type EventKey, type PartEvent } from './eventFacts';
 
 /** A rule that is started again by what it starts, over any number of files. */
 export interface EventLoop {
@@ -76,14 +76,27 @@ class EventIndex {
       for (const event of events.makes) {
         const maker = graph.part(path, event.part);
         if (!maker) continue;
-        const gap = /^gap:(.*)$/.exec(event.key)?.[1];
-        const keys =
-          gap === undefined
-            ? [placed(event.key, path)]
-            : graph.into(maker).flatMap(({ from }) => fills.get(`${from.path}#${from.id}#${gap}`) ?? []);
-        for (const key of keys) put(this.#made, maker, { ...event, key, path });
+        for (const key of this.#keys(event.key, maker, graph, fills))
+          put(this.#made, maker, { ...event, key, path });
       }
     }
+  }
+
+  /** What an event is known by in all files: gaps are filled, and the bucket of the event is that of the rule. */
+  #keys(
+    key: EventKey,
+    maker: PlacedPart,
+    graph: WorkspaceGraph,
+    fills: ReadonlyMap<string, readonly EventKey[]>,
+  ): readonly EventKey[] {
+    const before = graph.into(maker).map(({ from }) => from);
+    if (key === HEARD_BUCKET) {
+      const starters = before.flatMap((part) => graph.into(part).map(({ from }) => from));
+      return starters.flatMap((rule) => this.heardBy(rule)).filter((heard) => heard.startsWith('bucket'));
+    }
+    const gap = /^gap:(.*)$/.exec(key)?.[1];
+    if (gap === undefined) return [placed(key, maker.path)];
+    return before.flatMap((part) => fills.get(`${part.path}#${part.id}#${gap}`) ?? []);
   }
 
   heardBy(part: PlacedPart): readonly EventKey[] {

@@ -3,6 +3,7 @@ import type { Located } from '../locate/located';
 import { gapsOf } from '../gaps';
 import { workInScript } from '../resources/glueWork';
 import { dagLinks, dagTimes } from './dagFacts';
+import { codeMakes } from './codeEvents';
 import { eventFacts } from './eventFacts';
 import type { FileFacts, Link, Part } from './facts';
 import { machineLinks, namedStates } from './machineFacts';
@@ -31,7 +32,9 @@ export function fileFacts(path: string, located: Located, code?: CodeFile): File
   if (located.dagFile) links.push(...dagLinks(located.dagFile));
   const schedules = scheduleFacts(located);
   if (parts.length + schedules.length === 0) return undefined;
-  return { path, parts, links, schedules, events: eventFacts(located) };
+  const events = eventFacts(located);
+  const makes = code ? codeMakes(code) : [];
+  return { path, parts, links, schedules, events: { ...events, makes: [...events.makes, ...makes] } };
 }
 
 function codeParts(path: string, code: CodeFile, { dagFile }: Located): Part[] {

@@ -124,3 +124,62 @@ resource "aws_cloudwatch_event_target" "ordered" {
     assert.match(found.at(-1) ?? '', /^infra\/machines\.tf: "shop\.orders"/);
   });
 });
+
+describe('a loop through the code of a handler', () => {
+  const template = (filter = ''): string => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Raw: { Type: AWS::S3::Bucket }
+  Clean: { Type: AWS::S3::Bucket }
+  Resize:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: python3.13
+      Environment: { Variables: { TARGET: !Ref Raw, OTHER: !Ref Clean } }
+  Arrived:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: { source: [aws.s3], detail-type: [Object Created], detail: { bucket: { name: [!Ref Raw] }${filter} } }
+      Targets: [{ Id: resize, Arn: !GetAtt Resize.Arn }]
+`;
+  const handler = (bucket: string, before = ''): string => `import os
+import boto3
+
+s3 = boto3.client("s3")
+
+
+def store(target, body):
+    s3.put_object(Bucket=target, Key="small/1.png", Body=body)
+
+
+def handler(event, context):
+    source = event["detail"]["bucket"]["name"]
+    key = event["detail"]["object"]["key"]
+${before}    store(${bucket}, b"")
+`;
+  const cases: readonly [name: string, bucket: string, before: string, filter: string, found: boolean][] = [
+    ['the bucket of the event', 'source', '', '', true],
+    ['the bucket that the environment names', 'os.environ["TARGET"]', '', '', true],
+    ['another bucket of the environment', 'os.environ["OTHER"]', '', '', false],
+    ['a bucket by its name', '"somewhere"', '', '', false],
+    ['what it wrote is left out', 'source', '    if key.startswith("small/"):\n        return\n', '', false],
+    ['the rule names keys', 'source', '', ', object: { key: [{ prefix: raw/ }] }', false],
+  ];
+  for (const [name, bucket, before, filter, isLoop] of cases) {
+    it(`${isLoop ? 'is seen' : 'is none'}: ${name}`, async () => {
+      const found = await loops({
+        'app/template.yaml': template(filter),
+        'app/src/app.py': handler(bucket, before),
+      });
+      assert.deepEqual(
+        found.slice(0, 1),
+        isLoop
+          ? [
+              'Arrived: "Arrived" starts "Resize", which leads to "app.py handler"; "app.py handler" makes the event that "Arrived" waits for.',
+            ]
+          : [],
+      );
+    });
+  }
+});
