@@ -1,3 +1,4 @@
+export { outwardFunctions } from './outwardFunctions';
 export { buildCodeFile, type CodeFile, type CodeRole, type LambdaHandler } from './codeFile';
 export { contextName, operationAround, operationOf, replayedBy, takesOperations } from './durable';
 export { AT_LEAST_ONCE, type EventSource } from './eventSource';

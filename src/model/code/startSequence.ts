@@ -9,6 +9,9 @@ import { isAwsCall, type AwsCall, type RemoteCall } from './remoteCall';
 export interface StartSequence {
   readonly first: AwsCall;
   readonly second: AwsCall;
+  /** The two calls of one function that lead to them: what decides on the order. */
+  readonly before: PlacedCall;
+  readonly after: PlacedCall;
 }
 
 const STARTS =
@@ -54,7 +57,8 @@ export function startSequenceOf(code: CodeFile, handler: LambdaHandler): StartSe
       const [left, right] = fork(one, other);
       if (!left || !right || areAlternatives(left, right)) continue;
       const isLater = steps.slice(index + 1, next).some(({ start }) => !start);
-      if (isLater || needs(code, left, right)) return { first: one.start, second: other.start };
+      if (isLater || needs(code, left, right))
+        return { first: one.start, second: other.start, before: left, after: right };
     }
   }
   return undefined;

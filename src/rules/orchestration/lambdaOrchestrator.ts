@@ -17,10 +17,10 @@ export default defineRule({
 athena = boto3.client("athena")
 glue = boto3.client("glue")
 
-def «lambda_handler»(event, context):
+def lambda_handler(event, context):
     query = athena.start_query_execution(QueryString="SELECT 1", WorkGroup="w")
     execution = query["QueryExecutionId"]
-    glue.start_job_run(JobName="load", Arguments={"--query": execution})
+    «glue.start_job_run»(JobName="load", Arguments={"--query": execution})
 `,
     },
     {
@@ -33,9 +33,9 @@ def start(name):
     glue.start_job_run(JobName=name)
     time.sleep(60)
 
-def «lambda_handler»(event, context):
+def lambda_handler(event, context):
     start("extract")
-    glue.start_crawler(Name="raw")
+    «glue.start_crawler»(Name="raw")
 `,
     },
     {
@@ -44,11 +44,11 @@ def «lambda_handler»(event, context):
 s3 = boto3.client("s3")
 glue = boto3.client("glue")
 
-def «lambda_handler»(event, context):
+def lambda_handler(event, context):
     s3.put_object(Bucket="landing", Key="a.json", Body=event["data"])
     glue.start_crawler(Name="landing")
     s3.put_object(Bucket="raw", Key="a.csv", Body=event["data"])
-    glue.start_crawler(Name="raw")
+    «glue.start_crawler»(Name="raw")
 `,
     },
   ],
@@ -83,14 +83,12 @@ def lambda_handler(event, context):
       if (handler.isDurable) continue;
       const sequence = startSequenceOf(code, handler);
       if (!sequence) continue;
-      const { first, second } = sequence;
-      const { nameSpan } = handler.unit;
+      const { first, second, before, after } = sequence;
       yield {
-        span: nameSpan.end > nameSpan.start ? nameSpan : first.head,
+        span: after.call.callee.span,
         message: `"${handler.name}" runs "${second.name}" after "${first.name}": an order that no history shows and that cannot be taken up where it broke off.`,
         related: [
-          { span: first.head, message: 'This comes first.' },
-          { span: second.head, message: 'This comes later, or needs what the other answered.' },
+          { span: before.call.callee.span, message: 'This comes first.' },
           ...toTasks(tasksOf(code, handler.unit, context)),
         ],
       };
