@@ -4,6 +4,7 @@ import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, type RuleConfig } from './config';
 import { expressionsOf } from '../model/expressions';
+import type { FieldOwner } from '../model/owners';
 import type { StateMachine } from '../model/stateMachine';
 import { rulePlan, type PlannedRule, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
@@ -107,15 +108,17 @@ class Run {
   checkParts(machine: StateMachine): void {
     const plan = this.#plan;
     const context: MachineContext = { ...this.#context, machine };
-    for (const state of machine.states) this.#askAll(plan.ofKind('state', state.type), state, context);
-    for (const task of machine.taskResources) this.#askAll(plan.ofKind('task', task.arn.kind), task, context);
-    for (const owner of machine.owners) {
-      this.#askAll(plan.ofKind('owner', owner.kind), owner, context);
-      for (const use of owner.uses) this.#askAll(plan.ofKind('field', use.field), use, context);
-    }
+    machine.states.forEach((state) => this.#askAll(plan.ofKind('state', state.type), state, context));
+    machine.taskResources.forEach((task) => this.#askAll(plan.ofKind('task', task.arn.kind), task, context));
+    machine.owners.forEach((owner) => this.#checkOwner(owner, context));
     const { paths, jsonata } = expressionsOf(machine);
-    for (const path of paths) this.#askAll(plan.of('path'), path, context);
-    for (const expression of jsonata) this.#askAll(plan.of('jsonata'), expression, context);
+    paths.forEach((path) => this.#askAll(plan.of('path'), path, context));
+    jsonata.forEach((expression) => this.#askAll(plan.of('jsonata'), expression, context));
+  }
+
+  #checkOwner(owner: FieldOwner, context: MachineContext): void {
+    this.#askAll(this.#plan.ofKind('owner', owner.kind), owner, context);
+    for (const use of owner.uses) this.#askAll(this.#plan.ofKind('field', use.field), use, context);
   }
 
   #askAll(rules: readonly PlannedRule[], subject: unknown, context: RuleContext): void {
