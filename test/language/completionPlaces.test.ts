@@ -190,6 +190,21 @@ const CASES: readonly Case[] = [
     language: 'JSONata',
   },
   {
+    title: 'what a reader of items takes',
+    json: '"Type": "Map", "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", "Parameters": { | } }',
+    yaml: 'Type: Map\nItemReader:\n  Resource: arn:aws:states:::s3:getObject\n  Parameters:\n    |',
+    offers: ['Bucket', 'Key.$', 'VersionId'],
+    not: ['Prefix', 'Range'],
+  },
+  {
+    title: 'what a writer of results takes',
+    json: '"Type": "Map", "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Arguments": { "Bucket": "b", | } }',
+    yaml: 'Type: Map\nResultWriter:\n  Resource: arn:aws:states:::s3:putObject\n  Arguments:\n    Bucket: b\n    |',
+    offers: ['Prefix'],
+    not: ['Bucket', 'Key'],
+    language: 'JSONata',
+  },
+  {
     title: 'Choice operators',
     json: '"Type": "Choice", "Choices": [{ "Variable": "$.a", | }]',
     yaml: 'Type: Choice\nChoices:\n  - Variable: $.a\n    |',

@@ -17,7 +17,7 @@ export function fieldItems(place: Place, writer: ItemWriter): Item[] {
       writer.key(field.name, valueOf(field, writer), {
         kind: 'field',
         detail: detailOf(field),
-        documentation: fieldCard(field),
+        documentation: fieldCard(field, language),
         rank: rankOf(field, place),
         asksOn: field.shape.kind !== 'payload',
       }),

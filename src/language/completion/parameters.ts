@@ -1,6 +1,7 @@
 import type { ApiMember, ApiType } from '../../catalog/api';
 import { integrationAction } from '../../catalog/integrations';
 import type { IntegrationAction } from '../../catalog/integrationTypes';
+import { holderOfRequest, parametersOfMap } from '../../model/mapRequest';
 import { taskOf } from '../../model/requestPath';
 import { typeName } from '../requestCard';
 import type { Item } from './item';
@@ -12,6 +13,7 @@ interface Parameter {
   readonly name: string;
   readonly type: ApiType;
   readonly detail: string;
+  readonly meaning?: string;
   readonly rank: number;
 }
 
@@ -20,8 +22,9 @@ interface Parameter {
  * then what is often given, then the rest.
  */
 export function parameterItems(place: Place, writer: ItemWriter): Item[] {
-  const { field, inside, machine, state, present, language } = place;
+  const { field, inside, machine, state } = place;
   if ((field?.name !== 'Parameters' && field?.name !== 'Arguments') || !state) return [];
+  if (field.owner === 'itemReader' || field.owner === 'resultWriter') return mapItems(place, writer);
   const arn = taskOf(machine, state)?.arn;
   const frequent =
     arn?.kind === 'optimized' && inside.length === 0
@@ -29,17 +32,40 @@ export function parameterItems(place: Place, writer: ItemWriter): Item[] {
       : undefined;
   const type = requestTypeAt(place);
   const members = type?.kind === 'structure' ? type.members : undefined;
+  return written(parametersOf(members, frequent), place, writer);
+}
+
+/** What a Map's reader or writer takes. */
+function mapItems(place: Place, writer: ItemWriter): Item[] {
+  const { cursor, inside } = place;
+  if (inside.length > 0 || cursor.container.kind !== 'object') return [];
+  const holder = holderOfRequest(cursor.container) ?? cursor.container;
+  const parameters = parametersOfMap(holder).map(({ name, required, meaning }): Parameter => {
+    const need = required ? 'required' : 'optional';
+    return { name, type: TEXT, detail: `${need} · string`, meaning, rank: required ? 0 : 1 };
+  });
+  return written(parameters, place, writer);
+}
+
+function written(parameters: readonly Parameter[], place: Place, writer: ItemWriter): Item[] {
+  const { present, language } = place;
   const given = new Set([...present].map((name) => name.replace(/\.\$$/, '').toLowerCase()));
-  return parametersOf(members, frequent)
+  return parameters
     .filter(({ name }) => !given.has(name.toLowerCase()))
-    .flatMap(({ name, type: taken, detail, rank }) => {
+    .flatMap(({ name, type: taken, detail, meaning, rank }) => {
       const asksOn = taken.kind === 'enum' || taken.kind === 'boolean' || taken.kind === 'structure';
+      const common = { kind: 'parameter', documentation: meaning } as const;
       const plain = writer.key(name, requestSkeleton(taken, place, writer), {
-        ...({ kind: 'parameter', detail, rank, asksOn } as const),
+        ...common,
+        detail,
+        rank,
+        asksOn,
       });
       if (language === 'JSONata') return [plain];
       const path = writer.key(`${name}.$`, writer.path(), {
-        ...({ kind: 'parameter', detail: `${detail}, by a path`, rank: rank + 0.5 } as const),
+        ...common,
+        detail: `${detail}, by a path`,
+        rank: rank + 0.5,
       });
       return [plain, path];
     });

@@ -1,5 +1,8 @@
 import { CHOICE_OPERATORS, CHOICE_OPERATORS_SOURCE } from '../../catalog/choiceOperators';
-import type { Field, ValueShape } from '../../catalog/fieldTypes';
+import { exampleOf } from '../../catalog/fields';
+import type { Field, QueryLanguage, ValueShape } from '../../catalog/fieldTypes';
+import { mapParameterAt } from '../../model/mapRequest';
+import type { FieldOwner } from '../../model/owners';
 import { requestMemberAt } from '../../model/requestPath';
 import { contains } from '../../syntax/navigate';
 import type { StringNode } from '../../syntax/tree';
@@ -10,10 +13,7 @@ import type { Hover } from './index';
 
 /** What a field of ASL takes and means, for the key that names it. */
 export function fieldHover(document: LanguageDocument, key: StringNode): Hover | undefined {
-  const owner = document.fieldOwners.find(
-    ({ node }) => key.parent?.kind === 'property' && key.parent.parent === node,
-  );
-  const field = owner?.properties.find(({ property }) => property.key === key)?.field;
+  const [owner, field] = fieldAt(document, key);
   const operator =
     owner?.kind === 'choiceRule' || owner?.kind === 'choiceCondition'
       ? CHOICE_OPERATORS.get(key.value)
@@ -32,7 +32,22 @@ export function fieldHover(document: LanguageDocument, key: StringNode): Hover |
       }),
     };
   }
-  return field ? { span: key.span, markdown: fieldCard(field) } : parameterHover(document, key);
+  if (field) return { span: key.span, markdown: fieldCard(field, owner?.queryLanguage) };
+  return parameterHover(document, key) ?? mapParameterHover(key);
+}
+
+function fieldAt(document: LanguageDocument, key: StringNode): [owner?: FieldOwner, field?: Field] {
+  const { parent } = key;
+  const owner = document.fieldOwners.find(({ node }) => parent?.kind === 'property' && parent.parent === node);
+  return [owner, owner?.properties.find(({ property }) => property.key === key)?.field];
+}
+
+/** What a field takes, for one of its fixed words: `"FULL"`, `"DISTRIBUTED"`. */
+export function wordHover(document: LanguageDocument, word: StringNode): Hover | undefined {
+  const key = word.parent?.kind === 'property' ? word.parent.key : undefined;
+  const [owner, field] = key ? fieldAt(document, key) : [];
+  if (field?.shape.kind !== 'string' || !field.shape.values?.includes(word.value)) return undefined;
+  return { span: word.span, markdown: fieldCard(field, owner?.queryLanguage) };
 }
 
 /** What a parameter of a request takes. */
@@ -42,16 +57,19 @@ function parameterHover({ located }: LanguageDocument, key: StringNode): Hover |
   return found && { span: key.span, markdown: parameterCard(found) };
 }
 
-/** A field as a card. */
-export function fieldCard({
-  name,
-  shape,
-  languages,
-  jsonata,
-  default: standard,
-  required,
-  ...rest
-}: Field): string {
+/** What a parameter of a Map's reader or writer is. */
+function mapParameterHover(key: StringNode): Hover | undefined {
+  const parameter = mapParameterAt(key);
+  if (!parameter) return undefined;
+  const { name, required, meaning, source } = parameter;
+  const kind = required ? 'string · required' : 'string';
+  return { span: key.span, markdown: card({ title: name, kind, meaning, source }) };
+}
+
+/** A field as a card, with the example of a query language. */
+export function fieldCard(field: Field, language: QueryLanguage = 'JSONPath'): string {
+  const { name, shape, languages, jsonata, default: standard, required, ...rest } = field;
+  const example = exampleOf(field, language);
   const kind = [
     describeShape(shape),
     jsonata && languages.includes('JSONata') ? 'or `{% … %}` in JSONata' : '',
@@ -69,8 +87,7 @@ export function fieldCard({
     kind: kind.filter(Boolean).join(' · '),
     meaning: rest.summary,
     limits,
-    example:
-      rest.example === undefined ? undefined : { text: `"${name}": ${rest.example}`, language: 'json' },
+    example: example === undefined ? undefined : { text: `"${name}": ${example}`, language: 'json' },
     source: rest.source,
   });
 }
