@@ -38,7 +38,9 @@ export function fieldHover(document: LanguageDocument, key: StringNode): Hover |
 
 function fieldAt(document: LanguageDocument, key: StringNode): [owner?: FieldOwner, field?: Field] {
   const { parent } = key;
-  const owner = document.fieldOwners.find(({ node }) => parent?.kind === 'property' && parent.parent === node);
+  const owner = document.fieldOwners.find(
+    ({ node }) => parent?.kind === 'property' && parent.parent === node,
+  );
   return [owner, owner?.properties.find(({ property }) => property.key === key)?.field];
 }
 
