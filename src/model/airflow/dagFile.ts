@@ -3,7 +3,7 @@ import type { CodeFile } from '../code';
 import { reachableFrom } from '../code/reach';
 import { dagsIn, type Dag } from './dag';
 import { flowOf, type Flow } from './flow';
-import { KeywordReader } from './keywords';
+import { KeywordReader, NO_KEYWORDS } from './keywords';
 import { parseTimeOf, type ParseTime } from './parseTime';
 import { tasksIn, type Task } from './task';
 import { Values } from './values';
@@ -40,12 +40,39 @@ export function buildDagFile(code: CodeFile): DagFile | undefined {
   const dags = dagsIn(code, values, keywords);
   if (dags.length === 0 && !isInDagFolder(code.path)) return undefined;
   const made = tasksIn(code, dags, values, keywords);
-  const runBy = functionsRunBy(code, made);
+  const runBy = functionsRunBy(code, [...made, ...givenAway(code, made)]);
   // An operator that a task makes, to execute it there, is no task of the DAG.
   const tasks = made.filter(({ place }) => place.unit === undefined || !runBy.has(place.unit));
   const parseTime = parseTimeOf(code, values);
   const flow = flowOf(code, tasks, parseTime, values);
   return { code, dags, tasks, parseTime, flow, values, keywords, runBy };
+}
+
+/**
+ * Functions that ask for the task's context and that nothing in the file runs: tasks of other files, or those that
+ * a factory makes, do.
+ */
+function givenAway({ placed, program }: CodeFile, tasks: readonly Task[]): Task[] {
+  const known = new Set(tasks.flatMap(({ runs }) => runs));
+  return placed.functions.flatMap(({ unit, place, className }): Task[] => {
+    if (place.unit || className !== undefined || unit.decorators.length > 0 || known.has(unit)) return [];
+    const text = program.text.slice(unit.span.start, unit.span.end);
+    const asks = unit.parameters.some(
+      ({ name }) =>
+        /^(?:ti|task_instance)$/.test(name) ||
+        (/^_?(?:context|kwargs)$/.test(name) &&
+          new RegExp(
+            `\\b${name}(?:\\[|\\.get\\()["'](?:ti|task_instance|dag_run|ds|logical_date|execution_date)["']`,
+          ).test(text)),
+    );
+    if (!asks) return [];
+    return [
+      {
+        ...{ kind: 'function', type: `function "${unit.name}"`, span: unit.nameSpan, runs: [unit], place },
+        ...{ keywords: NO_KEYWORDS, mapped: false, open: true, argument: () => undefined },
+      },
+    ];
+  });
 }
 
 function functionsRunBy(code: CodeFile, tasks: readonly Task[]): Map<FunctionUnit, Task[]> {

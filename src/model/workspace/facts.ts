@@ -48,6 +48,8 @@ export interface Part {
   readonly isDurable?: boolean;
   /** What a script does that is no work of Glue's, behind "the script …". */
   readonly foreignWork?: string;
+  /** Functions of a module of Python that call out, with the name of what they call. */
+  readonly outward?: Readonly<Record<string, string>>;
   /** True for what starts by the clock, though it is no schedule: a trigger of Glue, a crawler, a DAG. */
   readonly byClock?: true;
   /** How many tasks of a file's DAGs run on a day at most, `unknown` where that cannot be seen; absent without DAGs. */

@@ -1,4 +1,4 @@
-import type { CodeFile } from '../code';
+import { outwardFunctions, type CodeFile } from '../code';
 import type { Located } from '../locate/located';
 import { gapsOf } from '../gaps';
 import { workInScript } from '../resources/glueWork';
@@ -41,7 +41,11 @@ function codeParts(path: string, code: CodeFile, { dagFile }: Located): Part[] {
   const { handlers, awsCalls, role, program } = code;
   const calls = awsCalls.map(({ service, action }) => `${service}:${action}`);
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const whole = { name: file, span: program.body.span, aliases: [], calls };
+  const outward = program.language === 'python' && role !== 'lambdaHandler' ? outwardFunctions(code) : {};
+  const whole = {
+    ...{ name: file, span: program.body.span, aliases: [], calls },
+    ...(Object.keys(outward).length > 0 && { outward }),
+  };
   if (role === 'glueScript' || role === 'script')
     return [{ id: '', kind: 'script', ...whole, foreignWork: workInScript(code)?.does }];
   if (role === 'airflowDag') return [{ id: '', kind: 'dag', ...whole, ...(dagFile && dagTimes(dagFile)) }];

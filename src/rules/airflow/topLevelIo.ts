@@ -5,7 +5,8 @@ import type { CallExpression, Expression, FunctionUnit } from '../../syntax/code
 import { dottedName } from '../../syntax/code/walk';
 import type { Span } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
-import { atParse } from './atParse';
+import { atParse, type AtParse } from './atParse';
+import { outwardFunction, type OutwardFunction } from './otherModules';
 
 export default defineRule({
   id: 'airflow/top-level-io',
@@ -81,7 +82,7 @@ if __name__ == "__main__":
 `,
   ],
 
-  *check(file) {
+  *check(file, { path, workspace }) {
     const services = new Set<string>();
     const calls = new Map(file.code.remoteCalls.map((remote) => [remote.call, remote]));
     for (const { call, place } of file.code.placed.calls) {
@@ -91,9 +92,13 @@ if __name__ == "__main__":
           ? undefined
           : remote.name
         : nameOfAccess(call, place.unit, file);
-      if (name === undefined) continue;
+      const elsewhere =
+        name === undefined && workspace ? outwardFunction(call, file, path, workspace) : undefined;
+      if (name === undefined && !elsewhere) continue;
       const found = atParse(file, call, place);
       if (!found) continue;
+      if (elsewhere) yield throughModule(elsewhere, call, found);
+      if (name === undefined) continue;
       if (remote && isAwsCall(remote)) services.add(remote.service);
       yield finding(name, call.callee.span, found);
     }
@@ -101,13 +106,24 @@ if __name__ == "__main__":
   },
 });
 
+const WHENEVER = 'whenever Airflow reads this file, by default each 30 seconds, not when a task runs';
+
 function finding(name: string, span: Span, { span: at, through }: { span: Span; through?: string }): Finding {
-  const whenever = 'whenever Airflow reads this file, by default each 30 seconds, not when a task runs';
-  if (through === undefined) return { span: at, message: `"${name}" is called ${whenever}.` };
+  if (through === undefined) return { span: at, message: `"${name}" is called ${WHENEVER}.` };
   return {
     span: at,
-    message: `"${through}" calls "${name}" ${whenever}.`,
+    message: `"${through}" calls "${name}" ${WHENEVER}.`,
     related: [{ span, message: `"${name}" is called here.` }],
+  };
+}
+
+/** A call of a function whose module is another file of the workspace. */
+function throughModule({ calls, part }: OutwardFunction, { callee }: CallExpression, at: AtParse): Finding {
+  const name = at.through ?? dottedName(callee) ?? 'This';
+  return {
+    span: at.span,
+    message: `"${name}" calls "${calls}" ${WHENEVER}.`,
+    related: [{ uri: part.path, span: part.span, message: `It is called in "${part.name}".` }],
   };
 }
 

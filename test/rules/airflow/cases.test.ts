@@ -90,6 +90,8 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'DAG("a", start_date=datetime(2024, 1, 1), «schedule="@daily" if PROD else None»)',
   ],
   'airflow/sleep-in-task': [
+    'def wait(**context):\n    context["ti"].xcom_pull(task_ids="a")\n    «time.sleep(60)»\nfrom factory import make\nmake(wait)\nDAG("a")',
+    'def wait(**kwargs):\n    print(kwargs["rows"])\n    time.sleep(60)\nDAG("a")',
     'with DAG("a"):\n    BashOperator(task_id="b", bash_command="sleep 9; echo sleep 60 > sleep.txt")',
     'WAIT = "echo a; «sleep 60»"\nwith DAG("a"):\n    BashOperator(task_id="b", bash_command=WAIT)',
     'with DAG("a"):\n    BashOperator(task_id="b", bash_command="""\n        while true; do\n            «sleep 2m»\n        done""")',
@@ -183,6 +185,50 @@ describe('Airflow rules and their exceptions', () => {
     const rule = { id: 'airflow/top-level-io' };
     const text = `${HEAD}x = requests.get("https://x")  # orchestration-lens-disable-line airflow/top-level-io\nDAG("a")\n`;
     assert.deepEqual(findingsOf(rule, text, 'dags/example.py'), []);
+  });
+});
+
+describe('a function of another module that a DAG file calls', () => {
+  const MODULE = `import boto3
+def datasets():
+    return boto3.client("s3").list_objects_v2(Bucket="b")
+def callable_for(name):
+    def run(**kwargs):
+        boto3.client("glue").start_job_run(JobName=name)
+    return run
+`;
+  const found = (path: string, text: string): string[] => {
+    const files = { 'dags/steps.py': MODULE, 'other/steps.py': MODULE, [path]: `${HEAD}${text}\n` };
+    const facts = Object.entries(files).flatMap(([each, content]) => {
+      const located = locate({ path: each, text: content });
+      return fileFacts(each, located, located.code) ?? [];
+    });
+    return lint({ path, text: files[path] }, { path, workspace: new WorkspaceGraph(facts) })
+      .filter(({ rule }) => rule === 'airflow/top-level-io')
+      .map(({ message, related }) => `${message.split(' whenever')[0]} ${related?.[0]?.uri ?? ''}`);
+  };
+
+  it('is told where it calls out', () => {
+    const told = ['"datasets" calls "list_objects_v2" dags/steps.py'];
+    assert.deepEqual(found('dags/a.py', 'from steps import datasets\nX = datasets()\nDAG("a")'), told);
+    assert.deepEqual(found('dags/a.py', 'import steps\nX = steps.datasets()\nDAG("a")'), [
+      '"steps.datasets" calls "list_objects_v2" dags/steps.py',
+    ]);
+    assert.deepEqual(
+      found('dags/a.py', 'from steps import datasets\ndef x():\n    return datasets()\nY = x()\nDAG("a")'),
+      ['"x" calls "list_objects_v2" dags/steps.py'],
+    );
+  });
+
+  it('is not told where it only makes a task, or may be of another folder', () => {
+    assert.deepEqual(
+      found(
+        'dags/a.py',
+        'from steps import callable_for\nPythonOperator(task_id="t", python_callable=callable_for("x"))\nDAG("a")',
+      ),
+      [],
+    );
+    assert.deepEqual(found('a.py', 'from steps import datasets\nX = datasets()\nDAG("a")'), []);
   });
 });
 
