@@ -3,6 +3,7 @@ import type { ObjectNode, TreeNode } from '../../syntax/tree';
 import { embeddedJson } from '../locate/template/definitionText';
 import type { Resource, Template } from '../template';
 import { oncePer } from '../oncePer';
+import { hasUnwritten } from './unwritten';
 
 /** One statement of an IAM policy that a template writes. */
 export interface Statement {
@@ -34,7 +35,7 @@ export interface Grants {
   readonly statements: readonly Statement[];
   /** Policies of AWS's or of SAM's own that are attached by their name. */
   readonly managed: readonly string[];
-  /** False where a policy is attached whose statements are not known here. */
+  /** False where a policy is attached whose statements are not known here, or may be. */
   readonly isComplete: boolean;
   /** Services that may take the role, as its trust policy says. */
   readonly principals: readonly string[];
@@ -139,7 +140,7 @@ function grantsOf(
   return {
     statements: [...new Set(statements)],
     managed: attached.flatMap((policy) => policy ?? []),
-    isComplete: attached.every((policy) => policy !== undefined),
+    isComplete: !hasUnwritten(template) && attached.every((policy) => policy !== undefined),
     principals: principalsOf(role, template),
   };
 }

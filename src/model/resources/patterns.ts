@@ -6,8 +6,8 @@ import type { Tree } from '../../syntax/tree';
 import { oncePer } from '../oncePer';
 
 /** What a pattern says, read once for all who ask. */
-export const patternOf = oncePer(
-  ({ node, text, dialect }: EmbeddedPattern): EventPattern => readEventPattern(text ?? node, dialect),
+export const patternOf = oncePer(({ node, text, dialect }: EmbeddedPattern): EventPattern =>
+  readEventPattern(text ?? node, dialect),
 );
 
 /** All fields of a pattern, those of `$or` included. */

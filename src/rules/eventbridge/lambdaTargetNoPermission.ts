@@ -5,6 +5,7 @@ import { get, getObject } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
 import { defineRule, type Fix } from '../rule';
 import { freeId, getAtt } from './targetRole';
+import { hasUnwritten } from '../../model/resources/unwritten';
 
 export default defineRule({
   id: 'eventbridge/lambda-target-no-permission',
@@ -106,9 +107,17 @@ export default defineRule({
     Type: AWS::Serverless::Function
     Properties: { Events: { Uploaded: { Type: EventBridgeRule, Properties: { Pattern: { source: [aws.s3] } } } } }
 `,
+    `Resources:
+  Load: { Type: AWS::Serverless::Function }
+  Uploaded:
+    Type: AWS::Events::Rule
+    Connectors: { ToLoad: { Properties: { Destination: { Id: Load }, Permissions: [Write] } } }
+    Properties: { EventPattern: { source: [aws.s3] }, Targets: [{ Id: load, Arn: !GetAtt Load.Arn }] }
+`,
   ],
 
   *check({ located, template }) {
+    if (hasUnwritten(template)) return;
     for (const rule of eventRulesOf(located)) {
       for (const target of rule.targets) {
         const { service, resource, node } = target;

@@ -5,6 +5,7 @@ import { get, getObject, property } from '../../syntax/navigate';
 import type { Span } from '../../syntax/tree';
 import { addQueuePolicy, addTopicPolicy } from './deadLetters';
 import { defineRule } from '../rule';
+import { hasUnwritten } from '../../model/resources/unwritten';
 
 interface Place {
   readonly span: Span;
@@ -153,9 +154,19 @@ export default defineRule({
         - { Id: orders, Arn: !GetAtt Orders.Arn, DeadLetterConfig: { Arn: !Ref Elsewhere } }
         - { Id: other, Arn: !Ref Elsewhere }
 `,
+    `Resources:
+  Orders: { Type: AWS::SQS::Queue }
+  Let: { Type: AWS::SQS::QueueInlinePolicy, Properties: { Queue: !Ref Orders, PolicyDocument: { Statement: [] } } }
+  Placed:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: { source: [shop], detail-type: [Order Placed] }
+      Targets: [{ Id: orders, Arn: !GetAtt Orders.Arn }]
+`,
   ],
 
   *check({ located, template }) {
+    if (hasUnwritten(template)) return;
     for (const { name, targets, properties, event } of eventRulesOf(located)) {
       const holders = event ? [properties] : targets.flatMap(({ node }) => node ?? []);
       const places = holders.flatMap((holder) => [
@@ -188,20 +199,28 @@ function placeAt(holder: Parameters<typeof property>[0], what: string, template:
   return arn && isMeant ? [{ span: arn.span, resource, what }] : [];
 }
 
-const POLICIES: Readonly<Record<string, readonly [type: string, on: string]>> = {
-  'AWS::SQS::Queue': ['AWS::SQS::QueuePolicy', 'Queues'],
-  'AWS::SNS::Topic': ['AWS::SNS::TopicPolicy', 'Topics'],
+/** The types of policies, and their property that says what they are for. */
+const POLICIES: Readonly<Record<string, readonly (readonly [type: string, on: string])[]>> = {
+  'AWS::SQS::Queue': [
+    ['AWS::SQS::QueuePolicy', 'Queues'],
+    ['AWS::SQS::QueueInlinePolicy', 'Queue'],
+  ],
+  'AWS::SNS::Topic': [
+    ['AWS::SNS::TopicPolicy', 'Topics'],
+    ['AWS::SNS::TopicInlinePolicy', 'TopicArn'],
+  ],
 };
 
 /** True where a policy is for the queue or topic, or for one that is not known here. */
 function isOpen({ id, type, properties }: Resource, template: Template): boolean {
   // Terraform writes the policy into the queue as well.
   if (get(properties, 'Policy')) return true;
-  const [policy, on] = POLICIES[type];
-  return template.ofType(policy).some((resource) => {
-    const named = template
-      .references(get(resource.properties, on))
-      .flatMap((reference) => reference.resource ?? []);
-    return named.length === 0 || named.includes(id);
-  });
+  return POLICIES[type].some(([policy, on]) =>
+    template.ofType(policy).some((resource) => {
+      const named = template
+        .references(get(resource.properties, on))
+        .flatMap((reference) => reference.resource ?? []);
+      return named.length === 0 || named.includes(id);
+    }),
+  );
 }
