@@ -49,7 +49,8 @@ function memberEntries(
   const entries: ObjectEntry[] = [];
   let opaque = false;
   for (const { name, value, spread } of passed) {
-    if (name !== undefined) continue;
+    // A callback is no argument of the service's.
+    if (name !== undefined || value.kind === 'functionValue') continue;
     const object = value.kind === 'name' ? names.objectOf(value.name, unit) : value;
     if (object?.kind !== 'object' || (spread && value.kind !== 'name')) opaque = true;
     else entries.push(...object.entries);

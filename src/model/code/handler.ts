@@ -5,9 +5,11 @@ import type { Placed, PlacedFunction } from './place';
 const NAMED = /^(?:lambda_?handler|handler|main_?handler|function_?handler|on_?event|is_?complete)$/i;
 const EVENT = /^_?(?:(?:lambda_?)?events?|evt|sqs_?event|s3_?event|sns_?event|api_?event)$/i;
 const CONTEXT = /^_*(?:(?:lambda_?)?context|ctx|unused_?context|__)?_*$/i;
+/** What is an event where a context comes after it. */
+const PAYLOAD = /^(?:e|ev|payload|input|message)$/i;
 /** First parameters of handlers that others call: web frameworks, command lines, signals, sockets, timers. */
 const FOREIGN =
-  /^_?(?:req|request|argv|args|options|opts|signum|signal|sig|signo|sock|socket|conn|connection|props|interaction|update|message|msg|exc|err|error|job|task|next)$/i;
+  /^_?(?:req|request|argv|args|options|opts|signum|signal|sig|signo|sock|socket|conn|connection|props|interaction|exc|err|error|next)$/i;
 const DECORATED =
   /(?:inject_lambda_context|capture_lambda_handler|log_metrics|event_source|lambda_handler_decorator|helper\.(?:create|update|delete|poll_\w+)|injectLambdaContext|captureLambdaHandler|\.lambda_function|\.on_(?:s3_event|sqs_message|sns_message|cw_event|kinesis_record|dynamodb_record))$/;
 
@@ -62,7 +64,7 @@ function isHandler(
   if (program.language === 'python') return EVENT.test(first.name) && takesContext;
   const isWrapped = passedTo !== undefined && /^(?:middy|with[A-Z]\w*)$|wrap|handler/i.test(nameOf(passedTo));
   if (EVENT.test(first.name)) return exported.has(name) || takesContext || isWrapped;
-  return first.pattern !== undefined && exported.has(name) && takesContext;
+  return (first.pattern !== undefined || PAYLOAD.test(first.name)) && exported.has(name) && takesContext;
 }
 
 /** The name under which a function is given out that is wrapped in a call: `export const handler = middy(…)`. */

@@ -16,7 +16,7 @@ import { swallows } from './swallows';
 /** A failure that a promise's `catch` or a callback is given, and of which nothing but a log line is left. */
 interface LostFailure {
   readonly span: Span;
-  /** `catch around` or `callback of`. */
+  /** `catch around`, `then around` or `callback of`. */
   readonly word: string;
   readonly calls: readonly RemoteCall[];
 }
@@ -51,8 +51,9 @@ function lostFailures(code: CodeFile, handler: LambdaHandler): LostFailure[] {
 /** `client.send(command).catch((error) => console.error(error))`, whose value nobody looks at. */
 function inPromise(code: CodeFile, { unit }: LambdaHandler, placed: PlacedCall): LostFailure | undefined {
   const { callee, arguments: passed } = placed.call;
-  const [given] = passed;
-  if (callee.kind !== 'member' || callee.name !== 'catch' || !given) return undefined;
+  if (callee.kind !== 'member' || !/^(?:catch|then)$/.test(callee.name)) return undefined;
+  const given = passed[callee.name === 'then' ? 1 : 0];
+  if (!given) return undefined;
   const { kind } = placed.statement;
   if (kind !== 'expression' && !(kind === 'return' && placed.place.unit === unit)) return undefined;
   const calls = code.placed
@@ -60,7 +61,7 @@ function inPromise(code: CodeFile, { unit }: LambdaHandler, placed: PlacedCall):
     .filter(({ call }) => within(call.span, callee.object.span))
     .flatMap((call) => code.failures.remoteOf(call));
   if (calls.length === 0 || !isLost(code, given.value, placed)) return undefined;
-  return { span: callee.nameSpan, word: 'catch around', calls };
+  return { span: callee.nameSpan, word: `${callee.name} around`, calls };
 }
 
 /** `s3.putObject(params, (err, data) => { if (err) console.log(err); })` */
@@ -71,12 +72,13 @@ function inCallback(code: CodeFile, { call, place }: PlacedCall): LostFailure | 
   const calls = remote ? [remote] : [];
   const { parameters, body } = last.function;
   const [error] = parameters;
-  if (calls.length === 0 || !error || !/^_?(?:e|err|error)$/i.test(error.name)) return undefined;
+  if (calls.length === 0 || !error || !/^_?(?:e|er|err|error|ex|exception)\d*$/i.test(error.name))
+    return undefined;
   for (const statement of body.statements) {
     if (statement.kind !== 'if') continue;
     const [branch] = statement.branches;
     if (!branch.condition || !isName(branch.condition, error.name)) continue;
-    if (outcome(code, branch.body, error.name, last.function) !== 'swallowed' || place.unit === undefined)
+    if (!isForgotten(code, branch.body, error.name, last.function) || place.unit === undefined)
       return undefined;
     return { span: branch.condition.span, word: 'callback of', calls };
   }
@@ -99,14 +101,22 @@ function isLost(code: CodeFile, given: Expression, { place }: PlacedCall): boole
     only.kind === 'return' &&
     only.value?.kind === 'call' &&
     isLog(dottedName(only.value.callee));
-  return isLine || outcome(code, body, parameters[0]?.name, place.unit) === 'swallowed';
+  return isLine || isForgotten(code, body, parameters[0]?.name, place.unit);
 }
 
 function isLog(name: string | undefined): boolean {
   return /^(?:console|log|logger|\w+\.(?:log|logger))\.(?:log|error|warn|info|debug)$/.test(name ?? '');
 }
 
-function outcome(code: CodeFile, body: Block, name: string | undefined, unit: FunctionUnit | undefined) {
+/** True where nothing is left of an error but lines of the log, also one that is returned. */
+function isForgotten(
+  code: CodeFile,
+  body: Block,
+  name: string | undefined,
+  unit: FunctionUnit | undefined,
+): boolean {
   const handler: Handler = { span: body.span, head: body.span, types: [], name, body };
-  return code.failures.outcomeOf(handler, unit).outcome;
+  const { outcome, values } = code.failures.outcomeOf(handler, unit);
+  const isLogged = values.every((value) => value.kind === 'call' && isLog(dottedName(value.callee)));
+  return outcome === 'swallowed' || (outcome === 'returned' && isLogged);
 }

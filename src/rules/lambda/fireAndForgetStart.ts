@@ -1,5 +1,5 @@
-import { jobOf, type AwsCall, type CodeFile, type LambdaHandler } from '../../model/code';
-import type { Statement } from '../../syntax/code/ast';
+import { jobOf, within, type AwsCall, type CodeFile, type LambdaHandler } from '../../model/code';
+import type { FunctionUnit, Statement } from '../../syntax/code/ast';
 import { dottedName, walkExpression } from '../../syntax/code/walk';
 import { defineRule, type RuleContext } from '../rule';
 import { isTriggerShim } from './shim';
@@ -86,9 +86,10 @@ function isHeard(source: string | undefined, { workspace }: RuleContext): boolea
 /** True where the answer, with the run's id in it, is used for more than a line in the log. */
 function isKept(code: CodeFile, call: AwsCall): boolean {
   if (call.statement.kind === 'return') return true;
-  if (call.resultNames.length === 0) return call.statement.kind !== 'expression';
-  return call.resultNames.some((name) =>
-    code.placed.statementsOf(call.unit).some(({ statement }) => {
+  const answers = answersOf(code, call);
+  if (answers.length === 0) return call.statement.kind !== 'expression';
+  return answers.some(({ name, unit }) =>
+    code.placed.statementsOf(unit).some(({ statement }) => {
       if (statement === call.statement || isIdleAsk(code, statement)) return false;
       const values =
         statement.kind === 'assign' || statement.kind === 'return' || statement.kind === 'expression'
@@ -97,6 +98,27 @@ function isKept(code: CodeFile, call: AwsCall): boolean {
       return values.some((value) => value !== undefined && !isLog(value) && mentions(value, name));
     }),
   );
+}
+
+/** The names that a call's answer has: assigned, or given to its callback or to the function of a `then`. */
+function answersOf({ placed }: CodeFile, { call, statement, unit, resultNames }: AwsCall) {
+  const found: { name: string; unit: FunctionUnit | undefined }[] = resultNames.map((name) => ({
+    name,
+    unit,
+  }));
+  const last = call.arguments[call.arguments.length - 1]?.value;
+  if (last?.kind === 'functionValue') {
+    const [, answer] = last.function.parameters;
+    if (answer?.name) found.push({ name: answer.name, unit: last.function });
+  }
+  for (const { call: then, statement: other } of placed.calls) {
+    if (other !== statement || then.callee.kind !== 'member' || then.callee.name !== 'then') continue;
+    const given = then.arguments[0]?.value;
+    if (given?.kind !== 'functionValue' || !within(call.span, then.callee.object.span)) continue;
+    const [answer] = given.function.parameters;
+    if (answer?.name) found.push({ name: answer.name, unit: given.function });
+  }
+  return found;
 }
 
 /** True where a status is asked for once and only shown. */

@@ -75,6 +75,9 @@ function valuesOf(names: CodeFile['names'], name: string, { unit }: AwsCall): re
 }
 
 function isRequestResponse(type: Expression): boolean {
+  // `event.type || 'RequestResponse'` waits unless it is told not to.
+  if (type.kind === 'other' && type.operators.some((operator) => /^(?:\|\||\?\?|or)$/.test(operator)))
+    return type.parts.some(isRequestResponse);
   // `InvocationType.RequestResponse` of the SDK's own names.
   return type.kind === 'member'
     ? type.name === 'RequestResponse'
