@@ -2,7 +2,7 @@ export { dataFlow, type DataFlow } from './dataFlow';
 export { referenceShape } from './evaluation';
 export { jsonataShape } from './jsonataShape';
 export { lostReads, type LostRead } from './lostReads';
-export { overwriting } from './overwriting';
+export { overwriting, type Overwriting } from './overwriting';
 export { dataPlaceAt, expressionSight, pathSight, type DataPlace } from './seen';
 export { elementsOf } from './sequence';
 export { KIND, UNKNOWN, type Member, type Shape } from './shape';
