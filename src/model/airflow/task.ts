@@ -179,6 +179,8 @@ class TaskBuilder {
             .of(callable, unit)
             .flatMap((value) => (value === callable ? [] : this.#functions(value, unit)));
     }
+    // A method of the class that makes the task, or of an object of a class of the file.
+    if (callable.kind === 'member') return this.#code.names.called(asCall(callable), unit);
     if (
       callable.kind === 'call' &&
       /(?:^|\.)partial$/.test(this.#values.qualifiedName(callable.callee) ?? '')
@@ -188,4 +190,9 @@ class TaskBuilder {
     }
     return [];
   }
+}
+
+/** A callable as it is called later. */
+function asCall(callee: Expression): CallExpression {
+  return { kind: 'call', callee, arguments: [], isNew: false, span: callee.span };
 }

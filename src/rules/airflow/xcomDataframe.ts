@@ -114,6 +114,12 @@ function isFrame(value: Expression, unit: FunctionUnit, file: DagFile, depth = D
       .named(value.name, unit, value.span.start)
       .some((assigned) => assigned !== value && isFrame(assigned, unit, file, depth - 1));
   }
+  if (value.kind === 'index') {
+    // Some of its rows, or some of its columns; a text or a number names one.
+    const written = file.code.program.text.slice(value.object.span.end, value.span.end);
+    const takesOne = value.indexes.every(({ kind }) => kind === 'string' || kind === 'number');
+    return (written.includes(':') || !takesOne) && isFrame(value.object, unit, file, depth - 1);
+  }
   if (value.kind !== 'call') return false;
   const { callee, arguments: given } = value;
   if (FRAME.test(file.values.qualifiedName(callee) ?? '')) return true;

@@ -90,6 +90,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'DAG("a", start_date=datetime(2024, 1, 1), «schedule="@daily" if PROD else None»)',
   ],
   'airflow/sleep-in-task': [
+    'class Steps:\n    def task(self):\n        return PythonOperator(task_id="a", python_callable=self.wait)\n    def wait(self):\n        «time.sleep(60)»\nDAG("a")',
     'def wait(**context):\n    context["ti"].xcom_pull(task_ids="a")\n    «time.sleep(60)»\nfrom factory import make\nmake(wait)\nDAG("a")',
     'def wait(**kwargs):\n    print(kwargs["rows"])\n    time.sleep(60)\nDAG("a")',
     'with DAG("a"):\n    BashOperator(task_id="b", bash_command="sleep 9; echo sleep 60 > sleep.txt")',
@@ -114,6 +115,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     'with DAG("a"):\n    x = BashOperator(task_id="x", bash_command="x")\n    y = BashOperator(task_id="y", bash_command="y", trigger_rule="all_done")\n    x >> y\n    tasks = []\n    tasks.append(x)',
   ],
   'airflow/xcom-dataframe': [
+    'import pandas as pd\n@dag\ndef a():\n    @task\n    def rows():\n        return «pd.read_csv("x.csv")[:100]»\n    @task\n    def first():\n        return pd.read_csv("x.csv")["id"]\n    rows() >> first()\na()',
     'import pandas as pd\n@dag\ndef a():\n    @task\n    def f():\n        df = pd.DataFrame([])\n        df.to_json("/tmp/x.json")\n        return {"rows": len(df)}\n    f()',
     'import pandas as pd\n@dag\ndef a():\n    @task\n    def f():\n        return «pd.concat([pd.read_csv("a"), pd.read_csv("b")])»\n    f()',
     '@dag\ndef a():\n    @task\n    def f(self):\n        return self.to_dict()\n    f()',
