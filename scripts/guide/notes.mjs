@@ -6,7 +6,7 @@ import { tones } from './markdown.mjs';
 const languages = {
   asl: JSON.parse,
   json: JSON.parse,
-  eventbridge: JSON.parse,
+  eventpattern: JSON.parse,
   yaml: (/** @type {string} */ text) => {
     const [error] = parseDocument(text, { logLevel: 'silent' }).errors;
     if (error) throw error;

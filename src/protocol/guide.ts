@@ -8,6 +8,8 @@ export interface Place {
   readonly tab: Tab;
   /** `note#heading`; a question, verdict or service of the tree; services with commas between; a quiz question. */
   readonly anchor?: string;
+  /** What is known of a workload, by the names of the recommendation's answers: of several ways through the tree to `anchor` the nearest is shown. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** What is kept across sessions: the panel's own JSON, which the editor does not look into. */

@@ -13,7 +13,7 @@ export interface PickParams {
 export interface PickResult {
   /** Absent when no answer would change the recommendation any more. */
   readonly question?: PickQuestion;
-  /** How many questions may still follow this one, at most. */
+  /** How many questions follow this one unless its answer opens or closes some. */
   readonly remaining: number;
   readonly verdict: PickVerdict;
 }

@@ -106,6 +106,13 @@ describe('worked examples', () => {
     ok(text.includes('\n  def handler(event, context):'), 'the indentation is not kept');
   });
 
+  it('are inserted in a file of their own where the one in hand is of another language', async () => {
+    const { document } = await openText('asl', '{}');
+    await vscode.commands.executeCommand(SCAFFOLD, { id: 'lambda', how: 'insert' });
+    equal(document.getText(), '{}');
+    await eventually(() => vscode.window.activeTextEditor?.document.languageId === 'python');
+  });
+
   it('of the walkthrough has the mistakes that it promises', async () => {
     await vscode.commands.executeCommand('orchestrationLens.openExample');
     const document = vscode.window.activeTextEditor?.document;

@@ -101,7 +101,11 @@ export class ServicePicker {
         await this.#actions.openGuide({ tab: 'notes', anchor: verdict.note });
         break;
       case 'tree':
-        await this.#actions.openGuide({ tab: 'decide', anchor: verdict.id });
+        await this.#actions.openGuide({
+          tab: 'decide',
+          anchor: verdict.id,
+          facts: latest(trail).answers,
+        });
         break;
       case 'scaffold':
       case 'insert':

@@ -20,10 +20,12 @@ export async function showVerdict(
 function headline({ monthlyUsd, priceDoubt, starter }: PickVerdict): string {
   const parts = [
     starter && `Started by ${starter.name}`,
-    monthlyUsd !== undefined && `${money(monthlyUsd)} a month to coordinate (us-east-1)`,
+    monthlyUsd === undefined
+      ? 'Nothing is charged for coordinating'
+      : `${money(monthlyUsd)} a month to coordinate (us-east-1)`,
     monthlyUsd !== undefined && priceDoubt && `not verified: ${priceDoubt}`,
   ];
-  return parts.filter(Boolean).join(' · ') || 'What would you like to do with it?';
+  return parts.filter(Boolean).join(' · ');
 }
 
 function money(usd: number): string {

@@ -23,7 +23,7 @@ export class LensDecide extends LensElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('target') || !this.target) return;
-    const route = routeTo(this.guide.tree, this.target.anchor);
+    const route = routeTo(this.guide.tree, this.target.anchor, this.target.facts);
     if (route) this.#go(route);
   }
 

@@ -1,6 +1,7 @@
 import type { Answers } from '../../advisor/decide/answers';
 import { answered } from '../../advisor/decide/question';
 import { recommend } from '../../advisor/decide/recommend';
+import { situation } from '../../advisor/decide/situation';
 import type { Recommendation } from '../../advisor/decide/verdict';
 import type { Tree, TreeAnswer, TreeQuestion, TreeVerdict } from '../guideData';
 import type { Step } from '../view';
@@ -55,18 +56,39 @@ export const servicesBelow = (tree: Tree, spot: Spot): readonly Recommendation[]
   ...new Set(endings(tree, spot).flatMap(({ verdict }) => verdict?.recommendation ?? [])),
 ];
 
-/** The first route to a question, a verdict or a service. */
-export function routeTo(tree: Tree, id: string): readonly number[] | undefined {
-  const search = (spot: Spot): readonly number[] | undefined => {
+/** The route to a question, a verdict or a service; of several the one whose answers fit the facts best, else the first. */
+export function routeTo(tree: Tree, id: string, facts: Answers = {}): readonly number[] | undefined {
+  const search = (spot: Spot, fit: number): readonly { route: readonly number[]; fit: number }[] => {
     const { question, verdict, route } = spot;
-    if (question?.id === id || verdict?.id === id || verdict?.recommendation === id) return route;
-    for (const child of childrenOf(tree, spot)) {
-      const found = search(child);
-      if (found) return found;
-    }
-    return undefined;
+    if (question?.id === id || verdict?.id === id || verdict?.recommendation === id) return [{ route, fit }];
+    return childrenOf(tree, spot).flatMap((child) => search(child, fit + nearness(child.by, facts)));
   };
-  return search(spotAt(tree, []));
+  const found = search(spotAt(tree, []), 0);
+  return found.find(({ fit }) => found.every((other) => other.fit <= fit))?.route;
+}
+
+/** How many of the facts an answer states, less those that it contradicts; exact quantities are only examples there. */
+function nearness(answer: TreeAnswer | undefined, facts: Answers): number {
+  const states: Answers = answer?.states ?? {};
+  const compared = (Object.keys(states) as (keyof Answers)[]).filter((key) => facts[key] !== undefined);
+  return compared.reduce((sum, key) => {
+    if (key === 'services')
+      return sum + (kindOfWork(states) === kindOfWork(facts) ? 1 : -1) + shared(states, facts);
+    if (key === 'needs') return sum + (states.needs?.some((need) => facts.needs?.includes(need)) ? 1 : -1);
+    if (key !== 'stepCount' && typeof states[key] === 'number') return sum;
+    return sum + (agrees({ [key]: states[key] }, { ...facts }) ? 1 : -1);
+  }, 0);
+}
+
+/** Glue alone, code alone, something outside AWS, one service or several: what the tree asks of the services. */
+function kindOfWork({ services }: Answers): string {
+  const { glueOnly, codeOnly, outside, activeServices } = situation({ services });
+  return outside > 0 ? 'outside' : [glueOnly, codeOnly, activeServices > 1].join();
+}
+
+/** Which part of the services that an answer names is in the facts. */
+function shared({ services: named = [] }: Answers, { services: known = [] }: Answers): number {
+  return named.filter((service) => known.includes(service)).length / Math.max(1, named.length);
 }
 
 /** What the answers of a route state together. */

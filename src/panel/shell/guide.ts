@@ -9,6 +9,7 @@ import {
   type ToPanel,
   type Workload,
 } from '../../protocol/guide';
+import { readAnswers } from '../../advisor/decide/readAnswers';
 import { core } from '../core';
 import { CHANGE, GO, LensElement } from '../element';
 import type { Guide } from '../guideData';
@@ -153,8 +154,8 @@ export class LensGuide extends LensElement {
     }
   }
 
-  #show({ tab, anchor }: Place): void {
-    this.target = anchor === undefined ? undefined : { tab, anchor };
+  #show({ tab, anchor, facts }: Place): void {
+    this.target = anchor === undefined ? undefined : { tab, anchor, facts: readAnswers(facts ?? {}).answers };
     const anchors = anchor === undefined ? this.view.anchors : { ...this.view.anchors, [tab]: anchor };
     this.#change({ tab, anchors });
   }
