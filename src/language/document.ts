@@ -10,17 +10,29 @@ export class LanguageDocument implements SourceFile {
   /** What the workspace says about rules and about this file's kind of machine. */
   readonly config: RuleConfig;
   #located?: Located;
+  #before?: LanguageDocument;
   #fieldOwners?: readonly FieldOwner[];
 
-  constructor(file: SourceFile, config: RuleConfig = DEFAULT_CONFIG) {
+  /** Of the version `before`, what has not changed is taken along: that one is read anew if it is asked again. */
+  constructor(file: SourceFile, config: RuleConfig = DEFAULT_CONFIG, before?: LanguageDocument) {
     this.path = file.path;
     this.text = file.text;
     this.languageId = file.languageId;
     this.config = config;
+    if (before) this.#before = before.#located ? before : before.#before;
   }
 
   get located(): Located {
-    return (this.#located ??= locate(this, this.config.machineType));
+    return (this.#located ??= locate(this, this.config.machineType, this.#taken()));
+  }
+
+  /** What the version before has read, which it gives away. */
+  #taken(): Located | undefined {
+    const before = this.#before;
+    if (!before) return undefined;
+    const located = before.#located;
+    this.#before = before.#located = before.#fieldOwners = undefined;
+    return located;
   }
 
   /** Every object of the definitions in here whose field names AWS fixes. */

@@ -89,6 +89,7 @@ export class OpenDocuments {
     const document = new LanguageDocument(
       { path: uri, text: text.getText(), languageId: text.languageId },
       config,
+      known?.document,
     );
     const entry: Entry = { version: text.version, document };
     this.#entries.set(uri, entry);

@@ -2,10 +2,18 @@ import { MAX_DEPTH, TOO_DEEP } from './depth';
 import { decodeJsonString } from './jsonString';
 import { JsonTokens, Token } from './jsonTokens';
 import { WholeText, type Mapped } from './mapped';
-import { ReadArray, ReadObject, ReadProperty, ReadScalar, ReadString, type ReadNode } from './nodes';
+import {
+  ReadArray,
+  ReadDynamic,
+  ReadObject,
+  ReadProperty,
+  ReadScalar,
+  ReadString,
+  type ReadNode,
+} from './nodes';
 import { onePerPlace } from './problems';
 import { maskPlaceholders, type MaskedText } from './placeholders';
-import type { Property, Span, SyntaxProblem, Tree, TreeNode } from './tree';
+import type { Span, SyntaxProblem, Tree, TreeNode } from './tree';
 
 /** The offset of a sign that is not there. */
 const NONE = -1;
@@ -18,12 +26,14 @@ export class JsonReader {
   readonly #tokens: JsonTokens;
   readonly #problems: SyntaxProblem[] = [];
   /** Members and items of the containers that are open, so that each gets an array of its exact size. */
-  readonly #members: Property[] = [];
-  readonly #items: TreeNode[] = [];
+  readonly #members: ReadProperty[] = [];
+  readonly #items: ReadNode[] = [];
   #openObjects = 0;
   #openArrays = 0;
   /** True behind a placeholder, which may bring its comma, and a string that swallowed it. */
   #commaMayBeMissing = false;
+  /** True where the container that ended last has its bracket. */
+  #isClosed = false;
   #tooDeep: SyntaxProblem | undefined;
 
   constructor(source: Mapped) {
@@ -47,13 +57,24 @@ export class JsonReader {
     }
     if (this.#tooDeep)
       return { format: 'json', source: this.#source, problems: [this.#tooDeep], comments: [] };
-    return {
-      format: 'json',
-      source: this.#source,
-      root,
-      problems: onePerPlace(this.#problems),
-      comments: tokens.comments.map(({ span, text }) => ({ span: this.#span(span.start, span.end), text })),
-    };
+    return this.#tree(root);
+  }
+
+  /** Reads an object that stands in so many others; `undefined` for a text that it and its brace do not make up. */
+  readInner(objects: number, arrays: number): Tree | undefined {
+    this.#openObjects = objects;
+    this.#openArrays = arrays;
+    this.#tokens.next();
+    const root = this.#object();
+    return this.#isClosed && this.#isEnd() && !this.#tooDeep ? this.#tree(root) : undefined;
+  }
+
+  #tree(root: TreeNode | undefined): Tree {
+    const comments = this.#tokens.comments.map(({ span, text }) => ({
+      span: this.#span(span.start, span.end),
+      text,
+    }));
+    return { format: 'json', source: this.#source, root, problems: onePerPlace(this.#problems), comments };
   }
 
   #value(): ReadNode | undefined {
@@ -67,7 +88,7 @@ export class JsonReader {
       case Token.String: {
         const names = this.#masked.placeholders.get(start);
         const string: ReadNode = names
-          ? { kind: 'dynamic', span: this.#span(start, end), names }
+          ? new ReadDynamic(this.#host(start), this.#host(end), names)
           : this.#string();
         this.#commaMayBeMissing = names !== undefined || tokens.unclosed;
         tokens.next();
@@ -157,7 +178,7 @@ export class JsonReader {
     const value = isNextKey && !this.#isPlaceholder() ? undefined : this.#value();
     if (value && property) {
       property.value = value;
-      property.end = value.kind === 'dynamic' ? value.span.end : value.end;
+      property.end = value.end;
       value.parent = property;
     } else if (!value && hasColon) {
       if (tokens.kind === Token.Unknown) this.#skipGarbage('This is not a JSON value.');
@@ -230,6 +251,7 @@ export class JsonReader {
     const tokens = this.#tokens;
     const { kind, start, end } = tokens;
     this.#commaMayBeMissing = false;
+    this.#isClosed = kind === own;
     if (kind === own) {
       tokens.next();
       return this.#host(end);

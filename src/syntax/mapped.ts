@@ -17,7 +17,7 @@ export interface Mapped {
 
 /** A document that stands for itself: its offsets are the host's. */
 export class WholeText implements Mapped {
-  constructor(readonly text: string) {}
+  constructor(public text: string) {}
 
   toHost(offset: number): number {
     return offset;

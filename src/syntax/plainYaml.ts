@@ -4,7 +4,7 @@ import { ReadArray, ReadObject, ReadProperty, ReadScalar, ReadString, type ReadN
 import { MAY_BE_NO_TEXT, escapedText, knownValue, linesText, resolve } from './plainYamlScalar';
 import { Sign } from './plainYamlSigns';
 import { NOT_PLAIN, PlainYamlTokens } from './plainYamlTokens';
-import type { Property, Tree, TreeNode } from './tree';
+import type { Tree } from './tree';
 import { lastTextEnd } from './yamlDocument';
 import { yamlDecoder } from './yamlString';
 
@@ -13,12 +13,13 @@ const NOT_IN_PLAIN = /(?:^|[:[{,-])[ ]*[&*!][^\s]|\t|\r(?!\n)|.\uFEFF|^[%?]|^\.\
 
 /**
  * Reads YAML as most of it is written, without tags, anchors and mistakes, in a tenth of the time that
- * the reader of all YAML takes; `undefined` for any other text. Both give the same tree.
+ * the reader of all YAML takes; `undefined` for any other text. Both give the same tree. `depth` is how
+ * many objects and lists are around the text.
  */
-export function readPlainYaml(source: Mapped): Tree | undefined {
+export function readPlainYaml(source: Mapped, depth = 0): Tree | undefined {
   if (NOT_IN_PLAIN.test(source.text)) return undefined;
   try {
-    return new PlainYamlReader(source).read();
+    return new PlainYamlReader(source, depth).read();
   } catch (error) {
     if (error === NOT_PLAIN) return undefined;
     throw error;
@@ -34,14 +35,15 @@ class PlainYamlReader {
   readonly #whole: boolean;
   readonly #tokens: PlainYamlTokens;
   /** Members and items of the containers that are open, so that each gets an array of its exact size. */
-  readonly #members: Property[] = [];
-  readonly #items: TreeNode[] = [];
-  #depth = 0;
+  readonly #members: ReadProperty[] = [];
+  readonly #items: ReadNode[] = [];
+  #depth: number;
   /** The source offset behind what was read last. */
   #end = 0;
 
-  constructor(source: Mapped) {
+  constructor(source: Mapped, depth: number) {
     this.#source = source;
+    this.#depth = depth;
     this.#whole = source instanceof WholeText;
     this.#tokens = new PlainYamlTokens(source.text);
   }

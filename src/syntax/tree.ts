@@ -96,4 +96,6 @@ export interface Tree {
   readonly root?: TreeNode;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Comment[];
+  /** True where parts of YAML cannot be read by themselves: they have anchors, or mistakes that hide others. */
+  readonly entangled?: boolean;
 }

@@ -5,6 +5,7 @@ import { WholeText, type Mapped } from './mapped';
 import {
   MergedProperty,
   ReadArray,
+  ReadDynamic,
   ReadObject,
   ReadProperty,
   ReadScalar,
@@ -13,7 +14,7 @@ import {
   type ReadNode,
 } from './nodes';
 import { onePerPlace } from './problems';
-import type { ArrayNode, Property, Span, SyntaxProblem, Tree, TreeNode } from './tree';
+import type { ArrayNode, Property, Span, SyntaxProblem, Tree } from './tree';
 import { yamlComments } from './yamlComments';
 import { yamlMessage } from './yamlMessages';
 import {
@@ -41,15 +42,16 @@ class YamlReader {
   readonly #whole: boolean;
   readonly #problems: SyntaxProblem[] = [];
   /** Members and items of the containers that are open, so that each gets an array of its exact size. */
-  readonly #members: Property[] = [];
-  readonly #items: TreeNode[] = [];
+  readonly #members: ReadProperty[] = [];
+  readonly #items: ReadNode[] = [];
   readonly #anchors = new Map<string, YamlNode>();
   /** Collections with an anchor that are being read: an alias in there would never end. */
   readonly #anchored: YamlNode[] = [];
   /** Where scalars stand, start and end in turn; absent where nobody will ask. */
   readonly #scalars: number[] | undefined;
+  #isEntangled = false;
   #aliasDepth = 0;
-  #aliasedNodes = 0;
+  #entangledNodes = 0;
   #depth = 0;
   /** The source offset behind what was read last. */
   #end = 0;
@@ -71,7 +73,10 @@ class YamlReader {
         if (message.startsWith('Flow end')) continue;
       }
       // Behind a mistake columns are not what they were meant to be.
-      if (code === 'BAD_INDENT' && this.#problems.length > 0) continue;
+      if (code === 'BAD_INDENT' && this.#problems.length > 0) {
+        this.#isEntangled = true;
+        continue;
+      }
       // Such a key is read as several, of which all but the last one have no colon.
       if (code === 'MULTILINE_IMPLICIT_KEY' && !/["']/.test(source.text[pos[0]])) continue;
       this.#problem(pos[0], Math.max(pos[0], pos[1]), yamlMessage(message));
@@ -85,13 +90,14 @@ class YamlReader {
       root,
       problems: onePerPlace(this.#problems),
       comments: comments.map(({ start, end, text }) => ({ span: this.#span(start, end), text })),
+      ...((this.#isEntangled || this.#anchors.size > 0) && { entangled: true }),
     };
     return { tree, hasLowFlowText };
   }
 
   #convert(node: YamlNode): ReadNode {
     if (isAlias(node)) return this.#alias(node);
-    if (this.#aliasDepth > 0) this.#aliasedNodes++;
+    if (this.#aliasDepth > 0) this.#entangledNodes++;
     else if (node.anchor) this.#anchors.set(node.anchor, node);
     return node.tag?.startsWith('!') ? this.#tagged(node, node.tag.slice(1)) : this.#untagged(node);
   }
@@ -113,12 +119,13 @@ class YamlReader {
     if (!target) message = `No anchor "${node.source}" stands before this alias.`;
     else if (this.#anchored.includes(target))
       message = `The alias "${node.source}" stands in its own anchor.`;
-    else if (this.#aliasedNodes > MAX_ALIASED_NODES)
+    else if (this.#entangledNodes > MAX_ALIASED_NODES)
       message = 'The aliases of this file stand for more values than a definition can have.';
     let read: ReadNode;
     if (!target || message) {
       if (!this.#problems.some((problem) => problem.message === message)) this.#problem(start, end, message);
-      read = { kind: 'dynamic', span: this.#span(start, end), names: [] };
+      const span = this.#span(start, end);
+      read = new ReadDynamic(span.start, span.end, []);
     } else {
       this.#aliasDepth++;
       read = this.#convert(target);
@@ -135,7 +142,7 @@ class YamlReader {
     }
     const inner = this.#untagged(node);
     const names = inner.kind === 'string' ? [inner.value] : [];
-    return { kind: 'dynamic', span: inner.span, names, tag, inner };
+    return new ReadDynamic(inner.start, inner.end, names, tag, inner);
   }
 
   #map(node: YAMLMap): ReadObject {
@@ -190,6 +197,7 @@ class YamlReader {
     if (isScalar(scalar) && scalar.source === '' && start === end) return this.#noKey(start);
     if (isScalar(scalar)) return this.#string(scalar, textOf(scalar), ReadString);
     this.#end = end;
+    this.#isEntangled = true;
     const text = this.#source.text.slice(start, end);
     return new ReadString(text, start, end, this.#source, yamlDecoder(undefined));
   }

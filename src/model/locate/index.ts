@@ -17,13 +17,16 @@ export {
   type SourceFormat,
 } from './sourceFile';
 
-/** Reads a file and finds what is in it; `type` is what a stand-alone definition is judged as. */
-export function locate(file: SourceFile, type: MachineType = 'STANDARD'): Located {
+/**
+ * Reads a file and finds what is in it; `type` is what a stand-alone definition is judged as. Given what the
+ * file held `before` an edit, only what has changed is read; nobody may use that any more.
+ */
+export function locate(file: SourceFile, type: MachineType = 'STANDARD', before?: Located): Located {
   const format = formatOf(file);
   switch (format) {
     case 'json':
     case 'yaml':
-      return locateDefinition(file, format, type);
+      return locateDefinition(file, format, type, before);
     case 'python':
     case 'typescript':
       return locateCode(file, format);
