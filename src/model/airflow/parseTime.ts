@@ -40,14 +40,23 @@ export function parseTimeOf(code: CodeFile, values: Values): ParseTime {
   const isMethod = new Set(
     code.placed.functions.flatMap(({ unit, className }) => (className === undefined ? [] : [unit])),
   );
-  const enter = (placed: PlacedCall, entry: PlacedCall): void => {
-    const { callee } = placed.call;
-    if (callee.kind !== 'name' || code.names.imports.has(callee.name)) return;
-    const called = [
+  const calledBy = ({ call, place }: PlacedCall): readonly FunctionUnit[] => {
+    const { callee } = call;
+    if (callee.kind === 'member') {
+      const { object, name } = callee;
+      // `Builder(settings).build()`.
+      if (object.kind !== 'call') return code.names.called(call, place.unit);
+      const made = object.callee.kind === 'name' ? code.names.methodsOf(object.callee.name) : [];
+      return made.filter((unit) => unit.name === name);
+    }
+    if (callee.kind !== 'name' || code.names.imports.has(callee.name)) return [];
+    return [
       ...code.names.functionsNamed(callee.name).filter((unit) => !isMethod.has(unit)),
       ...code.names.methodsOf(callee.name).filter(({ name }) => name === '__init__'),
     ];
-    for (const unit of called) {
+  };
+  const enter = (placed: PlacedCall, entry: PlacedCall): void => {
+    for (const unit of calledBy(placed)) {
       // A decorator may make anything of a function; a task for one.
       if (entries.has(unit) || decorated.has(unit)) continue;
       entries.set(unit, entry);

@@ -16,5 +16,10 @@ export interface AtParse {
 export function atParse({ parseTime }: DagFile, call: CallExpression, place: Place): AtParse | undefined {
   if (parseTime.isDirect(place)) return { span: call.callee.span };
   const entry: PlacedCall | undefined = place.unit && parseTime.entryTo(place.unit);
-  return entry && { span: entry.call.callee.span, through: dottedName(entry.call.callee) };
+  if (!entry) return undefined;
+  const { callee } = entry.call;
+  return {
+    span: callee.span,
+    through: dottedName(callee) ?? (callee.kind === 'member' ? callee.name : undefined),
+  };
 }
