@@ -82,6 +82,7 @@ import aslStatesField from './asl/statesField';
 import aslStaticResult from './asl/staticResult';
 import aslSyncMissingPermissions from './asl/syncMissingPermissions';
 import aslSyntax from './asl/syntax';
+import aslTaskTokenNotPassed from './asl/taskTokenNotPassed';
 import aslTightWaitLoop from './asl/tightWaitLoop';
 import aslTimestamp from './asl/timestamp';
 import aslToleratedFailure100 from './asl/toleratedFailure100';
@@ -286,6 +287,7 @@ export const rules: readonly Rule[] = [
   aslStaticResult as Rule,
   aslSyncMissingPermissions as Rule,
   aslSyntax as Rule,
+  aslTaskTokenNotPassed as Rule,
   aslTightWaitLoop as Rule,
   aslTimestamp as Rule,
   aslToleratedFailure100 as Rule,
