@@ -43,22 +43,35 @@ function constructOf(placed: PlacedCall, code: CodeFile): Construct | undefined 
       else
         properties.set(camelCase(name), { key: { start: span.start, end: span.start + name.length }, value });
     }
-  } else if (props?.value.kind === 'object') {
-    for (const { key, keySpan, value } of props.value.entries) {
+  } else {
+    const given = props && objectOf(props.value, placed, code);
+    isOpen = props !== undefined && !given;
+    for (const { key, keySpan, value } of given?.entries ?? []) {
       if (key === undefined) isOpen = true;
       else properties.set(key, { key: keySpan, value });
     }
-  } else isOpen = props !== undefined;
+  }
   const head = { start: call.span.start, end: call.callee.span.end };
   return {
     type,
     placed,
     call,
     head,
-    id: id.value.kind === 'string' ? id.value.value : '',
+    id: id.value.kind === 'string' && !id.value.dynamic ? id.value.value : '',
     properties,
     isOpen,
   };
+}
+
+/** Properties written at the call or kept under a name before. */
+function objectOf(value: Expression, { place }: PlacedCall, { names }: CodeFile) {
+  if (value.kind === 'object') return value;
+  return value.kind === 'name' ? names.objectOf(value.name, place.unit) : undefined;
+}
+
+/** What a message says of a construct: `The job "load"`; without the id where that comes about at run time. */
+export function titled(title: string, { id }: Construct): string {
+  return id ? `${title} "${id}"` : title;
 }
 
 /** Library and class of what a call makes. */

@@ -1,5 +1,5 @@
 import type { CodeFile } from '../../model/code';
-import { constructsOf, type Construct } from '../../model/code/constructs';
+import { constructsOf, titled, type Construct } from '../../model/code/constructs';
 import { dottedName } from '../../syntax/code/walk';
 import { defineRule, type Fix } from '../rule';
 
@@ -49,18 +49,28 @@ export function flow(scope) {
   ],
 
   *check(code) {
+    if (isFirstVersion(code)) return;
     for (const construct of constructsOf(code)) {
       const definition = construct.properties.get('definition');
       if (construct.type !== 'stepfunctions.StateMachine' || !definition) continue;
       yield {
         span: definition.key,
-        message: `The machine "${construct.id}" takes its definition by a property that is deprecated.`,
+        message: `${titled('The machine', construct)} takes its definition by a property that is deprecated.`,
         fixes: wrap(construct, code),
         tag: 'deprecated',
       };
     }
   },
 });
+
+/** True for the CDK's first version, which has no other property: one package for each library, or `core`. */
+function isFirstVersion({ names }: CodeFile): boolean {
+  return [...names.imports.values()].some(
+    ({ module, name }) =>
+      /^(?:@aws-cdk\/(?:core|aws-stepfunctions)|aws_cdk\.core)$/.test(module) ||
+      (module === 'aws_cdk' && name === 'core'),
+  );
+}
 
 /** Where the library has a name in the file, the property can be written in the new way. */
 function wrap({ call, properties }: Construct, { program }: CodeFile): Fix[] {

@@ -1,4 +1,4 @@
-import { constructsOf, lastName, type Construct } from '../../model/code/constructs';
+import { constructsOf, lastName, titled, type Construct } from '../../model/code/constructs';
 import type { CodeFile } from '../../model/code';
 import { defineRule } from '../rule';
 
@@ -40,22 +40,27 @@ export function load(scope, lambdaFunction) {
       if (lastName(construct.properties.get('integrationPattern')?.value) === 'WAIT_FOR_TASK_TOKEN') continue;
       yield {
         span: retry.key,
-        message: `The task "${construct.id}" retries no passing error of Lambda.`,
+        message: `${titled('The task', construct)} retries no passing error of Lambda.`,
       };
     }
   },
 });
 
-/** True where a retry is added in the same statement, or anywhere to the name that the task is kept under. */
-function addsRetry({ placed }: Construct, { program, placed: { calls } }: CodeFile): boolean {
+/**
+ * True where a retry is added in the same statement, or anywhere to the name that the task is kept under.
+ * A task under no name is returned or listed: a retry that is added anywhere may be its own.
+ */
+function addsRetry({ call, placed }: Construct, { program, placed: { calls } }: CodeFile): boolean {
   const { statement } = placed;
   const { start, end } = statement.span;
   if (/\.add_?[rR]etry\b/.test(program.text.slice(start, end))) return true;
-  const [target] = statement.kind === 'assign' ? statement.targets : [];
+  const [target] = statement.kind === 'assign' && statement.value === call ? statement.targets : [];
   const name = target?.kind === 'name' || target?.kind === 'member' ? target.name : undefined;
   return calls.some(({ call: { callee } }) => {
     if (callee.kind !== 'member' || !/^add_?[rR]etry$/.test(callee.name)) return false;
     const { object } = callee;
-    return (object.kind === 'name' || object.kind === 'member') && object.name === name;
+    return (
+      name === undefined || ((object.kind === 'name' || object.kind === 'member') && object.name === name)
+    );
   });
 }

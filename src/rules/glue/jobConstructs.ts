@@ -1,6 +1,6 @@
 import type { CodeFile } from '../../model/code';
 import { workInArguments, type ForeignWork } from '../../model/resources/glueWork';
-import type { Construct } from '../../model/code/constructs';
+import { titled, type Construct } from '../../model/code/constructs';
 import type { PlacedPart } from '../../model/workspace';
 import type { Finding, RuleContext } from '../rule';
 import { membersOf } from './constructMembers';
@@ -25,7 +25,7 @@ export function* jobConstructs(code: CodeFile, context: RuleContext): Iterable<F
       span: command?.span ?? job.head,
       // Alone, a job may be no part of an orchestration.
       severity: trigger ? 'warning' : 'info',
-      message: `The job "${job.id}"${trigger ? ' of a workflow' : ''} is a Python shell that ${does}, which a state machine does without a job.`,
+      message: `${titled('The job', job)}${trigger ? ' of a workflow' : ''} is a Python shell that ${does}, which a state machine does without a job.`,
       related: [
         ...(trigger
           ? [{ span: trigger.construct.head, message: 'This trigger of the workflow runs it.' }]
@@ -45,7 +45,7 @@ export function* jobConstructs(code: CodeFile, context: RuleContext): Iterable<F
       continue;
     yield {
       span: workflow.head,
-      message: `No job of the workflow "${workflow.id}" does work of Glue's; a state machine runs the same steps directly.`,
+      message: `${titled('No job of the workflow', workflow)} does work of Glue's; a state machine runs the same steps directly.`,
     };
   }
 }
