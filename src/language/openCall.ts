@@ -6,6 +6,9 @@ export interface OpenCall {
   readonly argument: number;
 }
 
+/** More characters than the name of a function has, with blanks behind it. */
+const LONGEST_NAME = 100;
+
 /** Finds the innermost call around `at` by its brackets, in a text that may end anywhere. */
 export function openCall(text: string, from: number, at: number): OpenCall | undefined {
   const open: { readonly name?: string; argument: number }[] = [];
@@ -13,7 +16,7 @@ export function openCall(text: string, from: number, at: number): OpenCall | und
     const character = text[index];
     if (character === "'" || character === '"' || character === '`') index = behindQuoted(text, index) - 1;
     else if (character === '(' || character === '[' || character === '{')
-      open.push({ name: character === '(' ? nameBefore(text.slice(from, index)) : undefined, argument: 0 });
+      open.push({ name: character === '(' ? nameBefore(text, from, index) : undefined, argument: 0 });
     else if (character === ')' || character === ']' || character === '}') open.pop();
     else if (character === ',' && open.length > 0) open[open.length - 1].argument++;
   }
@@ -22,8 +25,9 @@ export function openCall(text: string, from: number, at: number): OpenCall | und
   return undefined;
 }
 
-function nameBefore(text: string): string | undefined {
-  return /(?:\$\w+|[A-Za-z][\w.]*)\s*$/.exec(text)?.[0].trimEnd();
+function nameBefore(text: string, from: number, end: number): string | undefined {
+  const before = text.slice(Math.max(from, end - LONGEST_NAME), end);
+  return /(?:\$\w+|[A-Za-z][\w.]*)\s*$/.exec(before)?.[0].trimEnd();
 }
 
 function behindQuoted(text: string, start: number): number {

@@ -17,14 +17,27 @@ export class EditedText {
     this.text = tree.source.text;
   }
 
-  /** `undefined` where the host cannot hold the new text. */
+  /** `undefined` where the host cannot hold the new text, or an alias elsewhere needs the old one. */
   edit(start: number, end: number, newText: string): TextEdit | undefined {
-    const { source } = this.tree;
+    const { source, format } = this.tree;
+    if (format === 'yaml' && this.#isNeeded(start, end, newText)) return undefined;
     const withBreaks = this.text.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
     const encoded = source.encode(withBreaks, start, end);
     return encoded === undefined
       ? undefined
       : { span: { start: source.toHost(start), end: source.toHost(end) }, newText: encoded };
+  }
+
+  /** Whether a place holds an anchor that the new text lacks and an alias outside of the place names. */
+  #isNeeded(start: number, end: number, newText: string): boolean {
+    for (const [, anchor] of this.text.slice(start, end).matchAll(/(?<!\S)&([^\s,[\]{}]+)/g)) {
+      if (newText.includes(`&${anchor}`)) continue;
+      for (let at = -1; (at = this.text.indexOf(`*${anchor}`, at + 1)) >= 0;) {
+        const isWhole = !/[^\s,[\]{}]/.test(this.text[at + 1 + anchor.length] ?? ' ');
+        if (isWhole && (at < start || at >= end)) return true;
+      }
+    }
+    return false;
   }
 
   inner({ span }: TreeNode | StringNode | Property): [start: number, end: number] {

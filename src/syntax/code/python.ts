@@ -21,11 +21,10 @@ const python = new RememberingParser(parser);
 export function parsePython(text: string): Program {
   const tree = python.parse(text);
   const reader = new PythonReader(text);
-  const body = {
-    span: { start: 0, end: text.length },
-    statements: reader.statements(reader.children(tree.topNode)),
-  };
-  return { language: 'python', text, body, exports: new Set(), ...reader.extras(tree) };
+  const { isTooDeep, ...extras } = reader.extras(tree);
+  const statements = isTooDeep ? [] : reader.statements(reader.children(tree.topNode));
+  const body = { span: { start: 0, end: text.length }, statements };
+  return { language: 'python', text, body, exports: new Set(), ...extras };
 }
 
 class PythonReader extends CodeReader {

@@ -1,6 +1,9 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Comment, Span } from '../tree';
 
+/** Levels of a tree that every walk over it has stack for; what people write has a tenth of them. */
+const DEEPEST = 600;
+
 /** What both readers need of a Lezer tree: texts, spans, children by name, comments, broken places. */
 export class CodeReader {
   constructor(readonly text: string) {}
@@ -21,12 +24,15 @@ export class CodeReader {
     return list;
   }
 
-  /** Comments and error nodes of a whole tree. */
-  extras(tree: Tree): { comments: Comment[]; broken: Span[] } {
+  /** Comments and error nodes of a whole tree, and whether it is nested too deeply to be read. */
+  extras(tree: Tree): { comments: Comment[]; broken: Span[]; isTooDeep: boolean } {
     const comments: Comment[] = [];
     const broken: Span[] = [];
+    let depth = 0;
+    let isTooDeep = false;
     tree.iterate({
       enter: ({ from, to, name, type }) => {
+        isTooDeep ||= ++depth > DEEPEST;
         if (COMMENTS.has(name)) {
           const text = this.text
             .slice(from, to)
@@ -35,8 +41,9 @@ export class CodeReader {
           comments.push({ span: { start: from, end: to }, text });
         } else if (type.isError) broken.push({ start: from, end: to });
       },
+      leave: () => void depth--,
     });
-    return { comments, broken };
+    return { comments, broken, isTooDeep };
   }
 }
 

@@ -21,9 +21,10 @@ const typescript = new RememberingParser(parser.configure({ dialect: 'ts' }));
 export function parseTypeScript(text: string): Program {
   const tree = typescript.parse(text);
   const reader = new TypeScriptReader(text);
-  const statements = reader.statements(reader.children(tree.topNode));
+  const { isTooDeep, ...extras } = reader.extras(tree);
+  const statements = isTooDeep ? [] : reader.statements(reader.children(tree.topNode));
   const body = { span: { start: 0, end: text.length }, statements };
-  return { language: 'typescript', text, body, exports: reader.exports, ...reader.extras(tree) };
+  return { language: 'typescript', text, body, exports: reader.exports, ...extras };
 }
 
 class TypeScriptReader extends CodeReader {
