@@ -7,14 +7,22 @@ export interface ForeignWork {
   readonly does: string;
 }
 
-/** Arguments by which a script is told where a database is, who asks and what. */
-const CONNECTION: readonly RegExp[] = [
-  /^--?(?:db|database|redshift|rs|pg|postgres|mysql|cluster)?[-_]?(?:host(?:name)?|endpoint)$/i,
-  /^--?(?:db|database|redshift|rs|pg|postgres|mysql)?[-_]?port$/i,
-  /^--?(?:(?:db|database|redshift)[-_]?name|dbname|database|db|(?:redshift[-_])?db)$/i,
-  /^--?(?:db|database|redshift|rs|pg|postgres|mysql)[-_]?(?:user(?:name)?|password|pwd|creds?|credentials?|secret(?:[-_](?:arn|name|id))?)$/i,
+/** Arguments that only a script which talks to a database needs. */
+const OF_DATABASE: readonly RegExp[] = [
+  /^--?(?:db|database|redshift|rs|pg|postgres|mysql|snowflake)[-_]?(?:host(?:name)?|endpoint|port)$/i,
+  /^--?(?:(?:db|database|redshift|pg|postgres|mysql|snowflake)[-_]?(?:name|db|database)|dbname|database|db)$/i,
+  /^--?(?:db|database|redshift|rs|pg|postgres|mysql|snowflake)[-_]?(?:user(?:name)?|pass(?:word)?|pwd|creds?|credentials?|secret(?:[-_](?:arn|name|id))?)$/i,
   /^--?(?:(?:redshift[-_]?)?(?:cluster[-_]?(?:id|identifier)|workgroup(?:[-_]?name)?)|redshift[-_]?cluster)$/i,
-  /^--?(?:sql|query|statement|procedure|stored[-_]?proc(?:edure)?)(?:[-_](?:text|name))?$/i,
+  /^--?(?:\w+[-_])?sql(?:[-_]?(?:text|name|file|script|statement|query|key|path|script[-_](?:bucket|key)))?$|^--?\w*[a-z]Sql$/i,
+  /^--?(?:query|statement|procedure|stored[-_]?proc(?:edure)?)(?:[-_](?:text|name))?$/i,
+];
+
+/** Arguments by which a script is told where something is and who asks: a database, if another one says so. */
+const OF_SERVER: readonly RegExp[] = [
+  /^--?(?:cluster[-_]?)?(?:host(?:name)?|endpoint)$/i,
+  /^--?port$/i,
+  /^--?(?:user(?:name)?|password|pwd)$/i,
+  /^--?secret[-_]?(?:arn|name|id)?$/i,
 ];
 
 /** Arguments by which a script is told of work that others do: one of them is enough. */
@@ -26,9 +34,14 @@ const FRAMES = /pandas|polars|awswrangler|pyarrow|duckdb|dask/i;
 
 /** What the arguments of a Python shell job give away, by name: who is told of a database talks to it by itself. */
 export function workInArguments(names: readonly string[]): ForeignWork | undefined {
-  const told = CONNECTION.flatMap((sign) => names.find((name) => sign.test(name)) ?? []);
+  const saidBy = (signs: readonly RegExp[]): string[] => [
+    ...new Set(signs.flatMap((sign) => names.find((name) => sign.test(name)) ?? [])),
+  ];
+  const ofDatabase = saidBy(OF_DATABASE);
+  const told = [...saidBy(OF_SERVER), ...ofDatabase];
   const quoted = told.slice(0, 2).map((name) => `"${name}"`);
-  if (told.length > 1) return { does: `talks to a database by itself (${quoted.join(', ')})` };
+  if (ofDatabase.length > 0 && told.length > 1)
+    return { does: `talks to a database by itself (${quoted.join(', ')})` };
   const other = names.find((name) => OTHERS.test(name));
   return other === undefined ? undefined : { does: `has others do the work ("${other}")` };
 }

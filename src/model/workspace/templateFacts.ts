@@ -101,9 +101,8 @@ class TemplateFacts {
         break;
       case 'glueJob': {
         const location = get(getObject(properties, 'Command'), 'ScriptLocation');
-        const script = this.#template.literal(location);
-        const file = script && /([^/]+\.\w+)$/.exec(script)?.[1];
-        if (file)
+        const file = this.#scriptFile(location);
+        if (file !== undefined)
           this.links.push({
             from: id,
             kind: 'runs',
@@ -211,6 +210,18 @@ class TemplateFacts {
     const path = [local, handler.slice(0, dot)].filter(Boolean).join('/');
     const to: Target = { by: 'path', path: `${path}.*`, id: handler.slice(dot + 1) };
     this.links.push({ from: id, kind: 'runs', to, span: written?.span ?? key });
+  }
+
+  /** The file name of a script: at the end of its location, or that of the object which Terraform puts there. */
+  #scriptFile(location: TreeNode | undefined): string | undefined {
+    const nameIn = (node: TreeNode | undefined): string | undefined =>
+      /([^/{}]+\.\w+)$/.exec(this.#template.literal(node) ?? '')?.[1];
+    const objects = this.#template.references(location).flatMap(({ resource }) => {
+      const referred = this.#template.byId.get(resource ?? '');
+      return referred?.type === 'aws_s3_object' ? [referred.properties] : [];
+    });
+    const [object] = objects;
+    return nameIn(location) ?? nameIn(get(object, 'Source')) ?? nameIn(get(object, 'Key'));
   }
 
   #trigger({ id, properties }: Resource): void {

@@ -44,6 +44,16 @@ export default defineRule({
       «ExecutionClass: FLEX»
 `,
     },
+    {
+      text: `Resources:
+  Copy:
+    Type: AWS::Glue::Job
+    Properties:
+      Command: { Name: pythonshell, ScriptLocation: s3://scripts/copy.py }
+      «WorkerType»: G.1X
+      NumberOfWorkers: 2
+`,
+    },
   ],
   good: [
     `Resources:
@@ -68,6 +78,7 @@ export default defineRule({
     for (const job of glueOf(template).jobs) {
       yield* twoSizes(job, template);
       yield* flex(job, template);
+      yield* shellWithWorkers(job);
     }
   },
 });
@@ -97,6 +108,17 @@ function* twoSizes({ resource }: GlueJob, template: Template): Iterable<Finding>
 /** A value that is surely there: what a condition or variable gives may be nothing. */
 function isGiven(entry: Property | undefined): boolean {
   return entry?.value?.kind === 'number' || (entry?.value?.kind === 'string' && !entry.value.dynamic);
+}
+
+/** A Python shell runs on a part of one machine, which has no workers. */
+function* shellWithWorkers({ resource, command }: GlueJob): Iterable<Finding> {
+  const written = property(resource.properties, 'WorkerType');
+  if (command !== 'pythonshell' || !written || !isGiven(written)) return;
+  if (isGiven(property(resource.properties, 'MaxCapacity'))) return;
+  yield {
+    span: written.key.span,
+    message: `The job "${resource.id}" is a Python shell and has "WorkerType", which AWS takes of Spark and Ray jobs only.`,
+  };
 }
 
 function* flex({ resource, command, version }: GlueJob, template: Template): Iterable<Finding> {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { locate } from '../../../src/model/locate';
 import { fileFacts, WorkspaceGraph } from '../../../src/model/workspace';
 import { lint } from '../../../src/rules/run';
+import { workInArguments } from '../../../src/model/resources/glueWork';
+import { readyHcl } from '../../support/hcl';
 
 const TEMPLATE = `Resources:
   Nightly: { Type: AWS::Glue::Workflow }
@@ -70,6 +72,43 @@ redshift_steps.run(args["db"], args["db_creds"], args["file"])
 `;
     assert.match(found(script)[1], /talks to a database by itself \("--db", "--db_creds"\)/);
   });
+});
+
+describe('Glue jobs of Terraform', () => {
+  before(readyHcl);
+
+  it('are judged by the script that Terraform puts into the bucket', () => {
+    const text = `resource "aws_s3_object" "script" {
+  bucket = aws_s3_bucket.scripts.id
+  key    = local.key
+  source = "\${path.module}/scripts/notify.py"
+}
+resource "aws_glue_job" "notify" {
+  command {
+    name            = "pythonshell"
+    script_location = "s3://\${aws_s3_bucket.scripts.id}/\${aws_s3_object.script.key}"
+  }
+}
+`;
+    const script = 'import boto3\nboto3.client("lambda").invoke(FunctionName="notify")\n';
+    assert.match(found(script, { path: 'app/main.tf', text }).join(), /only calls other services \(lambda\)/);
+  });
+});
+
+describe('what arguments give away', () => {
+  const CASES: readonly (readonly [names: string, found: boolean])[] = [
+    ['--host, --port, --user, --secret_name', false],
+    ['--host, --user, --sqlfile', true],
+    ['--SecretName, --JobSql', true],
+    ['--dbname, --host', true],
+    ['--database, --table', false],
+    ['--output, --mysql_like', false],
+  ];
+  for (const [names, isFound] of CASES) {
+    it(`${names} ${isFound ? 'are' : 'are not'} those of somebody who talks to a database`, () => {
+      assert.equal(workInArguments(names.split(', ')) !== undefined, isFound);
+    });
+  }
 });
 
 describe('Glue jobs of the CDK are judged by their scripts', () => {

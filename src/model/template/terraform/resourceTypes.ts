@@ -89,6 +89,10 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceSpec>> = {
     },
   },
 
+  // The file that lies there as a script, by its `source` or `key`.
+  aws_s3_object: { type: 'aws_s3_object' },
+  aws_s3_bucket_object: { type: 'aws_s3_object' },
+
   aws_glue_job: {
     type: 'AWS::Glue::Job',
     fields: { role_arn: 'Role', connections: 'Connections.Connections' },
