@@ -82,6 +82,22 @@ const CASES: readonly Case[] = [
 }`,
   },
   {
+    title: 'Fn::ToJsonString of an object',
+    path: 'template.yaml',
+    text: `Transform: AWS::LanguageExtensions
+Resources:
+  Flow:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString:
+        Fn::ToJsonString:
+          StartAt: A
+          States:
+            A: { Type: Task, Resource: !GetAtt F.Arn, Next: «B» }
+            C: { Type: Succeed }
+`,
+  },
+  {
     title: 'an object of the template, with functions of either form',
     text: `Transform: AWS::Serverless-2016-10-31
 Resources:

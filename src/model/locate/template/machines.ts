@@ -61,7 +61,7 @@ function written({ properties }: Resource): [Key, TreeNode | undefined] {
 
 function definitionOf(key: Key, node: TreeNode, resource: Resource, template: Template): EmbeddedDefinition {
   const found = { resource, node, type: machineType(resource, template) };
-  if (key === 'DefinitionString') return fromText(found, template.tree);
+  if (key === 'DefinitionString') return fromString(found, template);
   if (template.kind === 'terraform') return fromTerraform(found, template);
   if (template.kind === 'serverless' && node.kind === 'string')
     return { ...found, path: includedFile(node.value) };
@@ -88,6 +88,15 @@ function fromTerraform(found: EmbeddedDefinition, template: Template): EmbeddedD
   return found.node.kind === 'string'
     ? fromText(found, template.tree)
     : { ...found, ...fileRead(found.node, template) };
+}
+
+/** A text, or by `Fn::ToJsonString` an object that becomes one. */
+function fromString(found: EmbeddedDefinition, template: Template): EmbeddedDefinition {
+  const { node } = found;
+  const inner = node.kind === 'dynamic' && node.tag === 'ToJsonString' ? node.inner : undefined;
+  return inner?.kind === 'object'
+    ? fromObject({ ...found, node: inner }, template)
+    : fromText(found, template.tree);
 }
 
 function fromText(found: EmbeddedDefinition, host: Tree): EmbeddedDefinition {
