@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { FILE_ENDINGS, FILE_NAMES, formatOf, isNamedDefinition } from '../model/locate';
+import { reason } from './reason';
 import { UsageError } from './usage';
 
 /** A file to be checked. */
@@ -16,6 +17,9 @@ const PATTERNS = [`**/*.{${FILE_ENDINGS.join(',')}}`, ...FILE_NAMES.map((name) =
 
 /** AWS takes definitions of up to 1 MB; templates that hold several may be larger. */
 const MAX_BYTES = 8 * 1024 * 1024;
+
+/** What a text in UTF-16 begins with. */
+const UTF16_MARKS = ['fffe', 'feff'];
 
 /** Files for paths and globs, each once, in order. Folders are searched, `node_modules` and `.git` left out. */
 export async function findFiles(wanted: readonly string[], ignore: readonly string[]): Promise<Candidate[]> {
@@ -37,7 +41,7 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
     if (!found.has(shown)) found.set(shown, { path: shown, named });
   };
   for (const word of wanted.length > 0 ? wanted : ['.']) {
-    const stats = statSync(word, { throwIfNoEntry: false });
+    const stats = statsOf(word);
     if (stats?.isDirectory()) {
       const before = found.size;
       await search(PATTERNS, resolve(word));
@@ -48,6 +52,14 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
     else throw new UsageError(`There is no file or folder "${word}".`);
   }
   return [...found.values()];
+}
+
+function statsOf(word: string): Stats | undefined {
+  try {
+    return statSync(word, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageError(`${word} cannot be read: ${reason(error)}.`);
+  }
 }
 
 /** A file's text, or the sentence that says why it is not checked. */
@@ -67,22 +79,13 @@ export function readText({ path, named }: Candidate): { text: string } | { troub
       };
     }
     const bytes = readFileSync(path);
-    if (bytes.subarray(0, 8192).includes(0))
-      return { trouble: matters ? `${path} is not checked: it is not a text file.` : undefined };
+    if (bytes.subarray(0, 8192).includes(0)) {
+      const isUtf16 = UTF16_MARKS.includes(bytes.toString('hex', 0, 2));
+      const kind = isUtf16 ? 'is written in UTF-16, where AWS reads UTF-8' : 'is not a text file';
+      return { trouble: matters ? `${path} is not checked: it ${kind}.` : undefined };
+    }
     return { text: bytes.toString('utf8') };
   } catch (error) {
     return { trouble: `${path} cannot be read: ${reason(error)}.` };
   }
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const known: Record<string, string> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'it is not there any more',
-    EISDIR: 'it is a folder',
-    ELOOP: 'its symbolic links go in a circle',
-  };
-  return known[code ?? ''] ?? message;
 }

@@ -76,7 +76,9 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
       0,
     );
   if (count('error') > 0) return 1;
-  return maxWarnings !== undefined && count('warning') > maxWarnings ? 1 : 0;
+  if (maxWarnings === undefined || count('warning') <= maxWarnings) return 0;
+  process.stderr.write(`There are more warnings than the ${maxWarnings} that --max-warnings allows.\n`);
+  return 1;
 }
 
 function errorsOnly({ path, diagnostics }: FileReport): FileReport {

@@ -10,7 +10,8 @@ import { version } from '../../package.json';
 
 /** Exit codes: 0 clean, 1 findings of severity error, 2 usage or I/O trouble. */
 async function main(words: readonly string[]): Promise<number> {
-  const [command, ...rest] = words;
+  // Help is the same for all commands, wherever it is asked for.
+  const [command, ...rest] = words.some((word) => word === '--help' || word === '-h') ? ['help'] : words;
   try {
     switch (command) {
       case 'lint':
@@ -31,8 +32,6 @@ async function main(words: readonly string[]): Promise<number> {
         return 0;
       case undefined:
       case 'help':
-      case '--help':
-      case '-h':
         process.stdout.write(HELP);
         return command === undefined ? 2 : 0;
       default:

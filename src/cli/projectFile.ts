@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { CONFIG_FILES, DEFAULT_CONFIG, readConfig, type RuleConfig } from '../rules/config';
 import { rules } from '../rules/registry.generated';
+import { reason } from './reason';
 import { UsageError } from './usage';
 
 /** The project file that is named, else the nearest one in this folder or above, else the defaults. */
@@ -13,9 +14,7 @@ export function projectConfig(named: string | undefined): RuleConfig {
   try {
     value = parse(readFileSync(path, 'utf8'), { logLevel: 'silent' });
   } catch (error) {
-    throw new UsageError(
-      `${path} cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-    );
+    throw new UsageError(`${path} cannot be read: ${reason(error)}.`);
   }
   const { config, problems } = readConfig(value, new Set(rules.map(({ id }) => id)));
   if (problems.length > 0) throw new UsageError(`${path}: ${problems.join(' ')}`);

@@ -123,7 +123,9 @@ describe('orchestration-lens lint', function () {
       'orchestration-lens.json': '{"rules": {"asl/*": "off", "asl/unknown-target": "warning"}}',
     };
     assert.equal(run(files, []).code, 0);
-    assert.equal(folder.run(['lint', '--max-warnings', '0']).code, 1);
+    const counted = folder.run(['lint', '--max-warnings', '0']);
+    assert.equal(counted.code, 1);
+    assert.match(counted.stderr, /more warnings than the 0 that --max-warnings allows/);
     assert.equal(folder.run(['lint', '--max-warnings', '1']).code, 0);
     folder.write('orchestration-lens.json', '{"rules": {"asl/nonsense": "off"}}');
     const { code, stderr } = folder.run(['lint']);
@@ -135,6 +137,7 @@ describe('orchestration-lens lint', function () {
     const files = {
       'x.asl.json/inner.asl.json': CLEAN,
       'binary.asl.json': new Uint8Array([0x7b, 0, 1, 2]),
+      'windows.asl.json': Buffer.from(`\ufeff${CLEAN}`, 'utf16le'),
       'deep.asl.json': '['.repeat(10_000),
       'deep.asl.yaml': '- '.repeat(10_000),
       'bomb.asl.yaml': `a: &a [x]\n${'bcdefghijk'
@@ -147,6 +150,7 @@ describe('orchestration-lens lint', function () {
     const { code, stdout, stderr } = run(files, []);
     assert.equal(code, 2);
     assert.match(stderr, /binary\.asl\.json is not checked: it is not a text file\./);
+    assert.match(stderr, /windows\.asl\.json is not checked: it is written in UTF-16/);
     assert.match(stderr, /huge\.asl\.json is not checked: it has 9 MB/);
     assert.match(stdout, /nested more than 500 levels/);
     assert.match(stdout, /aliases of this file stand for more values/);
@@ -172,7 +176,8 @@ describe('orchestration-lens lint', function () {
     [['--type', 'FAST'], /"FAST" is not a type/],
     [['--max-warnings', 'many'], /"many" is not a number/],
     [['--nonsense'], /Unknown option '--nonsense'/],
-    [['--config', 'nowhere.json'], /nowhere\.json cannot be read/],
+    [['--config', 'nowhere.json'], /nowhere\.json cannot be read: there is no such file\./],
+    [['--config', '.'], /\. cannot be read: it is a folder\./],
   ] as const) {
     it(`ends with 2 on ${words.join(' ')}`, () => {
       const { code, stderr } = run({}, [...words]);
@@ -200,7 +205,11 @@ describe('orchestration-lens explain', function () {
   });
 
   it('shows how it is used', () => {
-    assert.equal(folder.run(['--help']).code, 0);
+    for (const words of [['--help'], ['lint', '--help'], ['help']]) {
+      const { code, stdout } = folder.run(words);
+      assert.equal(code, 0);
+      assert.match(stdout, /orchestration-lens lint/);
+    }
     assert.equal(folder.run([]).code, 2);
     assert.match(folder.run(['--version']).stdout, /^\d+\.\d+\.\d+/);
   });
