@@ -1,6 +1,6 @@
 /**
- * Milliseconds from a keystroke to the list: a text that has just changed is read and completed at the kinds of
- * places at which people type. `npm run bench -- completion` measures this alone.
+ * Milliseconds from a keystroke to the list: a character is typed at the kinds of places at which people type, and
+ * completed. `npm run bench -- completion` measures this alone.
  */
 import { build } from 'esbuild';
 import { createRequire } from 'node:module';
@@ -17,14 +17,14 @@ interface Engine {
   readonly LanguageDocument: typeof LanguageDocument;
 }
 
-/** Places that every synthetic machine has, as what stands before the cursor. */
-const PLACES: readonly RegExp[] = [
-  /"?Next"?: "?/g,
-  /"?Type"?: "?/g,
-  /"?Resource"?: "?/g,
-  /(?:Payload\.\$|Payload)"?: "?/g,
-  /"?ErrorEquals"?:\s*(?:\[|- )"?/g,
-  /"?(?:Parameters|Arguments)"?:\s*\{?/g,
+/** Places that every synthetic machine has, as what stands before the cursor, and what is typed there. */
+const PLACES: readonly (readonly [RegExp, typed?: string])[] = [
+  [/"?Next"?: "?/g],
+  [/"?Type"?: "?/g],
+  [/"?Resource"?: "?/g],
+  [/Payload\.\$"?: "?\$|Payload"?: ["']?\{% \$states.input/g, '.'],
+  [/"?ErrorEquals"?:\s*(?:\[|- )"?/g],
+  [/"?(?:Parameters|Arguments)"?:\s*\{?/g],
 ];
 
 /** States that make about 100 KB and 1 MB. */
@@ -35,18 +35,21 @@ const ROUNDS = 72;
 /** Prints the median and the 95th percentile for definitions of about 100 KB and 1 MB. */
 export async function benchCompletion(): Promise<void> {
   const engine = await bundled();
-  console.log('Milliseconds to a completion after a keystroke, median (95th percentile).\n');
+  console.log(
+    'Milliseconds to a completion, median (95th percentile): after a keystroke, and in a file that is just opened.\n',
+  );
   for (const format of ['json', 'yaml'] as const) {
     for (const language of ['JSONPath', 'JSONata'] as const) {
       for (const size of SIZES) {
         const machine = syntheticMachine(size, language);
         const text = format === 'json' ? JSON.stringify(machine, null, 1) : stringify(machine);
-        const times = measure(engine, text, `machine.asl.${format}`);
+        const path = `machine.asl.${format}`;
         const name = `${size.toLocaleString('en-US')} states, ${language}, ${format.toUpperCase()}`;
-        const { median, p95, items } = times;
         const length = `${(text.length / 1024).toFixed(0)} KB`;
+        const { times, items } = measure(engine, text, path, true);
+        const opened = measure(engine, text, path, false);
         console.log(
-          `${name.padEnd(34)}${length.padStart(9)}${`${median.toFixed(1)} (${p95.toFixed(1)})`.padStart(18)}   ${items} items`,
+          `${name.padEnd(34)}${length.padStart(9)}${shown(times)}${shown(opened.times)}   ${items} items`,
         );
       }
     }
@@ -82,26 +85,38 @@ function measure(
   { complete, LanguageDocument }: Engine,
   text: string,
   path: string,
-): { median: number; p95: number; items: number } {
-  const offsets = PLACES.flatMap((place) => {
+  isTyped: boolean,
+): { times: number[]; items: number } {
+  const places = PLACES.flatMap(([place, typed]) => {
     const found = [...text.matchAll(place)];
     // The middle and near the end: what stands before the cursor must not matter.
     return [found[found.length >> 1], found[Math.floor(found.length * 0.9)]].flatMap((match) =>
-      match ? [match.index + match[0].length] : [],
+      match ? [{ offset: match.index + match[0].length, typed }] : [],
     );
   });
   const times: number[] = [];
   let items = 0;
+  let before = new LanguageDocument({ path, text });
   for (let round = 0; round < ROUNDS; round++) {
-    const offset = offsets[round % offsets.length];
-    // A text that differs from every one before, of the same length.
-    const fresh = text.replace('An order pipeline', `An order ${String(round).padStart(8, '0')}`);
+    const { offset, typed = LETTERS[round % LETTERS.length] } = places[round % places.length];
+    before = new LanguageDocument({ path, text }, undefined, before);
+    if (!before.located.tree) throw new Error(`${path} cannot be read.`);
+    const changed = text.slice(0, offset) + typed + text.slice(offset);
     const start = performance.now();
-    items += complete(new LanguageDocument({ path, text: fresh }), offset).length;
+    const document = new LanguageDocument({ path, text: changed }, undefined, isTyped ? before : undefined);
+    items += complete(document, offset + 1).length;
     times.push(performance.now() - start);
+    before = document;
   }
-  const warm = times.slice(ROUNDS / 3).sort((a, b) => a - b);
-  return { median: warm[warm.length >> 1], p95: warm[Math.floor(warm.length * 0.95)], items };
+  return { times: times.slice(ROUNDS / 3).sort((a, b) => a - b), items };
+}
+
+/** A list that was worked out for one letter is of no use for the next. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function shown(times: readonly number[]): string {
+  const [median, p95] = [times[times.length >> 1], times[Math.floor(times.length * 0.95)]];
+  return `${median.toFixed(1)} (${p95.toFixed(1)})`.padStart(18);
 }
 
 function megabytes(bytes: number): string {

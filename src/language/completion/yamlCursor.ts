@@ -1,4 +1,4 @@
-import { walk } from '../../syntax/navigate';
+import { contains } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
 import type { Cursor } from './cursor';
 import { typedSpan } from './typedSpan';
@@ -48,27 +48,38 @@ export function yamlCursor(tree: Tree, root: ObjectNode, offset: number): Cursor
 
 class Places {
   readonly #tree: Tree;
-  readonly #byStart = new Map<number, Property>();
-  readonly #items = new Map<number, ArrayNode>();
+  readonly #root: ObjectNode;
 
   constructor(tree: Tree, root: ObjectNode) {
     this.#tree = tree;
-    walk(root, (node: TreeNode) => {
-      if (node.kind === 'object') {
-        for (const property of node.properties)
-          this.#byStart.set(this.#inner(property.key.span.start), property);
-      } else if (node.kind === 'array') {
-        for (const item of node.items) this.#items.set(this.#inner(item.span.start), node);
-      }
-    });
+    this.#root = root;
   }
 
-  #inner(offset: number): number {
-    return this.#tree.source.fromHost(offset);
-  }
-
+  /** The property whose key begins at an offset of the text. */
   propertyAt(start: number): Property | undefined {
-    return this.#byStart.get(start);
+    const offset = this.#tree.source.toHost(start);
+    return this.#containers(offset)
+      .flatMap((node) => (node.kind === 'object' ? node.properties : []))
+      .find(({ key }) => key.span.start === offset);
+  }
+
+  #arrayWithItemAt(start: number): ArrayNode | undefined {
+    const offset = this.#tree.source.toHost(start);
+    return this.#containers(offset).find(
+      (node) => node.kind === 'array' && node.items.some(({ span }) => span.start === offset),
+    ) as ArrayNode | undefined;
+  }
+
+  /** The objects and arrays around an offset, or that begin there, outside in. */
+  #containers(offset: number): (ObjectNode | ArrayNode)[] {
+    const found: (ObjectNode | ArrayNode)[] = [];
+    for (let node: TreeNode | undefined = this.#root; node?.kind === 'object' || node?.kind === 'array';) {
+      found.push(node);
+      const inner: readonly (TreeNode | undefined)[] =
+        node.kind === 'object' ? node.properties.map(({ value }) => value) : node.items;
+      node = inner.find((each) => each && contains(each.span, offset));
+    }
+    return found;
   }
 
   /** A key at the column of its siblings, or the first one below a key that has nothing yet. */
@@ -85,11 +96,11 @@ class Places {
 
   /** Before the first of its keys an object stands only below. */
   #before(start: number, column: number): Pick<Cursor, 'container' | 'begun'> | undefined {
-    const first = this.#byStart.keys().next().value;
-    const property = first === undefined ? undefined : this.propertyAt(first);
-    const { text } = this.#tree.source;
-    if (first === undefined || !property || first < start || first - lineStart(text, first) !== column)
-      return undefined;
+    const { source } = this.#tree;
+    const property = this.#root.properties.at(0);
+    if (!property) return undefined;
+    const first = source.fromHost(property.key.span.start);
+    if (first < start || first - lineStart(source.text, first) !== column) return undefined;
     return { container: property.parent, begun: [] };
   }
 
@@ -97,7 +108,7 @@ class Places {
   item({ start, indent }: Line): Pick<Cursor, 'container' | 'begun'> | undefined {
     for (const above of this.#above(start)) {
       if (above.dashes > 0 && above.indent === indent) {
-        const array = this.#items.get(above.start + above.column);
+        const array = this.#arrayWithItemAt(above.start + above.column);
         return array && { container: array, begun: [] };
       }
       if (above.column > indent) continue;
