@@ -1,4 +1,4 @@
-import type { CallExpression, Expression } from '../../syntax/code/ast';
+import type { Block, CallExpression, Expression } from '../../syntax/code/ast';
 import { dottedName, walkBlock } from '../../syntax/code/walk';
 import type { Names } from './names';
 import type { Place, PlacedCall } from './place';
@@ -64,7 +64,7 @@ function isTimerPromise(name: string, place: Place, names: Names): boolean {
 /** A function of the file that only waits for a timer. */
 function isPauseOfFile(name: string, names: Names): boolean {
   const unit = names.functionsNamed(name)[0];
-  return unit !== undefined && waitsOnly(unit.body.statements.length, unit.body);
+  return unit !== undefined && waitsOnly(unit.body);
 }
 
 const PAUSES = /^(?:sleep|delay|wait|pause|timeout|snooze|sleepFor|waitFor)(?:Ms|_ms|Seconds)?$/i;
@@ -77,8 +77,8 @@ function isResolver(callback: Expression | undefined, place: Place): boolean {
 }
 
 /** True for a function that does nothing but wait for a timer. */
-function waitsOnly(statements: number, body: Parameters<typeof walkBlock>[0]): boolean {
-  if (statements > 2) return false;
+function waitsOnly(body: Block): boolean {
+  if (body.statements.length > 2 || body.statements.some(({ kind }) => kind === 'loop')) return false;
   let timer = false;
   walkBlock(body, {
     intoFunctions: true,

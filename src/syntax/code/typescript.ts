@@ -137,7 +137,7 @@ class TypeScriptReader extends CodeReader {
   }
 
   #function(node: SyntaxNode): FunctionUnit {
-    const name = node.getChild('VariableDefinition') ?? node.getChild('PropertyDefinition');
+    const name = node.getChild('VariableDefinition') ?? memberName(node);
     const parameters = node.getChild('ParamList');
     const body = node.lastChild;
     const decorators = node
@@ -194,7 +194,7 @@ class TypeScriptReader extends CodeReader {
 
   #member(node: SyntaxNode): Statement[] {
     if (node.name === 'MethodDeclaration') return [this.#function(node)];
-    const key = node.getChild('PropertyDefinition') ?? node.getChild('PrivatePropertyDefinition');
+    const key = memberName(node);
     const value = node.getChild('Equals')?.nextSibling;
     if (node.name !== 'PropertyDeclaration' || !key || !value || !isValue(value)) return [];
     const span = this.span(key);
@@ -307,4 +307,9 @@ const NOT_VALUES = /^(?:Type\w*|\w+Type|ParamList|Equals|Block|Decorator|Privacy
 function isValue(node: SyntaxNode): boolean {
   if (node.name === 'this' || node.name === 'null' || node.name === 'super') return true;
   return /^[A-Z]/.test(node.name) && !NOT_VALUES.test(node.name) && !node.type.isError;
+}
+
+/** The name of a method or field: `name` or `#name`. */
+function memberName(node: SyntaxNode): SyntaxNode | null {
+  return node.getChild('PropertyDefinition') ?? node.getChild('PrivatePropertyDefinition');
 }
