@@ -45,14 +45,30 @@ export function dagTimes(file: DagFile): Pick<Part, 'byClock' | 'taskRunsADay'> 
   return { ...(byClock && { byClock }), taskRunsADay: known.length === runs.length ? sum : 'unknown' };
 }
 
-/** At most so many tasks run a day; `undefined` where that is not to be seen. */
+/** At most so many tasks run a day that could run elsewhere; `undefined` where that is not to be seen. */
 function taskRunsADay(dag: Dag, { tasks }: DagFile): number | undefined {
   const own = tasks.filter((task) => task.dag === dag);
-  const isCounted = own.length > 0 && own.every(({ mapped, place }) => !mapped && !isRepeated(place));
-  if (!isCounted || isRepeated(dag.place)) return undefined;
+  const isCounted =
+    own.length > 0 && own.every((task) => !task.mapped && !isRepeated(task.place) && isForAnyService(task));
+  if (!isCounted || isRepeated(dag.place) || own.some(reachesOut)) return undefined;
   const { kind, atMostDaily } = dag.schedule;
   if (kind === 'never' || kind === 'once') return 0;
   return kind === 'times' && atMostDaily ? own.length : undefined;
+}
+
+/** True for an operator that connects to something outside of AWS, which is a reason to have Airflow. */
+function reachesOut({ module }: Task): boolean {
+  return module !== undefined && /^airflow\.providers\.(?!amazon\.|standard\.)/.test(module);
+}
+
+/** True for a task of AWS or of one's own code, which other services of AWS run as well. */
+function isForAnyService({ kind, module = '' }: Task): boolean {
+  return (
+    kind === 'function' ||
+    /^airflow\.(?:operators|sensors|providers\.standard|providers\.amazon\.aws\.(?:operators|sensors))\b/.test(
+      module,
+    )
+  );
 }
 
 /** True in a loop, and in a function that anybody may call more than once. */
