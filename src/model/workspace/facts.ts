@@ -52,7 +52,10 @@ export interface Part {
   readonly outward?: Readonly<Record<string, string>>;
   /** True for what starts by the clock, though it is no schedule: a trigger of Glue, a crawler, a DAG. */
   readonly byClock?: true;
-  /** How many tasks of a file's DAGs run on a day at most, `unknown` where that cannot be seen; absent without DAGs. */
+  /**
+   * How many tasks of a file's DAGs run on a day at most, `unknown` where that cannot be seen or a task needs what
+   * only Airflow has: a connector to something outside of AWS; absent without DAGs.
+   */
   readonly taskRunsADay?: number | 'unknown';
   /** The states of a machine. */
   readonly states?: readonly NamedPlace[];
