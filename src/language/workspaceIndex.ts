@@ -30,6 +30,11 @@ export class WorkspaceIndex {
     return this.#files.delete(path);
   }
 
+  /** True for a file that said something when it was last looked at. */
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
   /** The facts of every file that is known. */
   get files(): readonly FileFacts[] {
     return [...this.#files.values()];

@@ -1,6 +1,7 @@
 import { ErrorCodes, ResponseError, type Connection, type WorkspaceEdit } from 'vscode-languageserver';
 import { symbolAt } from '../language/occurrences';
 import { rename, renameTarget } from '../language/rename';
+import { substitutionPlaces } from '../language/substitutionPlaces';
 import type { WorkspacePlace } from '../language/workspacePlace';
 import { workspaceRename, workspaceRenameTarget } from '../language/workspaceRename';
 import type { LanguageDocument } from '../language/document';
@@ -20,6 +21,20 @@ export function answerRenames(connection: Connection, open: OpenDocuments, files
     return files.graphWithin(LONGEST_WAIT);
   };
 
+  /** The graph with what other editors show, saved or not. */
+  async function graphAsTyped(
+    document: LanguageDocument,
+    offset: number,
+  ): Promise<WorkspaceGraph | undefined> {
+    const graph = await graphWith(document);
+    const found = graph && substitutionPlaces(document, graph, offset);
+    for (const { path } of [...(found?.declared ?? []), ...(found?.used ?? [])]) {
+      const other = path === document.path ? undefined : await open.get(path);
+      if (other) files.update(other);
+    }
+    return files.graph;
+  }
+
   connection.onPrepareRename(async ({ textDocument, position }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
@@ -38,7 +53,7 @@ export function answerRenames(connection: Connection, open: OpenDocuments, files
     const offset = text.offsetAt(position);
     // States and variables are a matter of one file.
     const isLocal = (symbolAt(document, offset)?.kind ?? 'substitution') !== 'substitution';
-    const graph = isLocal ? undefined : await graphWith(document);
+    const graph = isLocal ? undefined : await graphAsTyped(document, offset);
     const across = graph && workspaceRename(document, graph, offset, newName);
     const result = across ?? rename(document, offset, newName);
     if (!result) return null;

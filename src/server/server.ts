@@ -78,6 +78,8 @@ function begin(
     registerFormatters(connection, params);
   });
   connection.onDidChangeConfiguration(reread);
+  // What was typed and not saved is gone with the editor.
+  texts.onDidClose(({ document }) => void files.changed([document.uri]));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     if (uris.some(isProjectFile)) reread();

@@ -77,7 +77,8 @@ export class WorkspaceFiles {
     try {
       const params: FindFilesParams = { glob: `**/*.{${FILE_ENDINGS.join(',')}}`, limit: MOST_FILES };
       const uris = await this.#connection.sendRequest<string[]>(FIND_FILES, params);
-      for (const uri of uris) if (!this.#isOpen(uri)) await this.#read(uri);
+      // A file may be open and never be asked about; one that has been is known as it is in the editor.
+      for (const uri of uris) if (!this.#index.has(uri)) await this.#read(uri);
       this.#loaded = true;
       this.#onChange();
     } catch (error) {
@@ -93,6 +94,7 @@ export class WorkspaceFiles {
     if (text === null) return this.#index.remove(uri);
     if (text.length > MOST_CHARACTERS) return false;
     await this.#preparation.for({ path: uri, text });
+    if (this.#isOpen(uri) && this.#index.has(uri)) return false;
     return this.#index.update({ path: uri, text });
   }
 }

@@ -59,6 +59,28 @@ describe('renames of the language server', () => {
     });
   }
 
+  it('know a template that is open beside the definition, and what is saved of it when it is closed', async () => {
+    const other = await startTestServer({ files: { 'flow.asl.json': FLOW, 'template.yaml': TEMPLATE } });
+    try {
+      const template = await other.open('template.yaml', TEMPLATE.replace('LoadArn', 'Unsaved'), 'yaml');
+      const textDocument = { uri: await other.open('flow.asl.json', FLOW) };
+      const renamed = async (): Promise<string[]> => {
+        const position = { line: 2, character: 53 };
+        const params = { textDocument, position, newName: 'WorkArn' };
+        const edit = await other.client.sendRequest<WorkspaceEdit>('textDocument/rename', params);
+        return (edit.documentChanges ?? []).map((change) =>
+          'textDocument' in change ? change.textDocument.uri.slice(-13) : '',
+        );
+      };
+      assert.deepEqual(await renamed(), ['flow.asl.json']);
+      await other.client.sendNotification('textDocument/didClose', { textDocument: { uri: template } });
+      await other.client.sendRequest('workspace/symbol', { query: 'Flow' });
+      assert.deepEqual(await renamed(), ['template.yaml', 'flow.asl.json']);
+    } finally {
+      other.dispose();
+    }
+  });
+
   it('say why a name is refused', async () => {
     const uri = await server.open('flow.asl.json', FLOW);
     const asked = server.client.sendRequest('textDocument/rename', {

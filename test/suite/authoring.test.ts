@@ -207,4 +207,40 @@ describe('typing', () => {
     );
     equal(edits?.[0].newText, ' ');
   });
+
+  it('changes a name at every place while it is typed', async () => {
+    const { document } = await openText(
+      'asl',
+      '{\n  "StartAt": "A",\n  "States": {\n    "A": { "Type": "Pass", "Next": "Bee" },\n    "Bee": { "Type": "Succeed" }\n  }\n}\n',
+    );
+    const { line, character } = positionOf(document, '"Bee": {', 2);
+    // The editor has no public command for this provider; its own takes places that count from 1.
+    const found = await ask<{ readonly ranges: readonly { readonly startLineNumber: number }[] } | undefined>(
+      (answer) => answer?.ranges.length === 2,
+      '_executeLinkedEditingProvider',
+      document.uri,
+      { lineNumber: line + 1, column: character + 1 },
+    );
+    deepEqual(
+      found?.ranges.map(({ startLineNumber }) => startLineNumber),
+      [4, 5],
+    );
+  });
+
+  it('grows a selection over a state', async () => {
+    const document = await open(PACK);
+    const [range] = await ask<vscode.SelectionRange[]>(
+      (found) => found.length > 0 && found[0].parent !== undefined,
+      'vscode.executeSelectionRangeProvider',
+      document.uri,
+      [positionOf(document, 'CheckStockArn')],
+    );
+    const grown: string[] = [];
+    for (let at: vscode.SelectionRange | undefined = range; at; at = at.parent)
+      grown.push(document.getText(at.range));
+    ok(
+      grown.some((text) => /^"Check stock": \{[^]*\}$/.test(text)),
+      grown.join('\n---\n'),
+    );
+  });
 });
