@@ -1,4 +1,5 @@
 import type { Dag, DagFile } from '../../model/airflow';
+import { groupedBy } from '../../model/code/place';
 import { addEntry, addKeyword, addKeywordToDecorator } from '../../syntax/code/edit';
 import { defineRule, type Fix } from '../rule';
 import { theDag } from './naming';
@@ -74,11 +75,12 @@ with DAG("by_hand", schedule=None) as dag:
   ],
 
   *check(file) {
+    const tasksOf = groupedBy(file.tasks, ({ dag }) => dag);
     for (const dag of file.dags) {
       if (dag.schedule.kind === 'never' || dag.schedule.kind === 'once' || dag.schedule.kind === 'unknown')
         continue;
       if (isSubDag(dag, file)) continue;
-      const tasks = file.tasks.filter((task) => task.dag === dag && !isMark(task.type));
+      const tasks = (tasksOf.get(dag) ?? []).filter(({ type }) => !isMark(type));
       if (tasks.length === 0 || tasks.some((task) => task.open || task.argument('retries'))) continue;
       yield {
         span: dag.span,

@@ -58,11 +58,12 @@ with DAG("load", params={"day": str(datetime.now())}) as dag:
 
   *check(file) {
     const told = new Set<CallExpression>();
+    const made = new Set<Expression>(file.tasks.flatMap(({ call }) => call ?? []));
     for (const task of file.tasks) {
       if (task.kind === 'function') continue;
       for (const [name, { value, span }] of task.keywords.entries) {
         if (NOT_WORK.has(name)) continue;
-        for (const call of clockCalls(value, task, file)) {
+        for (const call of clockCalls(value, task, { file, made })) {
           if (told.has(call)) continue;
           told.add(call);
           const inside = span.start <= call.span.start && call.span.end <= span.end;
@@ -90,18 +91,21 @@ const NOT_WORK: ReadonlySet<string> = new Set([
 const DEPTH = 4;
 
 /** Calls of the clock that an argument is made of while the file is read, also through names. */
-function* clockCalls(value: Expression, task: Task, file: DagFile, depth = DEPTH): Iterable<CallExpression> {
+function* clockCalls(
+  value: Expression,
+  task: Task,
+  within: { readonly file: DagFile; readonly made: ReadonlySet<Expression> },
+  depth = DEPTH,
+): Iterable<CallExpression> {
+  const { values } = within.file;
   const parts: Expression[] = [];
   walkExpression(value, { expression: (part) => void parts.push(part) });
   for (const part of parts) {
-    if (part.kind === 'call' && isClockCall(part, file.values)) yield part;
+    if (part.kind === 'call' && isClockCall(part, values)) yield part;
     if (part.kind !== 'name' || depth === 0) continue;
-    for (const assigned of file.values.named(part.name, task.place.unit, part.span.start))
-      if (
-        assigned !== part &&
-        assigned.kind !== 'functionValue' &&
-        !file.tasks.some(({ call }) => call === assigned)
-      )
-        yield* clockCalls(assigned, task, file, depth - 1);
+    for (const assigned of values.named(part.name, task.place.unit, part.span.start))
+      // What another task is given is its own matter.
+      if (assigned !== part && assigned.kind !== 'functionValue' && !within.made.has(assigned))
+        yield* clockCalls(assigned, task, within, depth - 1);
   }
 }
