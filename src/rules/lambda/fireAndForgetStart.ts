@@ -53,7 +53,7 @@ def lambda_handler(event, context):
       const job = jobOf(call);
       if (!job || !handler || handler.isDurable || handler.source === 'customResource') continue;
       if (asksLater(code, call, handler) || isKept(code, call) || isHeard(job.source, context)) continue;
-      if (isTriggerShim(code, handler)) continue;
+      if (isTriggerShim(code, handler) || isNamedByCaller(code, call, handler)) continue;
       const how = job.hasSync ? 'a state with ".sync" would' : 'a rule on its state change would';
       yield {
         span: call.head,
@@ -75,6 +75,15 @@ function asksLater(code: CodeFile, call: AwsCall, handler: LambdaHandler): boole
       other.unit === call.unit && other.call.span.end < call.call.span.start && handler.source !== 'direct';
     return !isGuard && isKept(code, other);
   });
+}
+
+/** True for a crawler, which has no runs with an id of their own, where the caller names it and can ask itself. */
+function isNamedByCaller({ names }: CodeFile, call: AwsCall, { source, unit }: LambdaHandler): boolean {
+  const event = unit.parameters[0]?.name;
+  const named = call.argument('Name');
+  if (call.action !== 'startCrawler' || source !== 'direct' || !event || !named) return false;
+  const values = named.kind === 'name' ? names.valuesOf(named.name, call.unit) : [named];
+  return values.some((value) => mentions(value, event));
 }
 
 const ASKS = /^(?:get|describe|list|batchGet)\w*(?:Run|Execution|Job|Step|Task|Cluster|Crawler|Statement)/;
