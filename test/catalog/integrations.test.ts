@@ -18,7 +18,7 @@ const PATTERNS: readonly [resource: string, suffixes: string][] = [
   ['elasticmapreduce:addStep', ' .sync'],
   ['elasticmapreduce:cancelStep', ''],
   ['sagemaker:createEndpoint', ''],
-  ['bedrock-agentcore:invokeHarness', ''],
+  ['bedrockagentcore:invokeHarness', ''],
   ['http:invoke', ''],
   ['mediaconvert:createJob', ' .sync'],
 ];

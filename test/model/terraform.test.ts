@@ -271,6 +271,9 @@ EOF
     ['jsonencode(yamldecode(templatefile("flow.yaml", {})))', { path: 'flow.yaml', substitutions: [] }],
     ['replace(file("flow.json"), "ARN", var.arn)', { path: 'flow.json' }],
     ['data.template_file.flow.rendered', { path: 'old.json', substitutions: ['b'] }],
+    ['"${data.template_file.flow.rendered}"', { path: 'old.json', substitutions: ['b'] }],
+    ['"${file("flow.json")}"', { path: 'flow.json', substitutions: [] }],
+    ['"${var.definition}"', {}],
     ['jsonencode(each.value)', {}],
     ['var.definition', {}],
   ];

@@ -19,8 +19,6 @@ export function optimizedRequest(service: string, action: string, find: FindActi
         { name: 'Input', required: false, type: S3_PLACE },
         { name: 'Output', required: false, type: S3_PLACE },
       ]);
-    case 'bedrock-agentcore:invokeHarness':
-      return find('bedrockagentcore', 'invokeHarness');
     case 'elasticmapreduce:createCluster':
       return find('emr', 'runJobFlow');
     case 'elasticmapreduce:terminateCluster':

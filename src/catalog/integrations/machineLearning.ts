@@ -105,7 +105,8 @@ export const bedrock = defineService(
 
 export const bedrockAgentCore = defineService(
   {
-    service: 'bedrock-agentcore',
+    // Without the hyphen that ARNs of the service have.
+    service: 'bedrockagentcore',
     title: 'Amazon Bedrock AgentCore',
     summary: 'Runs agents in a managed harness.',
     source: 'Invoke Amazon Bedrock AgentCore harness with Step Functions',

@@ -14,6 +14,9 @@ const META: ReadonlySet<string> = new Set([
   'provisioner',
 ]);
 
+/** Locals that name locals go no deeper than this: they may go in a circle. */
+const MAX_DEPTH = 10;
+
 /** Finds what an attribute names that stands elsewhere, for instance a policy document. */
 export type Follow = (node: TreeNode) => TreeNode | undefined;
 
@@ -69,12 +72,19 @@ export class Normalizer {
     }
   }
 
-  #attribute(value: TreeNode): TreeNode {
+  #attribute(value: TreeNode, depth = 0): TreeNode {
+    if (depth > MAX_DEPTH) return value;
+    if (value.kind === 'string') {
+      const only = onlyGap(value);
+      const read = only && this.#attribute(only, depth + 1);
+      return read && (read !== only || (read.kind === 'dynamic' && read.tag === 'call')) ? read : value;
+    }
     if (value.kind !== 'dynamic') return value;
     const [first] = value.inner?.kind === 'array' ? value.inner.items : [];
-    if (value.tag === 'call' && value.names[0] === 'jsonencode' && first) return this.#attribute(first);
+    if (value.tag === 'call' && value.names[0] === 'jsonencode' && first)
+      return this.#attribute(first, depth + 1);
     const followed = this.#follow(value);
-    return followed ? this.#attribute(followed) : value;
+    return followed ? this.#attribute(followed, depth + 1) : value;
   }
 
   #put(
@@ -119,6 +129,14 @@ export class Normalizer {
     if (value?.kind !== 'object') return false;
     return !/[=:]/.test(this.#tree.source.text.slice(key.span.end, value.span.start));
   }
+}
+
+/** The expression in `"${file("flow.json")}"`, as Terraform wanted every one written before version 0.12. */
+function onlyGap({ gaps = [], span, value }: StringNode): TreeNode | undefined {
+  const [gap, ...others] = gaps;
+  if (!gap || others.length > 0 || !value.startsWith('${') || !value.endsWith('}')) return undefined;
+  // Quotes, the two signs before and the one behind, and spaces at most.
+  return gap.span.start - span.start <= 4 && span.end - gap.span.end <= 3 ? gap : undefined;
 }
 
 function specOf(name: string, fields: Fields): FieldSpec {
