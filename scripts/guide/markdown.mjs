@@ -33,6 +33,9 @@ export function markdown(links, services) {
     const mark = unverified ? '<span class="unverified"> (not verified)</span>' : '';
     return `${self.renderToken(tokens, index, options)}${mark}`;
   };
+  // The corner of a table with names in its first column is no heading of anything.
+  md.renderer.rules.th_open = (tokens, index) => (tokens[index + 1].content ? '<th>' : '<td>');
+  md.renderer.rules.th_close = (tokens, index) => (tokens[index - 1].content ? '</th>' : '</td>');
   return {
     /** HTML of one paragraph without its `<p>`. */
     inline: (/** @type {string} */ text, /** @type {string} */ file) => md.renderInline(text, { file }),

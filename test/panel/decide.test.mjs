@@ -98,6 +98,15 @@ describe('decide', function () {
     assert.ok(Math.abs((await width()) - fitted) < 1);
   });
 
+  it('shows the first answers of the tree in full on the narrowest page', async () => {
+    const page = await browser.open({ width: 320 });
+    const canvas = await page.locator('.canvas').boundingBox();
+    for (const box of await page.locator('.node rect').all()) {
+      const { x, width } = await box.boundingBox();
+      assert.ok(x >= canvas.x && x + width <= canvas.x + canvas.width, `${x} to ${x + width}`);
+    }
+  });
+
   it('asks the editor for files, and leads to note and comparison', async () => {
     page = await browser.open({ start: { place: { tab: 'decide', anchor: 'mwaa' } } });
     await page.getByRole('button', { name: 'Create files…' }).click();

@@ -158,6 +158,11 @@ for (const host of HOSTS) {
       it('is there again after a reload of the window', async () => {
         const { page } = workbench;
         await runCommand(workbench, 'Open Guide');
+        await frame.getByRole('tab', { name: 'Quiz' }).click();
+        await frame.locator('.quiz-status').waitFor();
+        await page.keyboard.press('1');
+        await page.keyboard.press('Enter');
+        await frame.locator('.quiz-status').getByText('1 of').waitFor();
         await frame.getByRole('tab', { name: 'Cost' }).click();
         await frame.waitForFunction(() => document.querySelector('lens-cost .figure'));
         const reloaded = page.waitForEvent('load', { timeout: 60_000 });
@@ -165,6 +170,8 @@ for (const host of HOSTS) {
         await reloaded;
         const restored = await workbench.webview();
         await restored.locator('lens-cost .figure').first().waitFor({ timeout: 60_000 });
+        await restored.getByRole('tab', { name: 'Quiz' }).click();
+        await restored.locator('.quiz-status').getByText('1 of').waitFor();
       });
     }
   });

@@ -68,6 +68,14 @@ describe('event matches', function () {
     ]);
   });
 
+  it('puts what was expected and found below each other on a narrow page, still as a table', async () => {
+    const page = await open({ width: 320 });
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'source' }) });
+    const [expected, found] = await row.getByRole('cell').all();
+    const [above, below] = [await expected.boundingBox(), await found.boundingBox()];
+    assert.ok(below.y >= above.y + above.height && below.x + below.width <= 320);
+  });
+
   it('is walked by the keyboard, and the editor is told', async () => {
     const page = await open();
     await page.locator('match-events [aria-selected="true"]').focus();

@@ -31,6 +31,16 @@ export class LensQuiz extends LensElement {
   @state() private checked = false;
   @state() private resetting = false;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#key);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('progress')) this.kept = readProgress(this.progress);
     if (changed.has('target') && this.target) this.#begin(this.target.anchor);
@@ -60,7 +70,7 @@ export class LensQuiz extends LensElement {
   protected override render(): TemplateResult {
     const question = this.guide.quiz.find(({ id }) => id === this.current);
     if (!question) return html`<p>There is no question.</p>`;
-    return html`<div class="quiz" @keydown=${this.#key}>
+    return html`<div class="quiz">
       ${this.#status()}
       <form class="question-card" @submit=${this.#submit}>
         <p class="small">${question.topic} · ${KINDS[question.kind]}</p>
@@ -261,8 +271,10 @@ ${code
     send({ type: 'keep', key: 'quiz', value: progress });
   }
 
-  /** Digits choose an option. */
-  #key(event: KeyboardEvent): void {
+  /** Digits choose an option, wherever the focus is but in a field for text. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const { target } = event;
+    if (target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type)) return;
     const place = Number(event.key) - 1;
     const inputs = this.querySelectorAll<HTMLInputElement>('.options input');
     const input = inputs[place];
@@ -270,5 +282,5 @@ ${code
     event.preventDefault();
     input.click();
     input.focus();
-  }
+  };
 }
