@@ -27,6 +27,27 @@ describe('findings', () => {
     await findings(editor.document, (left) => left.length === 0);
   });
 
+  it('are not told twice where another extension tells of an error, unless both are wanted', async () => {
+    const { document } = await openText('asl', MACHINE.replace('"Next": "Save"', '"Next": "Sace"'));
+    const [found] = await findings(document);
+    const others = vscode.languages.createDiagnosticCollection('another extension');
+    const settings = vscode.workspace.getConfiguration('orchestrationLens');
+    const hide = (value?: boolean) =>
+      settings.update('hideDuplicates', value, vscode.ConfigurationTarget.Global);
+    try {
+      const error = new vscode.Diagnostic(found.range, 'There is no such state.');
+      error.source = 'another extension';
+      others.set(document.uri, [error]);
+      await findings(document, (left) => left.length === 0);
+      await hide(false);
+      equal(ruleOf((await findings(document))[0]), 'asl/unknown-target');
+    } finally {
+      await hide(undefined);
+      others.dispose();
+    }
+    equal(ruleOf((await findings(document))[0]), 'asl/unknown-target');
+  });
+
   it('are mended by a quick fix in one step that can be undone', async () => {
     const editor = await openText('asl', MACHINE.replace('"Next": "Save"', '"Next": "Sace"'));
     const { document } = editor;
