@@ -4,12 +4,22 @@ import type { CodeFile, Place } from '../code';
 
 const DEPTH = 5;
 
+/** What a name of a function, or of the module, is given, in the order of the text. */
+interface Assigned {
+  readonly all: readonly Expression[];
+  /** False where functions assign it as well, so that the order of the text says nothing. */
+  readonly isOrdered: boolean;
+  /** Those in loops, and those of which it is not known. */
+  readonly mayComeAgain: readonly Expression[];
+}
+
 /** Follows what is written in a DAG file to what it stands for: names, conditions, constants, durations. */
 export class Values {
   readonly #names: CodeFile['names'];
   /** The names that each function, or the module, gives a value. */
   readonly #assigned = new Map<FunctionUnit | undefined, Set<string>>();
   readonly #qualified = new Map<Expression, string | undefined>();
+  readonly #known = new Map<FunctionUnit | undefined, Map<string, Assigned>>();
   /** Where each value is assigned; those that only add to a value are not among them. */
   readonly #placeOf = new Map<Expression, Place>();
 
@@ -45,32 +55,46 @@ export class Values {
    */
   named(name: string, unit: FunctionUnit | undefined, readAt?: number): readonly Expression[] {
     for (let at = unit; at; at = this.#names.ownerOf(at)) {
-      if (this.#assigned.get(at)?.has(name)) return this.#at(this.#names.valuesOf(name, unit), at, readAt);
+      if (this.#assigned.get(at)?.has(name)) return this.#at(this.#knownAs(name, at), readAt);
       if (at.parameters.some((parameter) => parameter.name === name)) return [];
     }
     if (!this.#assigned.get(undefined)?.has(name)) return [];
     // What a function finds in the module is what is there when it is called.
-    return this.#at(this.#names.valuesOf(name, unit), undefined, unit ? undefined : readAt);
+    return this.#at(this.#knownAs(name, undefined), unit ? undefined : readAt);
+  }
+
+  #knownAs(name: string, unit: FunctionUnit | undefined): Assigned {
+    const names = this.#known.get(unit) ?? new Map<string, Assigned>();
+    this.#known.set(unit, names);
+    let known = names.get(name);
+    if (!known) {
+      const all = this.#names.valuesOf(name, unit);
+      const places = all.map((value) => this.#placeOf.get(value));
+      known = {
+        all,
+        isOrdered: places.every((place) => place === undefined || place.unit === unit),
+        mayComeAgain: all.filter((_, index) => isInLoop(places[index])),
+      };
+      names.set(name, known);
+    }
+    return known;
   }
 
   /** Leaves out the values that another one has replaced before an offset of the same function. */
-  #at(
-    values: readonly Expression[],
-    unit: FunctionUnit | undefined,
-    readAt: number | undefined,
-  ): readonly Expression[] {
-    if (readAt === undefined || values.length < 2) return values;
-    let last = values.length - 1;
-    const later: Expression[] = [];
+  #at({ all, isOrdered, mayComeAgain }: Assigned, readAt: number | undefined): readonly Expression[] {
+    if (readAt === undefined || all.length < 2 || !isOrdered) return all;
+    const end = all.findIndex((value) => value.span.end > readAt);
+    const before = end < 0 ? all.length : end;
+    let last = before - 1;
     for (; last >= 0; last--) {
-      const value = values[last];
-      const place = this.#placeOf.get(value);
-      if (place && place.unit !== unit) return values;
-      if (value.span.end > readAt) {
-        if (!place || isInLoopAround(place, readAt)) later.push(value);
-      } else if (place && isSurelyRun(place, readAt)) break;
+      const place = this.#placeOf.get(all[last]);
+      if (place && isSurelyRun(place, readAt)) break;
     }
-    return last < 0 ? values : [...values.slice(last).filter((value) => value.span.end <= readAt), ...later];
+    if (last < 0) return all;
+    const later = mayComeAgain.filter(
+      (value) => value.span.end > readAt && isInLoop(this.#placeOf.get(value), readAt),
+    );
+    return [...all.slice(last, before), ...later];
   }
 
   /** Everything that an expression may be; itself where nothing more is known of it. */
@@ -166,12 +190,14 @@ function isSurelyRun(place: Place, offset: number): boolean {
   return at.block.span.start <= offset && offset < at.block.span.end;
 }
 
-/** True for a place of a loop that also goes over an offset, which may be reached again after it. */
-function isInLoopAround(place: Place, offset: number): boolean {
+/** True in a loop that also goes over an offset, which may be reached again after it; without a place, perhaps. */
+function isInLoop(place: Place | undefined, offset?: number): boolean {
+  if (!place) return true;
   for (let at: Place | undefined = place; at; at = at.outer) {
     const { of } = at;
     if (of?.kind === 'function') return false;
-    if (of?.kind === 'loop' && of.span.start <= offset && offset <= of.span.end) return true;
+    if (of?.kind !== 'loop') continue;
+    if (offset === undefined || (of.span.start <= offset && offset <= of.span.end)) return true;
   }
   return false;
 }
