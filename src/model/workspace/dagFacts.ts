@@ -50,15 +50,10 @@ function taskRunsADay(dag: Dag, { tasks }: DagFile): number | undefined {
   const own = tasks.filter((task) => task.dag === dag);
   const isCounted =
     own.length > 0 && own.every((task) => !task.mapped && !isRepeated(task.place) && isForAnyService(task));
-  if (!isCounted || isRepeated(dag.place) || own.some(reachesOut)) return undefined;
+  if (!isCounted || isRepeated(dag.place)) return undefined;
   const { kind, atMostDaily } = dag.schedule;
   if (kind === 'never' || kind === 'once') return 0;
   return kind === 'times' && atMostDaily ? own.length : undefined;
-}
-
-/** True for an operator that connects to something outside of AWS, which is a reason to have Airflow. */
-function reachesOut({ module }: Task): boolean {
-  return module !== undefined && /^airflow\.providers\.(?!amazon\.|standard\.)/.test(module);
 }
 
 /** True for a task of AWS or of one's own code, which other services of AWS run as well. */
