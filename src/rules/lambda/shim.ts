@@ -5,6 +5,7 @@ import {
   type EventSource,
   type LambdaHandler,
 } from '../../model/code';
+import { walkBlock } from '../../syntax/code/walk';
 
 /** Sources that can start what the handler starts without a function between. */
 const DIRECT: ReadonlySet<EventSource> = new Set<EventSource>(['s3', 'sqs', 'eventbridge']);
@@ -26,4 +27,13 @@ export function isTriggerShim(code: CodeFile, handler: LambdaHandler): AwsCall |
   if (calls.length !== 1 || !isAwsCall(call) || !PASSES_ON.test(`${call.service}:${call.action}`))
     return undefined;
   return call;
+}
+
+/** True where the handler chooses: what is started depends on the event. */
+export function decides({ reaches }: LambdaHandler): boolean {
+  let decides = false;
+  for (const unit of reaches) {
+    walkBlock(unit.body, { statement: ({ kind }) => void (kind === 'if' && (decides = true)) });
+  }
+  return decides;
 }

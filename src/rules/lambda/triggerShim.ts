@@ -1,7 +1,6 @@
 import type { AwsCall, LambdaHandler } from '../../model/code';
-import { walkBlock } from '../../syntax/code/walk';
 import { defineRule } from '../rule';
-import { isTriggerShim } from './shim';
+import { decides, isTriggerShim } from './shim';
 
 export default defineRule({
   id: 'lambda/trigger-shim',
@@ -60,15 +59,6 @@ const MEANS: Partial<Record<LambdaHandler['source'], string>> = {
   sqs: 'a pipe behind the queue',
   eventbridge: 'the target of a rule',
 };
-
-/** True where the handler chooses: what is started depends on the event. */
-function decides({ reaches }: LambdaHandler): boolean {
-  let decides = false;
-  for (const unit of reaches) {
-    walkBlock(unit.body, { statement: ({ kind }) => void (kind === 'if' && (decides = true)) });
-  }
-  return decides;
-}
 
 /** That is `orchestration/glue-workflow-starter-lambda`. */
 function isGlueByObject({ source }: LambdaHandler, { service }: AwsCall): boolean {

@@ -1,4 +1,5 @@
 import { isAwsCall, type AwsCall, type CodeFile, type LambdaHandler } from '../../model/code';
+import { decides, isTriggerShim } from '../lambda/shim';
 import { defineRule, type RuleContext } from '../rule';
 
 export default defineRule({
@@ -71,7 +72,8 @@ def lambda_handler(event, context):
     for (const handler of code.handlers) {
       const source = sourceOf(handler, context);
       const call = source === undefined ? undefined : forwardOf(code, handler);
-      if (!call) continue;
+      // That is "lambda/trigger-shim", which says the same.
+      if (!call || (isTriggerShim(code, handler) && !decides(handler))) continue;
       yield {
         span: call.head,
         message: `All that the function does with a record of ${source} is "${call.name}", which a pipe does without a function.`,
