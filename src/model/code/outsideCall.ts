@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit } from '../../syntax/code/ast';
+import type { CallExpression, Expression, FunctionUnit } from '../../syntax/code/ast';
 import { dottedName } from '../../syntax/code/walk';
 import type { Names } from './names';
 import type { PlacedCall } from './place';
@@ -17,6 +17,13 @@ const DATABASE_MAKER =
 /** Methods of connections and cursors that talk to the database. */
 const DATABASE_VERB = /^(?:connect|begin|execute|executemany|executescript|callproc|query|run|copy_expert)$/;
 
+/** Clients of other companies' services, and what of their modules calls a service without one. */
+const VENDOR =
+  /^(?:openai|anthropic|@anthropic-ai\/sdk|@?mistralai(?:\/mistralai)?|cohere(?:-ai)?|notion_client|@notionhq\/client|slack_sdk(?:\.\w+)*|@slack\/(?:web-api|webhook)|stripe|twilio(?:\.rest)?|sendgrid|gspread|github|@octokit\/(?:rest|core)|jira|simple_salesforce|jsforce)(?=\.|$)/;
+const VENDOR_CALL = /^(?:openai|stripe)\.[A-Z]\w*(?:\.\w+)*\.[a-z]\w+$/;
+/** Methods of such clients that call nothing. */
+const SETS_UP = /^(?:on|use|close|set\w*|with\w*|config\w*|auth)$/;
+
 /** Whether a call goes to a web server or a database. */
 export function outsideKind({ call, place }: PlacedCall, names: Names): 'http' | 'database' | undefined {
   const { callee } = call;
@@ -26,15 +33,44 @@ export function outsideKind({ call, place }: PlacedCall, names: Names): 'http' |
   if (full && DATABASE.test(full)) return 'database';
   if (callee.kind !== 'member') return undefined;
   if (DATABASE_VERB.test(callee.name) && isDatabase(callee.object, place.unit, names)) return 'database';
-  // `http = urllib3.PoolManager()`, `session = requests.Session()`.
-  const [root, ...rest] = name?.split('.') ?? [];
-  if (root === undefined || !HTTP_VERB.test(rest.join('.'))) return undefined;
-  const made = names.valuesOf(root, place.unit).some((value) => {
-    const maker = value.kind === 'await' ? value.value : value;
-    const of = maker.kind === 'call' ? dottedName(maker.callee) : undefined;
-    return of !== undefined && HTTP_CLIENT.test(of);
+  if (VENDOR_CALL.test(full ?? '')) return 'http';
+  // `http = urllib3.PoolManager()`, `this.session = requests.Session()`, `client = OpenAI()`.
+  const verbs = HTTP_VERB.test(callee.name);
+  if (!verbs && SETS_UP.test(callee.name)) return undefined;
+  const made = makersOf(rootOf(callee.object), place.unit, names).some((maker) => {
+    const of = dottedName(maker.callee);
+    if (of === undefined) return false;
+    const whole = imported(of, names) ?? '';
+    return VENDOR.test(whole) || (verbs && HTTP_CLIENT.test(of));
   });
   return made ? 'http' : undefined;
+}
+
+/** What a chain of members starts with: `client` of `client.chat.completions`, `self.session` of itself. */
+function rootOf(expression: Expression): Expression {
+  let at = expression;
+  while (at.kind === 'member' && !(at.object.kind === 'name' && /^(?:self|this)$/.test(at.object.name))) {
+    at = at.object;
+  }
+  return at;
+}
+
+/** The calls that made what a name or an attribute stands for. */
+function makersOf(root: Expression, unit: FunctionUnit | undefined, names: Names): CallExpression[] {
+  let values: readonly Expression[] = [];
+  if (root.kind === 'member') values = names.attribute(root.name);
+  else if (root.kind === 'name') {
+    values = names.valuesOf(root.name, unit);
+    if (values.length === 0) values = names.passedAs(root.name, unit).flatMap(madeBy);
+  }
+  return values.flatMap((value) => {
+    const maker = value.kind === 'await' ? value.value : value;
+    return maker.kind === 'call' ? [maker] : [];
+  });
+
+  function madeBy({ value, from }: { value: Expression; from?: FunctionUnit }): readonly Expression[] {
+    return value.kind === 'name' ? names.valuesOf(value.name, from) : [value];
+  }
 }
 
 /** `cursor` of `connection.cursor()` of `psycopg2.connect()`, however it was passed on. */

@@ -10,8 +10,10 @@ import type { Repetition } from './repetition';
 export function recursions(code: CodeFile, failures: Failures): Repetition[] {
   const found: Repetition[] = [];
   for (const { unit } of code.placed.functions) {
-    const again = callOfItself(code, unit);
-    if (!again || !code.sleeps.some(({ place: at }) => isIn(at, unit))) continue;
+    const calls = callsOfItself(code, unit);
+    if (calls.length === 0 || !code.sleeps.some(({ place: at }) => isIn(at, unit))) continue;
+    // Of several, what tries again after an error says most.
+    const again = calls.find((each) => retriedCalls(code, failures, unit, each).length > 0) ?? calls[0];
     const common = { by: `"${unit.name}"`, head: again.call.callee.span, span: unit.span };
     const retried = retriedCalls(code, failures, unit, again);
     const polled = polledCalls(code, failures, unit);
@@ -21,11 +23,11 @@ export function recursions(code: CodeFile, failures: Failures): Repetition[] {
   return found;
 }
 
-function callOfItself({ placed, names }: CodeFile, unit: FunctionUnit): PlacedCall | undefined {
-  if (!unit.name) return undefined;
+function callsOfItself({ placed, names }: CodeFile, unit: FunctionUnit): readonly PlacedCall[] {
+  if (!unit.name) return [];
   return placed
     .callsIn(unit.body)
-    .find((each) => names.called(each.call, each.place.unit).includes(unit) && isIn(each.place, unit));
+    .filter((each) => names.called(each.call, each.place.unit).includes(unit) && isIn(each.place, unit));
 }
 
 /** What a function attempts that calls itself in the handler, or behind a handler that goes on. */
