@@ -74,6 +74,7 @@ import aslRetryHidesPermanentErrors from './asl/retryHidesPermanentErrors';
 import aslRetryNoBackoff from './asl/retryNoBackoff';
 import aslRetryNoJitterInMap from './asl/retryNoJitterInMap';
 import aslSdkPutEvents from './asl/sdkPutEvents';
+import aslSecondDocument from './asl/secondDocument';
 import aslSecretInDefinition from './asl/secretInDefinition';
 import aslSingleLambdaMachine from './asl/singleLambdaMachine';
 import aslStateNameTooLong from './asl/stateNameTooLong';
@@ -279,6 +280,7 @@ export const rules: readonly Rule[] = [
   aslRetryNoBackoff as Rule,
   aslRetryNoJitterInMap as Rule,
   aslSdkPutEvents as Rule,
+  aslSecondDocument as Rule,
   aslSecretInDefinition as Rule,
   aslSingleLambdaMachine as Rule,
   aslStateNameTooLong as Rule,
