@@ -158,7 +158,7 @@ export class LensBreakEven extends LensElement {
       .filter(({ usd }) => usd >= leastUsd)
       .map(({ runs, usd }) => {
         const text = short(runs);
-        const width = widthOf(text, this.#font) + 8;
+        const width = widthOf(text, `600 ${this.#font}`) + 12;
         const [cx, cy] = [x(runs), y(usd)];
         const left = cx - width / 2;
         const meets = (y: number): boolean =>

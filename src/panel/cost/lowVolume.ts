@@ -26,6 +26,7 @@ export function whatCounts(
       ? `The price of ${load.environmentClass} is not known here.`
       : `An ${load.environmentClass} environment is ${usd(environment)}, whether or not anything runs.`;
   const highest = Math.max(0, ...fees);
+  const express = carrying.some(({ service }) => service === 'step-functions-express');
   if (highest < noise) {
     const hours = limit('step-glue-job/hung-job') / 60;
     const jobSeconds = hours * 3600;
@@ -41,6 +42,6 @@ export function whatCounts(
   }
   return {
     title: `At ${runs} runs a month the transitions of Step Functions Standard are ${usd(standard)}.`,
-    text: `${floor} Look at Express for short runs, and at fewer, larger steps.`,
+    text: `${floor} Look at ${express ? 'Express, and at ' : ''}fewer, larger steps.`,
   };
 }
