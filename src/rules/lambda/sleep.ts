@@ -59,9 +59,13 @@ def lambda_handler(event, context):
 /** Below this nobody would take a state for it, in seconds. */
 const LONG = 1;
 
+/** Between items nobody throttles for longer, in seconds. */
+const THROTTLE = 10;
+
 /** Loops that retry or poll have their own rules, and a throttle between items is as short as it can be. */
-function isInLoop(code: CodeFile, { place, call }: Sleep): boolean {
+function isInLoop(code: CodeFile, { place, call, seconds = 0 }: Sleep): boolean {
   if (code.repetitions.some(({ span }) => within(call.span, span))) return true;
+  if (seconds > THROTTLE) return false;
   for (const { of } of around(place, { intoCallers: true })) if (of?.kind === 'loop') return true;
   return false;
 }
