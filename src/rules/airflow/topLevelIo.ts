@@ -130,8 +130,7 @@ function throughModule({ calls, part }: OutwardFunction, { callee }: CallExpress
 /** Clients that are made at every parse although only tasks use them. */
 function* clients(file: DagFile, used: ReadonlySet<string>): Iterable<Finding> {
   for (const { call, place } of file.code.placed.calls) {
-    const name = file.values.qualifiedName(call.callee);
-    if (name !== 'boto3.client' && name !== 'boto3.resource') continue;
+    if (!makesClient(call, place.unit, file)) continue;
     const service = file.values.text(call.arguments[0]?.value, place.unit);
     if (service === undefined || !file.parseTime.isDirect(place)) continue;
     if (used.has(serviceName(service))) continue;
@@ -141,6 +140,19 @@ function* clients(file: DagFile, used: ReadonlySet<string>): Iterable<Finding> {
       message: `The client of "${service}" is made whenever Airflow reads this file, not when a task needs it.`,
     };
   }
+}
+
+/** `boto3.client("s3")`, and the same of a session. */
+function makesClient(
+  { callee }: CallExpression,
+  unit: FunctionUnit | undefined,
+  { values }: DagFile,
+): boolean {
+  if (callee.kind !== 'member' || (callee.name !== 'client' && callee.name !== 'resource')) return false;
+  if (values.qualifiedName(callee.object) === 'boto3') return true;
+  const session = values.one(callee.object, unit);
+  const maker = session?.kind === 'call' ? values.qualifiedName(session.callee) : undefined;
+  return /^boto3\.(?:session\.)?Session$/.test(maker ?? '');
 }
 
 const READS = /^(?:pandas|polars|awswrangler|geopandas)(?:\.\w+)*\.(?:read|scan)_\w+$/;

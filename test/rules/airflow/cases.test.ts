@@ -23,6 +23,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     '«from airflow.sensors.s3_key_sensor import S3KeySensor»\n«from airflow.operators import PythonOperator»\nDAG("a")',
   ],
   'airflow/top-level-io': [
+    'session = boto3.Session()\ns3 = «session.client»("s3")\nDAG("a")',
     'class Builder:\n    def build(self):\n        return self.tables()\n    def tables(self):\n        return requests.get("https://x")\nX = «Builder().build»()\nDAG("a")',
     'class Builder:\n    def __init__(self):\n        self.load()\n    def load(self):\n        requests.get("https://x")\n    def work(self):\n        requests.get("https://y")\nX = «Builder»()\nwith DAG("a"):\n    PythonOperator(task_id="a", python_callable=X.work)',
     'from hooks import DbApiHook\nfor table in «DbApiHook.tables»():\n    pass\nDAG("a")',
