@@ -90,7 +90,8 @@ function typeOf({ callee, isNew }: CallExpression, { names, program }: CodeFile)
   return library && /^[A-Z]/.test(name) ? `${library.replace(/[-_]/g, '')}.${name}` : undefined;
 }
 
-function camelCase(name: string): string {
+/** `dead_letter_config` as TypeScript has it: `deadLetterConfig`. */
+export function camelCase(name: string): string {
   return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -1,7 +1,8 @@
 import type { Resource, Template } from '../../model/template';
 import { get, getObject, property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import { defineRule, side } from '../rule';
+import { streamConstructs } from './streamConstructs';
 
 /** The parameters of a source that is a stream. */
 const STREAMS: Readonly<Record<string, string>> = {
@@ -38,6 +39,38 @@ export default defineRule({
         «DynamoDBStreamParameters»: { StartingPosition: LATEST, MaximumRetryAttempts: 3 }
 `,
     },
+    {
+      text: `import { CfnPipe } from "aws-cdk-lib/aws-pipes";
+
+export function orders(scope, roleArn, source, target) {
+  return new CfnPipe(scope, "Orders", {
+    roleArn,
+    source,
+    target,
+    sourceParameters: { kinesisStreamParameters: «{ startingPosition: "LATEST", maximumRetryAttempts: -1 }» },
+  });
+}
+`,
+    },
+    {
+      text: `from aws_cdk import aws_pipes as pipes
+
+
+def orders(scope, role, stream, target):
+    pipes.CfnPipe(
+        scope,
+        "Orders",
+        role_arn=role,
+        source=stream,
+        target=target,
+        source_parameters=pipes.CfnPipe.PipeSourceParametersProperty(
+            dynamo_db_stream_parameters=«pipes.CfnPipe.PipeSourceDynamoDBStreamParametersProperty(
+                starting_position="LATEST", maximum_retry_attempts=3
+            )»
+        ),
+    )
+`,
+    },
   ],
   good: [
     `Resources:
@@ -55,6 +88,17 @@ export default defineRule({
     Type: AWS::Pipes::Pipe
     Properties: { SourceParameters: { SqsQueueParameters: { BatchSize: 1 } } }
 `,
+    `import { CfnPipe } from "aws-cdk-lib/aws-pipes";
+
+export function orders(scope, given, queue) {
+  new CfnPipe(scope, "Given", { ...given, sourceParameters: { kinesisStreamParameters: { ...given.stream } } });
+  new CfnPipe(scope, "Queue", { ...given, sourceParameters: { sqsQueueParameters: { batchSize: 1 } } });
+  new CfnPipe(scope, "Careful", {
+    ...given,
+    sourceParameters: { kinesisStreamParameters: { maximumRetryAttempts: 3, deadLetterConfig: { arn: queue.queueArn } } },
+  });
+}
+`,
   ],
 
   *check({ template }) {
@@ -68,6 +112,8 @@ export default defineRule({
       }
     }
   },
+
+  sides: [side('code', streamConstructs)],
 });
 
 function judge(

@@ -79,6 +79,14 @@ export function enrich(scope, definitionBody) {
 }
 `,
     },
+    {
+      text: `from aws_cdk import aws_stepfunctions as sfn
+
+
+def enrich(scope, role, definition):
+    «sfn.CfnStateMachine»(scope, "Enrich", role_arn=role, definition_string=definition, state_machine_type="EXPRESS")
+`,
+    },
   ],
   good: [
     `Resources:
