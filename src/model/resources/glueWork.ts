@@ -89,12 +89,15 @@ export function workInScript(code: CodeFile): ForeignWork | undefined {
     return { does: `only calls other services (${[...foreign].slice(0, 3).join(', ')})` };
   const started = awsCalls.find(({ service, action }) => service === 'glue' && STARTS.test(action));
   if (started) return movesData ? undefined : { does: `only starts other work ("${started.name}")` };
-  if (remoteCalls.length > 0 && remoteCalls.every(({ kind }) => kind === 'http'))
+  // What only fetches is on its way to store what it gets.
+  if (remoteCalls.every(({ kind }) => kind === 'http') && remoteCalls.some(({ name }) => !FETCHES.test(name)))
     return { does: 'only calls others over HTTP' };
   return remoteCalls.every(({ kind }) => kind === 'aws') && !carriesRows(code)
     ? workInArguments(resolvedOptions(code).map((name) => `--${name}`))
     : undefined;
 }
+
+const FETCHES = /(?:^|[._])(?:get|head|fetch|open|urlopen|urlretrieve|read|list|download)/i;
 
 /** Calls of Glue that are about its data, which is its own work. */
 const ON_CATALOG = /(?:Table|Partition|Database|Column|DataQuality|Bookmark|Schema)/;

@@ -58,6 +58,7 @@ boto3.client("sns").publish(TopicArn="arn", Message="done")
     const head = 'import boto3, sys\nfrom awsglue.utils import getResolvedOptions\n';
     for (const script of [
       'boto3.client("s3").copy_object(Bucket="b", Key="k", CopySource="a/k")\nboto3.client("sns").publish(TopicArn="t", Message="m")\n',
+      'import requests\nrows = requests.get("https://x").json()\n',
       'args = getResolvedOptions(sys.argv, ["database", "host"])\nboto3.client("glue").batch_create_partition(DatabaseName=args["database"])\n',
     ])
       assert.deepEqual(found(head + script), []);
