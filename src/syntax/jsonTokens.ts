@@ -121,7 +121,8 @@ export class JsonTokens {
     scanner.setPosition(from);
     this.kind = scanner.scan() as unknown as Token;
     this.start = scanner.getTokenOffset();
-    this.end = scanner.getPosition();
+    // Of an open comment before a last `\r\n` the scanner says that it goes on behind the text.
+    this.end = Math.min(scanner.getPosition(), this.#text.length);
     const error = scanner.getTokenError() as number;
     this.unclosed = error === UNCLOSED_STRING;
     if (error !== 0) this.#report(error);
