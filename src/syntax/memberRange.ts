@@ -18,8 +18,11 @@ export interface MemberRange {
   readonly behind: number;
   readonly start: number;
   readonly end: number;
-  /** The last one, where it has to be read as it was, or what is wrong with others would reach beyond it. */
-  readonly guard?: ReadProperty;
+  /**
+   * The last one, where it has to be read as it was, or what is wrong with others would reach beyond it; `end`
+   * where nothing follows. Absent where nothing may be wrong.
+   */
+  readonly guard?: ReadProperty | 'end';
 }
 
 /** What has been read in place of the members of a range. */

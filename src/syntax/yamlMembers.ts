@@ -53,20 +53,25 @@ function membersAround(text: string, holder: ReadObject, { start, end }: Span): 
   return { holder, first, behind: properties.length, start: from, end: line };
 }
 
-/** The same with a member before them, and one behind them: what is wrong with them must not reach further. */
+/**
+ * The same with a member before them and one behind them, or all up to the end of the text: what is wrong with
+ * them must not reach further.
+ */
 function guardedMembers(text: string, holder: ReadObject, part: Span): Members | undefined {
   const { properties } = holder;
   const members = membersAround(text, holder, part);
-  if (!members || members.behind === properties.length) return undefined;
+  if (!members) return undefined;
   const column = columnOf(text, holder.start);
   const first = Math.max(0, members.first - 1);
   const start = ownLine(text, properties[first], column);
+  if (start === undefined) return undefined;
+  if (members.behind === properties.length)
+    return members.end === text.length ? { ...members, first, start, guard: 'end' } : undefined;
   const guard = properties[members.behind];
   const behind = members.behind + 1;
   const next = properties.at(behind);
   const end = next ? ownLine(text, next, column) : nextLine(text, holder.end);
-  if (start === undefined || end === undefined) return undefined;
-  return { holder, first, behind, start, end, guard };
+  return end === undefined ? undefined : { holder, first, behind, start, end, guard };
 }
 
 /** The start of a key's line, which has to begin with it, in the column of the first key. */
@@ -115,12 +120,18 @@ export function readYamlMembers(
 }
 
 /** Reads what is not plain; `undefined` where the last member is not read as it was. */
-function readUpTo(source: WholeText, column: number, guard: ReadProperty, by: number): Tree | undefined {
+function readUpTo(
+  source: WholeText,
+  column: number,
+  guard: ReadProperty | 'end',
+  by: number,
+): Tree | undefined {
   const { text } = source;
   if (text.includes('\t') || new RegExp(`^ {0,${column - 1}}[^ #\\r\\n]`, 'm').test(text)) return undefined;
   const { tree, hasLowFlowText } = readYaml(source);
   const last = tree.root instanceof ReadObject ? tree.root.properties.at(-1) : undefined;
   if (!last || hasLowFlowText || tree.entangled) return undefined;
+  if (guard === 'end') return tree;
   const isRead = last.key.start === guard.key.start + by && last.end === guard.end + by;
   return isRead && tree.problems.every(({ span }) => span.end <= last.key.start) ? tree : undefined;
 }

@@ -87,6 +87,8 @@ const TYPED: Readonly<
     ['Seconds: 30\n', '    Comment: &a b\n', false],
     ['Seconds: 30\n', '    Comment: |\n      a\n\n      b\n\n', true],
     ['Seconds: 30\n', '---\n', false],
+    ['pipeline failed.\n', '  New\n', true],
+    ['pipeline failed.\n', '    Comm', true],
     ['StartAt: ', 'X', true],
     ['States:\n', '  A:\n    Type: Pass\n', false],
   ],
