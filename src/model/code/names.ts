@@ -148,7 +148,9 @@ export class Names {
     if (index < 0 || !unit.name) return [];
     const self = /^(?:self|cls)$/.test(unit.parameters[0]?.name ?? '') ? 1 : 0;
     const { value: fallback } = unit.parameters[index];
-    const makers = /^(?:__init__|constructor)$/.test(unit.name) ? [this.#methods.get(unit) ?? ''] : [unit.name];
+    const makers = /^(?:__init__|constructor)$/.test(unit.name)
+      ? [this.#methods.get(unit) ?? '']
+      : [unit.name];
     const found = makers
       .flatMap((maker) => this.#callsOf(maker))
       .flatMap(({ call, place }) => {
