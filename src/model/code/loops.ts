@@ -5,14 +5,15 @@ import type { Failures } from './failures';
 import { within } from './failures';
 import { around, type Place } from './place';
 import { asksAfter, asksForAnswer, speaksOfPages, speaksOfProgress } from './progress';
-import type { RemoteCall } from './remoteCall';
+import { asksAfterJob } from './job';
+import { isAwsCall, type RemoteCall } from './remoteCall';
 import type { Repetition } from './repetition';
 import type { Sleep } from './sleep';
 
 type Found = Pick<Repetition, 'kind' | 'calls'>;
 
-/** The loops of a program that wait between remote calls: retries and polls; items one by one are neither. */
-export function pausingLoops(code: CodeFile, failures: Failures): Repetition[] {
+/** The loops of a program that make remote calls again, most with a pause: retries and polls; items one by one are neither. */
+export function repeatingLoops(code: CodeFile, failures: Failures): Repetition[] {
   return code.placed.statements.flatMap(({ statement, place }) =>
     statement.kind === 'loop' ? (read(code, failures, statement, place) ?? []) : [],
   );
@@ -20,13 +21,50 @@ export function pausingLoops(code: CodeFile, failures: Failures): Repetition[] {
 
 function read(code: CodeFile, failures: Failures, loop: LoopStatement, place: Place): Repetition | undefined {
   const sleep = sleepIn(code, loop);
-  if (!sleep) return undefined;
+  if (!sleep) return busyPoll(code, failures, loop, place);
   const found =
     poll(code, failures, loop, place) ?? retry(code, failures, loop) ?? refused(code, failures, loop);
   if (!found) return undefined;
   const count = rounds(loop);
   const seconds = count === undefined || sleep.seconds === undefined ? undefined : count * sleep.seconds;
   return { by: 'The loop', head: loop.head, span: loop.span, place, seconds, ...found };
+}
+
+/** A loop that asks after a job without a pause: only of jobs, as other status is often read page by page. */
+function busyPoll(code: CodeFile, failures: Failures, loop: LoopStatement, place: Place) {
+  const found = loop.loop === 'while' ? poll(code, failures, loop, place) : undefined;
+  const calls = found?.calls.filter(
+    (call) => isAwsCall(call) && (asksAfterJob(call) || ONE_RUN.test(call.action)),
+  );
+  if (!calls?.length || !endsWhenDone(code, loop)) return undefined;
+  return {
+    kind: 'poll' as const,
+    by: 'The loop',
+    head: loop.head,
+    span: loop.span,
+    place,
+    isBusy: true,
+    calls,
+  };
+}
+
+/** Questions after work that no state waits for by ".sync". */
+const ONE_RUN = /^(?:describeStatement|getCrawler)$/;
+
+/** True where a loop goes on until work is done, and not until a list of it is at its end. */
+function endsWhenDone({ program: { text } }: CodeFile, { over, body }: LoopStatement): boolean {
+  const speaks = ({ span }: Expression): boolean => speaksOfProgress(text.slice(span.start, span.end));
+  if (over && speaks(over)) return true;
+  let ends = false;
+  walkBlock(body, {
+    statement: (statement) => {
+      if (statement.kind !== 'if') return;
+      ends ||= statement.branches.some(
+        ({ condition, body: branch }) => condition !== undefined && speaks(condition) && leaves(branch),
+      );
+    },
+  });
+  return ends;
 }
 
 /** A pause that each round of this very loop may take, also in a function that the round calls. */

@@ -74,14 +74,14 @@ def handler(event, context):
   ],
 
   *check(code, context) {
-    for (const { kind, by, head, place, calls, seconds } of code.repetitions) {
+    for (const { kind, by, head, place, calls, seconds, isBusy } of code.repetitions) {
       const handler = code.handlerOf(place.unit);
       if (kind !== 'poll' || !handler || handler.isDurable || handler.source === 'customResource') continue;
       if (seconds !== undefined && seconds < 5) continue;
       const [call] = calls;
       yield {
         span: head,
-        message: `${by} asks "${call.name}" again and again and waits in between, which is billed and ends after 15 minutes; ${instead(call)}.`,
+        message: `${by} asks "${call.name}" again and again${isBusy ? '' : ' and waits in between'}, which is billed and ends after 15 minutes; ${instead(call)}.`,
         related: toTasks(tasksOf(code, place.unit, context)),
       };
     }
