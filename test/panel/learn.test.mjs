@@ -72,6 +72,19 @@ describe('learning', function () {
     assert.match(await page.locator('.quiz-status').innerText(), /0 of \d+ seen/);
   });
 
+  it('the focus is where the reader goes on, after an answer and before all is forgotten', async () => {
+    const { id } = quiz.find((each) => each.kind === 'choice');
+    page = await openQuestion(id);
+    const focused = () => page.evaluate(() => document.activeElement.textContent.trim());
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    assert.match(await focused(), /^Next question/);
+    await page.getByRole('button', { name: 'Reset' }).press('Enter');
+    assert.equal(await focused(), 'Forget');
+    await page.keyboard.press('Enter');
+    assert.match(await focused(), /Reset$/);
+  });
+
   it('code of a note goes into the editor or the clipboard', async () => {
     page = await browser.open({ start: { place: { tab: 'notes', anchor: 'monitoring' } } });
     const code = await page.locator('figure.code pre').first().innerText();

@@ -74,6 +74,12 @@ describe('guide', function () {
     assert.equal(await selected(), 'Notes');
   });
 
+  it('keeps the focus with a reader whom a button takes to another tab', async () => {
+    const page = await browser.open({ start: { place: { tab: 'decide', anchor: 'glue-local' } } });
+    await page.getByRole('button', { name: 'Change the load' }).press('Enter');
+    await page.waitForFunction(() => document.activeElement.id === 'panel-cost');
+  });
+
   it('narrows the comparison, and keeps head and first column in sight', async () => {
     page = await browser.open({ start: { place: { tab: 'compare' } }, width: 900, height: 600 });
     const rows = page.locator('.compare tbody tr');

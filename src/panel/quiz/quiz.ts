@@ -111,8 +111,8 @@ export class LensQuiz extends LensElement {
         ${
           this.resetting
             ? html`Forget all progress? <button class="quiet" @click=${this.#reset}>Forget</button>
-                <button class="quiet" @click=${() => (this.resetting = false)}>Keep</button>`
-            : html`<button class="quiet" @click=${() => (this.resetting = true)}>
+                <button class="quiet" @click=${() => this.#askToReset(false)}>Keep</button>`
+            : html`<button class="quiet" @click=${() => this.#askToReset(true)}>
                 ${icon('debug-restart')} Reset
               </button>`
         }
@@ -235,6 +235,7 @@ ${code
     if (this.checked) return this.#next();
     this.checked = true;
     this.#keep(answered(this.kept, question.id, isRight(question, this.chosen), this.#today));
+    this.#focus('.actions .primary');
   }
 
   #skip(): void {
@@ -248,7 +249,17 @@ ${code
       (id) => id !== this.current,
     );
     this.#begin(others[0] ?? this.#anyOther());
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#quiz-question')?.focus());
+    this.#focus('#quiz-question');
+  }
+
+  /** The focus goes where the reader goes on: what was pressed is gone after the next drawing. */
+  #focus(place: string): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(place)?.focus());
+  }
+
+  #askToReset(resetting: boolean): void {
+    this.resetting = resetting;
+    this.#focus('.quiz-status button');
   }
 
   /** Nothing is due: the one that would come next. */
@@ -261,7 +272,7 @@ ${code
   }
 
   #reset(): void {
-    this.resetting = false;
+    this.#askToReset(false);
     this.#keep(FRESH);
     this.#begin(this.#waiting()[0]);
   }

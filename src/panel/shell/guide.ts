@@ -124,7 +124,14 @@ export class LensGuide extends LensElement {
     if (changed.has('view')) {
       const before = changed.get('view') as View | undefined;
       if (before?.tab !== this.view.tab && !this.target) this.#restoreScroll();
+      if (before && before.tab !== this.view.tab) void this.updateComplete.then(() => this.#catchFocus());
     }
+  }
+
+  /** A button that leads to another tab is gone then; the reader goes on in that tab. */
+  #catchFocus(): void {
+    if (document.activeElement !== document.body) return;
+    this.querySelector<HTMLElement>(`#panel-${this.view.tab}`)?.focus({ preventScroll: true });
   }
 
   async #load(): Promise<void> {
