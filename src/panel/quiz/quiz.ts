@@ -9,6 +9,7 @@ import type { Target } from '../target';
 import type { View } from '../view';
 import { isRight, shuffled } from './answer';
 import { answered, dayOf, dueToday, FRESH, readProgress, type Progress } from './progress';
+import { questionCode } from './questionCode';
 import './quiz.css';
 
 const KINDS: Readonly<Record<QuizQuestion['kind'], string>> = {
@@ -75,7 +76,7 @@ export class LensQuiz extends LensElement {
       <form class="question-card" @submit=${this.#submit}>
         <p class="small">${question.topic} · ${KINDS[question.kind]}</p>
         <h1 id="quiz-question" tabindex="-1">${unsafeHTML(question.question)}</h1>
-        ${question.code ? this.#code(question) : nothing}
+        ${question.code ? questionCode(question, this.checked) : nothing}
         ${question.steps ? this.#steps(question.steps) : this.#options(question)}
         <div class="actions">
           ${
@@ -118,17 +119,6 @@ export class LensQuiz extends LensElement {
         }
       </span>
     </div>`;
-  }
-
-  #code({ code = '', line }: QuizQuestion): TemplateResult {
-    return html`<pre class="quiz-code" tabindex="0" role="region" aria-label="The definition in question">
-${code
-        .trimEnd()
-        .split('\n')
-        .map(
-          (text, index) =>
-            html`<code class=${this.checked && index + 1 === line ? 'wrong-line' : ''}>${text} </code>`,
-        )}</pre>`;
   }
 
   #options({ id, kind, options = [] }: QuizQuestion): TemplateResult {
