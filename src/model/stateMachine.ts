@@ -2,7 +2,7 @@ import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
 import { fieldOwners, type FieldOwner } from './owners';
-import { taskResources, type TaskResource } from './taskResources';
+import { taskResource, taskResources, type TaskResource } from './taskResources';
 import type { Carrier } from './oncePer';
 
 export type MachineType = 'STANDARD' | 'EXPRESS';
@@ -56,6 +56,8 @@ export interface State {
   readonly index: number;
   /** What stands under "End", whatever it is. */
   readonly end?: Property;
+  /** What a Task calls, where its "Resource" is text. */
+  readonly task?: TaskResource;
   /** Branches of a Parallel, the processor of a Map. */
   readonly scopes: readonly Scope[];
   readonly transitions: readonly Transition[];
@@ -176,7 +178,7 @@ class Builder {
     const choiceRules = items(parts.Choices);
     const catchers = items(parts.Catch);
     const scopes: Scope[] = parts.isNested ? [] : NO_SCOPES;
-    const state: State = {
+    const state: State & { task?: TaskResource } = {
       name: entry.key.value,
       property: entry,
       key: entry.key,
@@ -187,12 +189,14 @@ class Builder {
       scope,
       index,
       end: parts.End,
+      task: undefined,
       scopes,
       transitions: transitionsOf(parts, choiceRules, catchers),
       retriers: objects(items(parts.Retry)),
       catchers: objects(catchers),
       choiceRules: objects(choiceRules),
     };
+    state.task = taskResource(state, parts.Resource?.value);
     this.states.push(state);
     if (parts.isNested) this.#nested(state, parts, scopes);
     return state;
@@ -209,6 +213,7 @@ class Builder {
 /** What the model takes from a state's fields; of several with one name the last, as JSON readers take it. */
 interface StateParts {
   Type?: Property;
+  Resource?: Property;
   QueryLanguage?: Property;
   Next?: Property;
   Default?: Property;
@@ -236,6 +241,7 @@ function partsOf(node: ObjectNode): StateParts {
         parts[name] = entry;
         break;
       case 'Type':
+      case 'Resource':
       case 'QueryLanguage':
       case 'Next':
       case 'Default':

@@ -1,7 +1,6 @@
 import { parseResourceArn, type ResourceArn } from '../expressions/resourceArn';
 import { remembered } from '../expressions/remembered';
-import { getString } from '../syntax/navigate';
-import type { StringNode } from '../syntax/tree';
+import type { StringNode, TreeNode } from '../syntax/tree';
 import type { State } from './stateMachine';
 import type { Carrier } from './oncePer';
 
@@ -14,13 +13,13 @@ export interface TaskResource extends Carrier {
 
 const readArn = remembered(parseResourceArn);
 
+/** What a Task state calls, where its "Resource" is text. */
+export function taskResource(state: State, resource: TreeNode | undefined): TaskResource | undefined {
+  if (state.type !== 'Task' || resource?.kind !== 'string') return undefined;
+  return { state, node: resource, arn: readArn(resource.value) };
+}
+
 /** The Task states whose "Resource" is text, in document order. */
 export function taskResources(states: readonly State[]): TaskResource[] {
-  const resources: TaskResource[] = [];
-  for (const state of states) {
-    const node = state.type === 'Task' ? getString(state.node, 'Resource') : undefined;
-    if (!node) continue;
-    resources.push({ state, node, arn: readArn(node.value) });
-  }
-  return resources;
+  return states.flatMap(({ task }) => task ?? []);
 }

@@ -4,8 +4,7 @@ import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, type RuleConfig } from './config';
 import { expressionsOf } from '../model/expressions';
-import type { FieldOwner } from '../model/owners';
-import type { StateMachine } from '../model/stateMachine';
+import type { State, StateMachine } from '../model/stateMachine';
 import { rulePlan, type PlannedRule, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
 import type { Finding, Fix, MachineContext, Rule, RuleContext, Severity } from './rule';
@@ -104,21 +103,32 @@ class Run {
     }
   }
 
-  /** Each part is shown to all rules that it concerns before the next one is looked at. */
+  /** All that belongs to a state is shown to the rules that it concerns before the next state is looked at. */
   checkParts(machine: StateMachine): void {
     const plan = this.#plan;
     const context: MachineContext = { ...this.#context, machine };
-    machine.states.forEach((state) => this.#askAll(plan.ofKind('state', state.type), state, context));
-    machine.taskResources.forEach((task) => this.#askAll(plan.ofKind('task', task.arn.kind), task, context));
-    machine.owners.forEach((owner) => this.#checkOwner(owner, context));
+    // Expressions are listed in the order of the objects that they stand in.
     const { paths, jsonata } = expressionsOf(machine);
-    paths.forEach((path) => this.#askAll(plan.of('path'), path, context));
-    jsonata.forEach((expression) => this.#askAll(plan.of('jsonata'), expression, context));
+    let path = 0;
+    let expression = 0;
+    machine.owners.forEach((owner) => {
+      const { state } = owner;
+      if (state?.node === owner.node) this.#checkState(state, context);
+      this.#askAll(plan.ofKind('owner', owner.kind), owner, context);
+      for (const use of owner.uses) this.#askAll(plan.ofKind('field', use.field), use, context);
+      for (; path < paths.length && paths[path].place.owner === owner; path++)
+        this.#askAll(plan.of('path'), paths[path], context);
+      for (; expression < jsonata.length && jsonata[expression].place.owner === owner; expression++)
+        this.#askAll(plan.of('jsonata'), jsonata[expression], context);
+    });
+    // A state without a known type has no fields.
+    for (const state of machine.states) if (!state.type) this.#checkState(state, context);
   }
 
-  #checkOwner(owner: FieldOwner, context: MachineContext): void {
-    this.#askAll(this.#plan.ofKind('owner', owner.kind), owner, context);
-    for (const use of owner.uses) this.#askAll(this.#plan.ofKind('field', use.field), use, context);
+  #checkState(state: State, context: MachineContext): void {
+    this.#askAll(this.#plan.ofKind('state', state.type), state, context);
+    const { task } = state;
+    if (task) this.#askAll(this.#plan.ofKind('task', task.arn.kind), task, context);
   }
 
   #askAll(rules: readonly PlannedRule[], subject: unknown, context: RuleContext): void {
