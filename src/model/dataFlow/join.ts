@@ -50,19 +50,16 @@ const ORDER: Readonly<Record<Rest, number>> = { none: 0, documented: 1, any: 2 }
 function joinObjects(a: ObjectShape | undefined, b: ObjectShape | undefined): ObjectShape | undefined {
   if (!a || !b || a === b) return a ?? b;
   const rest = ORDER[b.rest] > ORDER[a.rest] ? b.rest : a.rest;
-  let changed = rest !== a.rest;
-  const fields = new Map<string, Member>();
+  // Mostly the second one adds nothing, so that nothing is built before it does.
+  let fields: Map<string, Member> | undefined;
   for (const [name, member] of a.fields) {
     const joined = joinMembers(member, b.fields.get(name) ?? beyond(b));
-    changed ||= joined !== member;
-    fields.set(name, joined);
+    if (joined !== member) (fields ??= new Map(a.fields)).set(name, joined);
   }
   for (const [name, member] of b.fields) {
-    if (a.fields.has(name)) continue;
-    changed = true;
-    fields.set(name, joinMembers(beyond(a), member));
+    if (!a.fields.has(name)) (fields ??= new Map(a.fields)).set(name, joinMembers(beyond(a), member));
   }
-  return changed ? { fields, rest } : a;
+  return fields || rest !== a.rest ? { fields: fields ?? a.fields, rest } : a;
 }
 
 /** What a field is that an object does not name. */
