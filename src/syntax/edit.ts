@@ -3,7 +3,7 @@ import { BracketEditor } from './bracketEditor';
 import { EditedText, ownProperties, type TextEdit } from './editedText';
 import { HclEditor } from './hclEditor';
 import { yamlText, type PlainValue } from './plainValue';
-import { removals } from './removals';
+import { haveOwnLines, removals } from './removals';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from './tree';
 
 export type { TextEdit } from './editedText';
@@ -64,7 +64,7 @@ export class TreeEditor {
       const edit = this.replace(first.parent, {});
       return edit && [edit];
     }
-    const inLines = !this.#hcl && !this.#isInBrackets(first.parent);
+    const inLines = this.#hcl ? haveOwnLines(this.#text, properties) : !this.#isInBrackets(first.parent);
     const edits = removals(this.#text, siblings, new Set(properties), inLines);
     return edits.includes(undefined) ? undefined : edits.filter((edit) => edit !== undefined);
   }

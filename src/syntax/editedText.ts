@@ -1,4 +1,5 @@
 import type { Property, Span, StringNode, Tree, TreeNode } from './tree';
+import { JoinedText } from './joined';
 import { lineEnd, lineStart } from './lines';
 
 /** A change of the host's text. */
@@ -23,9 +24,12 @@ export class EditedText {
     if (format === 'yaml' && this.#isNeeded(start, end, newText)) return undefined;
     const withBreaks = this.text.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
     const encoded = source.encode(withBreaks, start, end);
-    return encoded === undefined
-      ? undefined
-      : { span: { start: source.toHost(start), end: source.toHost(end) }, newText: encoded };
+    if (encoded === undefined) return undefined;
+    const span =
+      source instanceof JoinedText
+        ? source.placeOf(start, end)
+        : { start: source.toHost(start), end: source.toHost(end) };
+    return { span, newText: encoded };
   }
 
   /** Whether a place holds an anchor that the new text lacks and an alias outside of the place names. */

@@ -1,6 +1,7 @@
 import type { EditedText, TextEdit } from './editedText';
 import { hclStyleOf, type HclStyle } from './hclStyle';
 import type { PlainValue } from './plainValue';
+import { haveOwnLines } from './removals';
 import type { ArrayNode, ObjectNode, Property, TreeNode } from './tree';
 
 /** Changes of Terraform: members of an object or a block stand on lines of their own, or behind commas. */
@@ -34,6 +35,10 @@ export class HclEditor {
     const index = siblings.indexOf(property);
     if (index < 0) return undefined;
     const [start, end] = this.#text.inner(property);
+    if (haveOwnLines(this.#text, [property])) {
+      const from = this.#text.lineEnd(this.#text.lineStart(start) - 1);
+      return this.#text.edit(from, this.#text.lineEnd(end), '');
+    }
     if (index < siblings.length - 1) {
       return this.#text.edit(start, this.#text.inner(siblings[index + 1])[0], '');
     }

@@ -38,11 +38,30 @@ export class JoinedText implements Mapped {
   }
 
   encode(replacement: string, start: number, end: number): string | undefined {
-    const index = this.#at(start);
+    const index = this.#holder(start, end);
     const piece = this.#pieces.at(index);
     if (!piece || !('toHost' in piece)) return undefined;
     const from = this.#starts[index];
     return end - from <= piece.text.length ? piece.encode(replacement, start - from, end - from) : undefined;
+  }
+
+  /** Where the host holds `[start, end)`: what ends with a piece does not reach to the next one. */
+  placeOf(start: number, end: number): Span {
+    const index = this.#holder(start, end);
+    const piece = this.#pieces.at(index);
+    const from = this.#starts[index];
+    if (!piece || !('toHost' in piece) || end - from > piece.text.length)
+      return { start: this.toHost(start), end: this.toHost(end) };
+    return { start: piece.toHost(start - from), end: piece.toHost(end - from) };
+  }
+
+  /** The piece that a change belongs to: where nothing can be written, what is inserted goes before it. */
+  #holder(start: number, end: number): number {
+    const index = this.#at(start);
+    const before = index > 0 ? this.#pieces[index - 1] : undefined;
+    const isGap = index >= 0 && !('toHost' in this.#pieces[index]);
+    const meets = start === end && this.#starts[index] === start;
+    return isGap && meets && before && 'toHost' in before ? index - 1 : index;
   }
 
   /** The piece that holds an offset; of two that meet there the second one. */

@@ -22,6 +22,15 @@ export function removals(
   return edits;
 }
 
+/** True where each property has its lines for itself, so that they can go without what stands above and below. */
+export function haveOwnLines(text: EditedText, properties: readonly Property[]): boolean {
+  return properties.every((property) => {
+    const [start, end] = text.inner(property);
+    const rest = text.text.slice(end, text.lineEnd(end));
+    return text.indentation(start).length === text.column(start) && /^\s*,?\s*(?:(?:#|\/\/).*)?$/.test(rest);
+  });
+}
+
 /** A run between commas goes with the comma behind it, the last run with the one before it. */
 function between(
   text: EditedText,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, TreeEditor, type PlainValue, type TextEdit } from '../../src/syntax/edit';
+import { JoinedText } from '../../src/syntax/joined';
 import { parseJson } from '../../src/syntax/json';
 import { get, property, toValue } from '../../src/syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from '../../src/syntax/tree';
@@ -291,5 +292,33 @@ describe('a member is added to YAML', () => {
       const edit = new TreeEditor(tree).add(tree.root as ObjectNode, 'b', 'new');
       assert.equal(edit && applyEdits(text, [edit]), after);
     });
+  }
+});
+
+describe('a change of lines that are joined', () => {
+  const host = '["{", "  \\"a\\": \\"x\\"", "}"]';
+  const lines = parseJson(host).root;
+  assert.ok(lines?.kind === 'array');
+  const pieces = lines.items.flatMap((item, index) => {
+    assert.ok(item.kind === 'string');
+    const { start } = item.span;
+    return index > 0 ? [{ text: '\n', span: { start, end: start } }, item.mapped] : [item.mapped];
+  });
+  const tree = parseJson(new JoinedText(pieces));
+  const editor = new TreeEditor(tree);
+
+  for (const [title, edit, after] of [
+    [
+      'replaces the last word of a line and keeps its quote',
+      editor.replace(get(tree.root, 'a') as TreeNode, 'y'),
+      '["{", "  \\"a\\": \\"y\\"", "}"]',
+    ],
+    [
+      'adds a member behind the last word of a line',
+      editor.add(tree.root as ObjectNode, 'b', 1),
+      '["{", "  \\"a\\": \\"x\\",\\n  \\"b\\": 1", "}"]',
+    ],
+  ] as const) {
+    it(title, () => assert.equal(edit && applyEdits(host, [edit]), after));
   }
 });

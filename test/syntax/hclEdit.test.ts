@@ -63,6 +63,18 @@ const CASES: readonly Case[] = [
     after: '{\n    A = 1\n    C = 3\n  }',
   },
   {
+    title: 'removes a member and leaves the comment of the next one',
+    before: '{\n    A = 1\n    B = 2 # of B\n    # of C\n    C = 3\n  }',
+    change: (editor, x) => editor.remove(x.properties[1]),
+    after: '{\n    A = 1\n    # of C\n    C = 3\n  }',
+  },
+  {
+    title: 'removes one of the members with its comma and leaves the comment of the next one',
+    before: '{\n    A = 1,\n    B = 2,\n    # of C\n    C = 3,\n  }',
+    change: (editor, x) => editor.removeAll([x.properties[1]])?.at(-1),
+    after: '{\n    A = 1,\n    # of C\n    C = 3,\n  }',
+  },
+  {
     title: 'removes the last member',
     before: '{ A = 1, B = 2 }',
     change: (editor, x) => editor.remove(x.properties[1]),
