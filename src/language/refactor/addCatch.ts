@@ -61,10 +61,24 @@ function catchesAll({ node, catchers }: State): boolean {
 /** More would fill the menu. */
 const MOST = 4;
 
-/** States of the level that end in an error or tell somebody. */
+/** States of the level that end in an error, or that tell somebody and are no step of the work that follows. */
 function reporters({ machine }: Place, from: State): State[] {
   const calls = taskCalls(machine);
-  const isReporter = (state: State): boolean =>
-    state !== from && (state.type === 'Fail' || notification(calls.get(state)?.name ?? '') === 'message');
+  const work = workBehind(from);
+  const tells = (state: State): boolean =>
+    !work.has(state) && notification(calls.get(state)?.name ?? '') === 'message';
+  const isReporter = (state: State): boolean => state !== from && (state.type === 'Fail' || tells(state));
   return from.scope.states.filter(isReporter).slice(0, MOST);
+}
+
+/** What a run comes to from a state while no error is caught. */
+function workBehind(from: State): Set<State> {
+  const { byName } = from.scope;
+  const found = new Set([from]);
+  for (const { transitions } of found)
+    for (const { kind, target } of transitions) {
+      const next = kind !== 'Catch' && target && byName.get(target.value);
+      if (next) found.add(next);
+    }
+  return found;
 }

@@ -77,6 +77,15 @@ describe('adding "Catch"', () => {
     assert.match(text, /"ResultPath": "\$\.error",\s+"Next": "Tell"/);
   });
 
+  it('leads to no step of the work that follows, though it sends a message', () => {
+    const work =
+      'StartAt: A\nStates:\n  «»A: { Type: Task, Resource: arn:aws:states:::lambda:invoke, Parameters: { FunctionName: f }, Next: Sold }\n  Sold: { Type: Task, Resource: arn:aws:states:::sns:publish, Parameters: { TopicArn: t, Message: m }, End: true }\n  Alarm: { Type: Task, Resource: arn:aws:states:::sns:publish, Parameters: { TopicArn: t, Message: m }, End: true }\n';
+    assert.deepEqual(
+      titles(work, 'a.asl.yaml').filter((title) => title.startsWith('Add "Catch"')),
+      ['Add "Catch" that leads to "Alarm"', 'Add "Catch" that leads to a new Fail state'],
+    );
+  });
+
   it('keeps the input in JSONata', () => {
     const { text } = apply(
       'QueryLanguage: JSONata\nStartAt: A\nStates:\n  «»A:\n    Type: Parallel\n    Branches:\n      - StartAt: B\n        States: { B: { Type: Succeed } }\n    End: true\n',
