@@ -38,6 +38,22 @@ const BLANKS: readonly (readonly [path: string, text: string, label?: string])[]
   ['t.yaml', `${MACHINE}      DefinitionString: |\n        ‸\n`],
   ['t.yaml', `${MACHINE}      DefinitionString: !Sub |\n        {‸}\n`],
   ['t.yaml', `${MACHINE}      DefinitionString: |\n        { "StartAt": ‸ }\n`, 'First'],
+  ['t.yaml', `${MACHINE}      DefinitionString: ‸\n`],
+  ['t.yaml', `${MACHINE}      DefinitionString: "‸"\n      RoleArn: r\n`],
+  ['t.yaml', `${MACHINE}      DefinitionString: !Sub '‸'\n`],
+  [
+    't.json',
+    '{"Resources": {"F": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": "‸"}}}}',
+  ],
+  [
+    't.json',
+    '{"Resources":{"F":{"Type":"AWS::StepFunctions::StateMachine","Properties":{"DefinitionString":"‸"}}}}',
+  ],
+  ['a.asl.yaml', 'StartAt: First\nStates: ‸\n', 'Pass state'],
+  ['a.asl.yaml', 'StartAt: First\nStates: Pa‸\nComment: x\n', 'Pass state'],
+  ['a.asl.json', '{\n  "StartAt": "First",\n  "States": ‸\n}', 'Pass state'],
+  ['t.yaml', `${MACHINE}      Definition:\n        StartAt: First\n        States: ‸\n`, 'Pass state'],
+  ['main.tf', terraform('jsonencode({\n    StartAt = "First"\n    States = ‸\n  })'), 'Pass state'],
   ['serverless.yml', `${SERVERLESS}        ‸\n`],
   ['serverless.yml', `${SERVERLESS}        StartAt: ‸\n`, 'First'],
   ['main.tf', terraform('jsonencode({\n    ‸\n  })')],
@@ -77,7 +93,8 @@ describe('completion where nothing is written yet', () => {
   for (const [path, marked, label = JSON_MACHINE] of BLANKS) {
     it(`makes a whole machine of ${JSON.stringify(marked.slice(-50))} in ${path}`, () => {
       const { document, offset } = at(path, marked);
-      const [item] = complete(document, offset);
+      const items = complete(document, offset);
+      const item = items.find((one) => one.label === label) ?? items[0];
       assert.equal(item.label, label);
       const text = accept(document.text, item);
       const { tree, stateMachines } = new LanguageDocument({ path, text }).located;
@@ -111,6 +128,7 @@ describe('completion where nothing is written yet', () => {
       `${MACHINE}      Definition:\n        StartAt: A\n      ‸\n`,
       `${MACHINE}      Definition:\n        StartAt: A\n  ‸\n`,
       'Outputs:\n  ‸\n',
+      `${MACHINE}      # DefinitionString: "‸"\n`,
     ])
       assert.deepEqual(complete(at('t.yaml', text).document, at('t.yaml', text).offset), []);
   });

@@ -14,6 +14,9 @@ const YAML_HOLDER = /^( *)(?:Definition|definition):[ \t]*(?:#.*)?$/;
 /** What opens a text that holds a definition. */
 const TEXT_HOLDER = /^\s*(?:"?DefinitionString"?:\s*(?:!Sub\s+)?[|>][-+]?|definition\s*=\s*<<-?\s*\w+)\s*$/;
 
+/** A key whose text is empty, up to the cursor in its quotes. */
+const EMPTY_TEXT = /^(\s*)[^#]*?\bDefinitionString"?\s*:\s*(?:!Sub\s+)?(["']?)$/;
+
 /** The line of an offset: what stands before it, and the word that is begun. */
 interface Begun {
   readonly margin: string;
@@ -85,7 +88,7 @@ export function blankItems({ text, located }: LanguageDocument, offset: number):
     const style = hclStyleOf(undefined, new WholeText(''), '  ');
     return machines(terraform(style), indentation, { start: offset, end: offset });
   }
-  if (!begun) return [];
+  if (!begun) return emptyText(text, located, offset);
   const { margin, word, above } = begun;
   const isText = located.template !== undefined && TEXT_HOLDER.test(above ?? '');
   const isFile =
@@ -97,10 +100,30 @@ export function blankItems({ text, located }: LanguageDocument, offset: number):
   return machines(JSON_TEXT, margin.length, { start, end }, word.startsWith('"') ? '"' : '');
 }
 
-function machines(notation: Notation, column: number, replace: Item['replace'], quote = ''): Item[] {
+/** A machine as a block of lines in YAML, and with escapes in JSON, which has only quotes. */
+function emptyText(text: string, { template, tree }: LanguageDocument['located'], offset: number): Item[] {
+  const [, margin, quote] = EMPTY_TEXT.exec(text.slice(lineStart(text, offset), offset)) ?? [];
+  if (!template || !tree || margin === undefined || !text.startsWith(quote, offset)) return [];
+  if (tree.comments.some(({ span }) => contains(span, offset))) return [];
+  const replace = { start: offset - quote.length, end: offset + quote.length };
+  if (tree.format === 'json')
+    return quote === '' ? [] : machines(JSON_TEXT, 0, replace, quote, (machine) => JSON.stringify(machine));
+  const isAlone = /^[ \t]*\r?(?:\n|$)/.test(text.slice(replace.end));
+  const column = margin.length + 2;
+  const block = (machine: string): string => `|\n${' '.repeat(column)}${machine}`;
+  return isAlone ? machines(JSON_TEXT, column, replace, quote, block) : [];
+}
+
+function machines(
+  notation: Notation,
+  column: number,
+  replace: Item['replace'],
+  quote = '',
+  write = (machine: string): string => machine,
+): Item[] {
   return LANGUAGES.map((language, rank) => {
     const item = machineItem(language, rank);
-    const newText = toSnippet(notation.block(machineMembers(notation, language, column + 2), column));
+    const newText = toSnippet(write(notation.block(machineMembers(notation, language, column + 2), column)));
     return { ...item, newText, replace, ...(quote && { filter: quote + item.label }) };
   });
 }

@@ -14,7 +14,7 @@ import { parameterItems } from './parameters';
 import { patternItems } from './pattern';
 import { placeOf, type Place } from './place';
 import { scheduleItems } from './schedule';
-import { stateItems } from './states';
+import { firstStateItems, stateItems } from './states';
 import { substitutionItems } from './substitutions';
 import { valueItems } from './values';
 import { wholeMachineItems } from './wholeMachine';
@@ -61,7 +61,10 @@ function itemsAt(place: Place): Item[] {
     kind === 'value'
       ? []
       : [...fieldItems(place, writer), ...stateItems(place, writer), ...parameterItems(place, writer)];
-  const values = kind === 'key' ? [] : [...listItems(place, writer), ...valueItems(place, writer)];
+  const values =
+    kind === 'key'
+      ? []
+      : [...listItems(place, writer), ...firstStateItems(place, writer), ...valueItems(place, writer)];
   return [...wholeMachineItems(place, writer), ...keys, ...values];
 }
 

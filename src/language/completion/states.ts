@@ -1,13 +1,43 @@
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
 import type { PlainValue } from '../../syntax/edit';
+import { getString } from '../../syntax/navigate';
+import { columnOf } from './cursor';
 import type { Item } from './item';
 import type { Place } from './place';
+import { stop } from './stops';
 import type { ItemWriter } from './write';
 
 /** Whole states, where a level's states stand: a name to be given, the type's example in this query language. */
 export function stateItems(place: Place, writer: ItemWriter): Item[] {
-  const { shape, language, cursor } = place;
+  const { shape, cursor } = place;
   if (shape?.kind !== 'states') return [];
+  return wholeStates(place).map(({ type, body, item }) =>
+    writer.named(type, writer.notation.lines(body, cursor.column), item),
+  );
+}
+
+/** A level's states with the first of them, where the key stands and no value yet. */
+export function firstStateItems({ cursor, machine, ...place }: Place, writer: ItemWriter): Item[] {
+  const { container, property } = cursor;
+  const isEmpty = cursor.string === undefined || !cursor.flow;
+  if (place.shape?.kind !== 'states' || cursor.kind !== 'value' || !property || !isEmpty) return [];
+  const { notation } = writer;
+  const column = columnOf(machine.tree, property.key.span.start);
+  const start = getString(container, 'StartAt')?.value ?? '';
+  return wholeStates(place).map(({ type, body, item }) => {
+    const key = start === '' ? notation.namedKey(stop(1, type)) : notation.key(start);
+    const state = notation.member(key, notation.lines(body, column + 2));
+    return writer.value(notation.block([state], column), item);
+  });
+}
+
+interface WholeState {
+  readonly type: string;
+  readonly body: Record<string, PlainValue>;
+  readonly item: Omit<Item, 'newText' | 'replace'>;
+}
+
+function wholeStates({ language }: Pick<Place, 'language'>): WholeState[] {
   return [...STATE_TYPE_FACTS.values()].map(({ type, summary, examples, terminal }, index) => {
     const example = JSON.parse(examples[language]) as Record<string, PlainValue>;
     const fields = Object.fromEntries(
@@ -21,6 +51,6 @@ export function stateItems(place: Place, writer: ItemWriter): Item[] {
       rank: index,
       filter: type,
     };
-    return writer.named(type, writer.notation.lines(body, cursor.column), item);
+    return { type, body, item };
   });
 }
