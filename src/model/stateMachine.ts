@@ -1,3 +1,4 @@
+import { isStateType } from '../catalog/fields/everyState';
 import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
@@ -74,23 +75,12 @@ export interface Transition {
   readonly target?: StringNode;
 }
 
-const STATE_TYPES: ReadonlySet<string> = new Set<StateType>([
-  'Task',
-  'Pass',
-  'Choice',
-  'Wait',
-  'Succeed',
-  'Fail',
-  'Parallel',
-  'Map',
-]);
-
 /** True for a tree that is visibly a definition: `States` with at least one state-like value, or `StartAt` beside it. */
 export function isStateMachine(tree: Tree): boolean {
   const states = get(tree.root, 'States');
   if (states?.kind !== 'object') return false;
   if (property(tree.root, 'StartAt')) return true;
-  return states.properties.some(({ value }) => STATE_TYPES.has(getString(value, 'Type')?.value ?? ''));
+  return states.properties.some(({ value }) => isStateType(getString(value, 'Type')?.value ?? ''));
 }
 
 /** Builds the model of the definition at `root`, by default the whole tree. */
@@ -173,7 +163,7 @@ class Builder {
   #state(entry: Property, node: ObjectNode, scope: Scope, index: number): State {
     const parts = partsOf(node);
     const typeName = text(parts.Type) ?? '';
-    const type = STATE_TYPES.has(typeName) ? (typeName as StateType) : undefined;
+    const type = isStateType(typeName) ? typeName : undefined;
     const own = text(parts.QueryLanguage);
     const choiceRules = items(parts.Choices);
     const catchers = items(parts.Catch);

@@ -14,6 +14,13 @@ export const STATE_TYPES: readonly StateType[] = [
   'Map',
 ];
 
+const KNOWN_TYPES: ReadonlySet<string> = new Set(STATE_TYPES);
+
+/** True for a value of "Type" in exactly the case that AWS takes. */
+export function isStateType(name: string): name is StateType {
+  return KNOWN_TYPES.has(name);
+}
+
 /** A note to the reader; AWS stores it and never looks at it, `{% %}` included. */
 export function comment(subject: string): FieldFacts {
   return {

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../catalog/fields';
+import { isStateType } from '../../catalog/fields/everyState';
 import type { Field, Owner, QueryLanguage, ValueShape } from '../../catalog/fieldTypes';
 import type { Scope, State, StateMachine } from '../../model/stateMachine';
 import { get, getString, pathTo } from '../../syntax/navigate';
@@ -92,18 +93,7 @@ function ownerOf(
   return owner ?? (states.some((state) => state.node === node) ? 'Pass' : undefined);
 }
 
-const TYPES: ReadonlySet<string> = new Set([
-  'Task',
-  'Pass',
-  'Choice',
-  'Wait',
-  'Succeed',
-  'Fail',
-  'Parallel',
-  'Map',
-]);
-
 function typeOf(node: TreeNode | undefined): Owner | undefined {
   const type = getString(node, 'Type')?.value ?? '';
-  return TYPES.has(type) ? (type as Owner) : undefined;
+  return isStateType(type) ? type : undefined;
 }
