@@ -153,6 +153,18 @@ describe('hover on API actions', () => {
     assert.ok(markdownAt(task('sqs:send|Message', '"End": true')).includes(`API models of ${apiDate()}`));
   });
 
+  it('does not say of an unknown service or action that it is called', () => {
+    const meaning = (resource: string): string => markdownAt(task(resource, '"End": true')).split('\n')[2];
+    const models = `The API models of ${apiDate()} have`;
+    assert.equal(
+      meaning('aws-sdk:s3:get|Objekt'),
+      `${models} no action "getObjekt" of "s3" that Step Functions can call.`,
+    );
+    assert.equal(meaning('aws-sdk:dyna|mo:getItem'), `${models} no service "dynamo".`);
+    assert.equal(meaning('aws-sdk:s3:get|Object'), 'Calls the API action GetObject of Amazon S3.');
+    assert.equal(meaning('aws-sdk:${Service}:r|un'), 'Calls the API action Run.');
+  });
+
   it('says what a parameter takes, at any depth', () => {
     const nested = markdownAt(
       jsonata(task('aws-sdk:s3:deleteObjects', '"Arguments": {"Delete": {"Obj|ects": []}}')),

@@ -1,4 +1,4 @@
-import { apiAction, apiOfOptimized, apiService } from '../../catalog/api';
+import { apiAction, apiDate, apiOfOptimized, apiService } from '../../catalog/api';
 import { AWS_SDK_SERVICES, AWS_SDK_SOURCE } from '../../catalog/integrationsAwsSdk';
 import { INTEGRATION_PATTERNS, INTEGRATIONS, integrationAction } from '../../catalog/integrations';
 import type { ResourceArn } from '../../expressions/resourceArn';
@@ -64,7 +64,9 @@ function sdkCard(service: string, action: string, how: string): string {
   const text = card({
     title: `${service}:${action}`,
     kind: 'AWS SDK integration',
-    meaning: `Calls the API action ${upper(action)}${title ? ` of ${title}` : ''}.`,
+    meaning:
+      unknownMeaning(service, action) ??
+      `Calls the API action ${upper(action)}${title ? ` of ${title}` : ''}.`,
     limits: [
       how,
       ...(api ? describeRequest(api.input) : []),
@@ -74,6 +76,16 @@ function sdkCard(service: string, action: string, how: string): string {
     source: AWS_SDK_SOURCE,
   });
   return api ? `${text}\n\n${apiSource(api)}` : text;
+}
+
+/** What is said of a service or an action that is not in the catalogue, once the catalogue is there. */
+function unknownMeaning(service: string, action: string): string | undefined {
+  const isWhole = apiService('sfn') !== undefined && !`${service}${action}`.includes('${');
+  if (!isWhole || apiAction(service, action)) return undefined;
+  const known = apiService(service);
+  if (!known) return `The API models of ${apiDate()} have no service "${service}".`;
+  if (known.actions.length === 0) return undefined;
+  return `The API models of ${apiDate()} have no action "${action}" of "${service}" that Step Functions can call.`;
 }
 
 function lower(text: string): string {
