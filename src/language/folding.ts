@@ -1,5 +1,5 @@
 import { walk } from '../syntax/navigate';
-import type { Span, Tree, TreeNode } from '../syntax/tree';
+import type { Span, TreeNode } from '../syntax/tree';
 import type { LanguageDocument } from './document';
 
 /**
@@ -10,8 +10,10 @@ export function folding({ located, text }: LanguageDocument): Span[] | undefined
   const { tree, isDefinition, template, definitions } = located;
   if (!tree || !(isDefinition || template)) return undefined;
   const spans: Span[] = [];
-  const add = ({ root }: Tree): void =>
+  const add = (root: TreeNode | undefined): void =>
     walk(root, (node: TreeNode) => {
+      // What a function is given, as `jsonencode` of Terraform, folds as well.
+      if (node.kind === 'dynamic' && node.inner?.kind !== 'string') add(node.inner);
       const isBlock = node.kind === 'string' && text.slice(node.span.start, node.span.end).includes('\n');
       if (node.kind !== 'object' && node.kind !== 'array' && !isBlock) return;
       const { parent } = node;
@@ -19,7 +21,7 @@ export function folding({ located, text }: LanguageDocument): Span[] | undefined
       // What an alias stands for is folded where it is written.
       if (start <= node.span.start) spans.push({ start, end: node.span.end });
     });
-  add(tree);
-  for (const { text: embedded } of definitions) if (embedded) add(embedded);
+  add(tree.root);
+  for (const { text: embedded } of definitions) if (embedded) add(embedded.root);
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -4,6 +4,7 @@ import { documentKind } from '../../src/language/documentKind';
 import { folding } from '../../src/language/folding';
 import { symbols, type OutlineSymbol } from '../../src/language/symbols';
 import { documentAt, documentWith } from '../support/documents';
+import { readyHcl } from '../support/hcl';
 
 const NESTED = `StartAt: Fan
 States:
@@ -74,6 +75,16 @@ describe('outline', () => {
       heads.filter((head, index) => head !== '{' && heads.indexOf(head) === index),
       ['Resources', 'F', 'Properties', 'DefinitionString', '"States"', '"A"'],
     );
+  });
+
+  it('folds the states that jsonencode of Terraform is given', async () => {
+    await readyHcl();
+    const { document } = documentWith(
+      'resource "aws_sfn_state_machine" "f" {\n  definition = jsonencode({\n    StartAt = "A"\n    States = {\n      A = {\n        Type = "Succeed"\n      }\n    }\n  })\n}\n',
+      'main.tf',
+    );
+    const heads = (folding(document) ?? []).map(({ start }) => document.text.slice(start).split(/\s/)[0]);
+    assert.deepEqual(heads.slice(-2), ['States', 'A']);
   });
 
   it('leaves other files to the editor', () => {
