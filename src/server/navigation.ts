@@ -16,6 +16,7 @@ import { definition } from '../language/definition';
 import type { LanguageDocument } from '../language/document';
 import { documentLinks } from '../language/documentLinks';
 import { references } from '../language/references';
+import { variableDefinitions } from '../language/variableDefinition';
 import { workspaceDefinition } from '../language/workspaceDefinition';
 import { workspaceReferences } from '../language/workspaceReferences';
 import { workspaceSymbols, type WorkspaceSymbol } from '../language/workspaceSymbols';
@@ -59,22 +60,19 @@ export function navigate(connection: Connection, open: OpenDocuments, files: Wor
     const text = open.text(textDocument.uri);
     if (!document || !text) return null;
     const offset = text.offsetAt(position);
-    const here = definition(document, offset);
-    const links: LocationLink[] = here
-      ? [
-          {
-            originSelectionRange: toRange(text, here.from),
-            targetUri: text.uri,
-            targetRange: toRange(text, here.target),
-            targetSelectionRange: toRange(text, here.targetName),
-          },
-        ]
-      : [];
+    const named = definition(document, offset);
+    const here = named ? [named] : variableDefinitions(document, offset);
+    const links = here.map(({ from, target, targetName }): LocationLink => ({
+      originSelectionRange: toRange(text, from),
+      targetUri: text.uri,
+      targetRange: toRange(text, target),
+      targetSelectionRange: toRange(text, targetName),
+    }));
     const graph = await graphWith(document);
     const there = graph && workspaceDefinition(document, graph, offset);
     const texts = new FileTexts(connection, open);
     for (const place of there?.targets ?? []) {
-      if (place.path === text.uri && place.span.start === here?.targetName.start) continue;
+      if (place.path === text.uri && place.span.start === named?.targetName.start) continue;
       const range = await texts.range(place);
       if (!range || !there) continue;
       const originSelectionRange = toRange(text, there.from);
