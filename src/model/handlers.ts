@@ -24,21 +24,17 @@ export function errorMatch(handler: ObjectNode): ErrorMatch {
 
 const NOTHING_SAID: ErrorMatch = { names: [], open: true };
 
-/** True where a retrier or catcher names one of these errors. */
-export function namesOneOf(handler: ObjectNode, errors: ReadonlySet<string>): boolean {
+/**
+ * True where a retrier or catcher names one of these errors. `whereOpen` is the answer for what is filled in from
+ * outside, and where nothing is listed.
+ */
+export function namesOneOf(handler: ObjectNode, errors: ReadonlySet<string>, whereOpen = false): boolean {
   const listed = get(handler, 'ErrorEquals');
-  if (listed?.kind !== 'array') return false;
-  for (const item of listed.items)
-    if (item.kind === 'string' && !item.dynamic && errors.has(item.value)) return true;
-  return false;
-}
-
-/** True where a retrier or catcher names one of these errors, or may do so once it is filled in. */
-export function mayNameOneOf(handler: ObjectNode, errors: ReadonlySet<string>): boolean {
-  const listed = get(handler, 'ErrorEquals');
-  if (listed?.kind !== 'array') return true;
-  for (const item of listed.items)
-    if (item.kind !== 'string' || item.dynamic || errors.has(item.value)) return true;
+  if (listed?.kind !== 'array') return whereOpen;
+  for (const item of listed.items) {
+    const isKnown = item.kind === 'string' && !item.dynamic;
+    if (isKnown ? errors.has(item.value) : whereOpen) return true;
+  }
   return false;
 }
 
@@ -53,7 +49,7 @@ const ANY: ReadonlySet<string> = new Set(['States.ALL', 'States.TaskFailed']);
 export function isRetriedFor(state: State, errors: ReadonlySet<string>): boolean {
   for (let at: State | undefined = state; at; at = at.scope.owner) {
     if ((get(at.node, 'Retry')?.kind ?? 'array') !== 'array') return true;
-    for (const retrier of at.retriers) if (mayNameOneOf(retrier, errors)) return true;
+    for (const retrier of at.retriers) if (namesOneOf(retrier, errors, true)) return true;
   }
   return false;
 }

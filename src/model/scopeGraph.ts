@@ -47,7 +47,7 @@ export class ScopeGraph {
       }
     }
     first[states.length] = next.length;
-    const start = startOf(scope);
+    const start = firstState(scope);
     this.#scope = scope;
     this.#order = start ? walk(start.index, first, next) : [];
     this.complete = start !== undefined && complete;
@@ -83,9 +83,12 @@ const LEAVES = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map']);
 
 /** True for a state that a run leaves by Next or End, and that has neither. */
 export function hasNoTransition({ type, end, transitions }: State): boolean {
-  if (type === undefined || end || !LEAVES.has(type)) return false;
-  for (const { kind } of transitions) if (kind === 'Next') return false;
-  return true;
+  return type !== undefined && !end && LEAVES.has(type) && !hasNext(transitions);
+}
+
+/** True where "Next" is among the ways on of a state. */
+export function hasNext(transitions: State['transitions']): boolean {
+  return transitions.some(({ kind }) => kind === 'Next');
 }
 
 /** True where states are named here that the model has no state for: their value is half typed or filled in. */
@@ -105,9 +108,10 @@ function mayEnd(state: State): boolean {
   if (!end?.value) return hasNoTransition(state);
   // "End": false without a way on is told by itself, and its remedy may well be an end.
   const { value } = end;
-  return value.kind !== 'boolean' || value.value === true || !transitions.some(({ kind }) => kind === 'Next');
+  return value.kind !== 'boolean' || value.value === true || !hasNext(transitions);
 }
 
-function startOf({ startAt, byName }: Scope): State | undefined {
+/** The state that a scope begins with; `undefined` where "StartAt" leads nowhere. */
+export function firstState({ startAt, byName }: Scope): State | undefined {
   return startAt?.value?.kind === 'string' ? byName.get(startAt.value.value) : undefined;
 }

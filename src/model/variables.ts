@@ -1,3 +1,4 @@
+import type { QueryLanguage } from '../catalog/fieldTypes';
 import { pathsOf } from '../expressions/intrinsic';
 import type { ObjectNode, StringNode } from '../syntax/tree';
 import { expressionsOf } from './expressions';
@@ -69,14 +70,17 @@ export function isolated({ distributed, owner }: Scope): boolean {
   return distributed && owner !== undefined && !owner.scope.distributed;
 }
 
+/** The variable that a key of an Assign sets. */
+export function variableName(key: string, language: QueryLanguage | undefined): string {
+  return language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key;
+}
+
 function* assignmentsIn(machine: StateMachine): Generator<Assignment> {
   for (const { property, owner, state } of expressionsOf(machine).assigns) {
     const { node: holder, queryLanguage } = owner;
     if (property.value?.kind !== 'object') continue;
     for (const { key } of property.value.properties) {
-      const suffixed = queryLanguage === 'JSONPath' && key.value.endsWith('.$');
-      const name = suffixed ? key.value.slice(0, -2) : key.value;
-      yield { name, key, state, holder };
+      yield { name: variableName(key.value, queryLanguage), key, state, holder };
     }
   }
 }

@@ -13,14 +13,13 @@ import {
   type HierarchyItem,
 } from '../language/callHierarchy';
 import { definition } from '../language/definition';
-import type { LanguageDocument } from '../language/document';
 import { documentLinks } from '../language/documentLinks';
 import { references } from '../language/references';
 import { variableDefinitions } from '../language/variableDefinition';
 import { workspaceDefinition } from '../language/workspaceDefinition';
 import { workspaceReferences } from '../language/workspaceReferences';
 import { workspaceSymbols, type WorkspaceSymbol } from '../language/workspaceSymbols';
-import type { PartKind, WorkspaceGraph } from '../model/workspace';
+import type { PartKind } from '../model/workspace';
 import type { Span } from '../syntax/tree';
 import { toRange } from './convert';
 import type { OpenDocuments } from './documents';
@@ -50,11 +49,6 @@ const KINDS: Readonly<Record<PartKind | 'state', SymbolKind>> = {
 
 /** Answers what leads from one place to another, within a file and over the files of the workspace. */
 export function navigate(connection: Connection, open: OpenDocuments, files: WorkspaceFiles): void {
-  const graphWith = (document: LanguageDocument): Promise<WorkspaceGraph | undefined> => {
-    files.update(document);
-    return files.graphWithin(LONGEST_WAIT);
-  };
-
   connection.onDefinition(async ({ textDocument, position }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
@@ -68,7 +62,7 @@ export function navigate(connection: Connection, open: OpenDocuments, files: Wor
       targetRange: toRange(text, target),
       targetSelectionRange: toRange(text, targetName),
     }));
-    const graph = await graphWith(document);
+    const graph = await files.graphWith(document, LONGEST_WAIT);
     const there = graph && workspaceDefinition(document, graph, offset);
     const texts = new FileTexts(connection, open);
     for (const place of there?.targets ?? []) {
@@ -94,7 +88,7 @@ export function navigate(connection: Connection, open: OpenDocuments, files: Wor
     const here = references(document, offset)
       .filter(({ role }) => context.includeDeclaration || role === 'reference')
       .map(({ span }) => ({ uri: text.uri, range: toRange(text, span) }));
-    const graph = await graphWith(document);
+    const graph = await files.graphWith(document, LONGEST_WAIT);
     const texts = new FileTexts(connection, open);
     const { includeDeclaration } = context;
     for (const place of graph ? workspaceReferences(document, graph, offset, includeDeclaration) : []) {
@@ -107,7 +101,7 @@ export function navigate(connection: Connection, open: OpenDocuments, files: Wor
   connection.onDocumentLinks(async ({ textDocument }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
-    const graph = document && (await graphWith(document));
+    const graph = document && (await files.graphWith(document, LONGEST_WAIT));
     if (!document || !text || !graph) return [];
     return documentLinks(document, graph).map(({ span, path, tooltip }) => ({
       range: toRange(text, span),
@@ -141,7 +135,7 @@ export function navigate(connection: Connection, open: OpenDocuments, files: Wor
   connection.languages.callHierarchy.onPrepare(async ({ textDocument, position }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
-    const graph = document && (await graphWith(document));
+    const graph = document && (await files.graphWith(document, LONGEST_WAIT));
     const item = text && graph && hierarchyItem(document, graph, text.offsetAt(position));
     const shown = item && (await toItem(new FileTexts(connection, open), item));
     return shown ? [shown] : null;

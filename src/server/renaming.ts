@@ -16,17 +16,12 @@ const LONGEST_WAIT = 10_000;
 
 /** Answers renames: of states and variables within a definition, of substitutions over the files that share them. */
 export function answerRenames(connection: Connection, open: OpenDocuments, files: WorkspaceFiles): void {
-  const graphWith = (document: LanguageDocument): Promise<WorkspaceGraph | undefined> => {
-    files.update(document);
-    return files.graphWithin(LONGEST_WAIT);
-  };
-
   /** The graph with what other editors show, saved or not. */
   async function graphAsTyped(
     document: LanguageDocument,
     offset: number,
   ): Promise<WorkspaceGraph | undefined> {
-    const graph = await graphWith(document);
+    const graph = await files.graphWith(document, LONGEST_WAIT);
     const found = graph && substitutionPlaces(document, graph, offset);
     for (const { path } of [...(found?.declared ?? []), ...(found?.used ?? [])]) {
       const other = path === document.path ? undefined : await open.get(path);
@@ -41,7 +36,7 @@ export function answerRenames(connection: Connection, open: OpenDocuments, files
     if (!document || !text) return null;
     const offset = text.offsetAt(position);
     const here = renameTarget(document, offset);
-    const graph = here ? undefined : await graphWith(document);
+    const graph = here ? undefined : await files.graphWith(document, LONGEST_WAIT);
     const target = here ?? (graph && workspaceRenameTarget(document, graph, offset));
     return target ? { range: toRange(text, target.span), placeholder: target.name } : null;
   });

@@ -60,6 +60,12 @@ export class WorkspaceFiles {
     return this.graph;
   }
 
+  /** The same with an open document's text in it. */
+  graphWith(document: LanguageDocument, milliseconds: number): Promise<WorkspaceGraph | undefined> {
+    this.update(document);
+    return this.graphWithin(milliseconds);
+  }
+
   /** Takes an open document's text in place of the file's. */
   update(document: LanguageDocument): void {
     this.#index.update(document, document.located);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildCodeFile } from '../../src/model/code';
+import { CodeFile } from '../../src/model/code';
 import { locate } from '../../src/model/locate';
 import { fileFacts, WorkspaceGraph } from '../../src/model/workspace';
 import { parsePython } from '../../src/syntax/code/python';
@@ -73,7 +73,7 @@ Resources:
 
 function graphOf(files: Readonly<Record<string, string>>): WorkspaceGraph {
   const facts = Object.entries(files).flatMap(([path, text]) => {
-    const code = path.endsWith('.py') ? buildCodeFile(path, parsePython(text)) : undefined;
+    const code = path.endsWith('.py') ? new CodeFile(path, parsePython(text)) : undefined;
     return fileFacts(path, locate({ path, text }), code) ?? [];
   });
   return new WorkspaceGraph(facts);

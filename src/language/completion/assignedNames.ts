@@ -1,5 +1,5 @@
 import type { QueryLanguage } from '../../catalog/fieldTypes';
-import { visibleScopes } from '../../model/variables';
+import { variableName, visibleScopes } from '../../model/variables';
 import type { Scope } from '../../model/stateMachine';
 import { getObject } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
@@ -19,6 +19,6 @@ export function assignedNames(scope: Scope): string[] {
 
 function addNames(holder: ObjectNode, language: QueryLanguage, names: Set<string>): void {
   for (const { key } of getObject(holder, 'Assign')?.properties ?? []) {
-    names.add(language === 'JSONPath' ? key.value.replace(/\.\$$/, '') : key.value);
+    names.add(variableName(key.value, language));
   }
 }

@@ -1,3 +1,4 @@
+import { firstState } from '../../model/scopeGraph';
 import type { Scope, State } from '../../model/stateMachine';
 import { EditedText } from '../../syntax/editedText';
 import type { Refactoring } from './refactoring';
@@ -33,10 +34,11 @@ export const sortStates: Refactoring = {
 };
 
 /** Depth first along Next, choices, Default and Catch; what cannot be reached stays behind, in its order. */
-function flowOrder({ startAt, byName, states }: Scope): State[] {
+function flowOrder(scope: Scope): State[] {
+  const { byName, states } = scope;
   const order = new Set<State>();
   const pending: State[] = [];
-  const start = startAt?.value?.kind === 'string' ? byName.get(startAt.value.value) : undefined;
+  const start = firstState(scope);
   if (start) pending.push(start);
   for (let state = pending.pop(); state; state = pending.pop()) {
     if (order.has(state)) continue;

@@ -68,8 +68,15 @@ function givenAway({ placed, program }: CodeFile, tasks: readonly Task[]): Task[
     if (!asks) return [];
     return [
       {
-        ...{ kind: 'function', type: `function "${unit.name}"`, span: unit.nameSpan, runs: [unit], place },
-        ...{ keywords: NO_KEYWORDS, mapped: false, open: true, argument: () => undefined },
+        kind: 'function',
+        type: `function "${unit.name}"`,
+        span: unit.nameSpan,
+        runs: [unit],
+        place,
+        keywords: NO_KEYWORDS,
+        mapped: false,
+        open: true,
+        argument: () => undefined,
       },
     ];
   });

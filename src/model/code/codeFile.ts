@@ -24,45 +24,17 @@ export interface LambdaHandler {
   readonly reaches: ReadonlySet<FunctionUnit>;
 }
 
-/** A file of Python, TypeScript or JavaScript and what it does that orchestration is about. */
-export interface CodeFile {
-  /** As the file was given; a path or URI. */
-  readonly path: string;
-  readonly program: Program;
+/**
+ * A file of Python, TypeScript or JavaScript and what it does that orchestration is about. A class and no object
+ * with getters: V8 keeps alive what the getters of a literal have seen.
+ */
+export class CodeFile {
   readonly role: CodeRole;
   readonly names: Names;
   readonly placed: Placed;
   readonly handlers: readonly LambdaHandler[];
   readonly functions: readonly FunctionUnit[];
   /** Calls that leave the process, those of AWS services included, in the order of the text. */
-  readonly remoteCalls: readonly RemoteCall[];
-  readonly awsCalls: readonly AwsCall[];
-  readonly sleeps: readonly Sleep[];
-  /** What becomes of errors. */
-  readonly failures: Failures;
-  /** What is retried or polled. */
-  readonly repetitions: readonly Repetition[];
-  /** The handler that runs a function; the first of several. */
-  handlerOf(unit: FunctionUnit | undefined): LambdaHandler | undefined;
-  /** What leaves the process by this very call. */
-  remoteAt(call: CallExpression): RemoteCall | undefined;
-  /** The calls that leave the process from a function, or without one from the module's own code. */
-  remoteCallsOf(unit: FunctionUnit | undefined): readonly RemoteCall[];
-  sleepAt(call: CallExpression): Sleep | undefined;
-}
-
-/** Says what a program is and does; what takes time is found out when it is asked for. */
-export function buildCodeFile(path: string, program: Program): CodeFile {
-  return new BuiltCodeFile(path, program);
-}
-
-/** A class and no object with getters: V8 keeps alive what the getters of a literal have seen. */
-class BuiltCodeFile implements CodeFile {
-  readonly role: CodeRole;
-  readonly names: Names;
-  readonly placed: Placed;
-  readonly handlers: readonly LambdaHandler[];
-  readonly functions: readonly FunctionUnit[];
   readonly remoteCalls: readonly RemoteCall[];
   readonly awsCalls: readonly AwsCall[];
   readonly sleeps: readonly Sleep[];
@@ -73,7 +45,9 @@ class BuiltCodeFile implements CodeFile {
   #remotesOf?: ReadonlyMap<FunctionUnit | undefined, readonly RemoteCall[]>;
   #pauses?: ReadonlyMap<CallExpression, Sleep>;
 
+  /** Says what a program is and does; what takes time is found out when it is asked for. */
   constructor(
+    /** As the file was given; a path or URI. */
     readonly path: string,
     readonly program: Program,
   ) {
@@ -97,22 +71,27 @@ class BuiltCodeFile implements CodeFile {
     this.role = roleOf(path, names, this.handlers.length > 0);
   }
 
+  /** What becomes of errors. */
   get failures(): Failures {
     return (this.#failures ??= new Failures(this));
   }
 
+  /** What is retried or polled. */
   get repetitions(): readonly Repetition[] {
     return (this.#repetitions ??= repetitionsIn(this, this.failures));
   }
 
+  /** The handler that runs a function; the first of several. */
   handlerOf(unit: FunctionUnit | undefined): LambdaHandler | undefined {
     return unit && (this.#runBy ??= handlerOfEach(this.handlers)).get(unit);
   }
 
+  /** What leaves the process by this very call. */
   remoteAt(call: CallExpression): RemoteCall | undefined {
     return (this.#remotes ??= byCall(this.remoteCalls)).get(call);
   }
 
+  /** The calls that leave the process from a function, or without one from the module's own code. */
   remoteCallsOf(unit: FunctionUnit | undefined): readonly RemoteCall[] {
     return (this.#remotesOf ??= groupedBy(this.remoteCalls, (remote) => remote.unit)).get(unit) ?? [];
   }

@@ -1,5 +1,5 @@
 export { outwardFunctions } from './outwardFunctions';
-export { buildCodeFile, type CodeFile, type CodeRole, type LambdaHandler } from './codeFile';
+export { CodeFile, type CodeRole, type LambdaHandler } from './codeFile';
 export { contextName, operationAround, operationOf, replayedBy, takesOperations } from './durable';
 export { AT_LEAST_ONCE, type EventSource } from './eventSource';
 export { catchesAnyCall, catchesEverything, setsWhatIsReadLater, testsError } from './caught';

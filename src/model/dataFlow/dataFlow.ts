@@ -1,10 +1,11 @@
+import { firstState } from '../scopeGraph';
 import type { Scope, State, StateMachine } from '../stateMachine';
 import { variablesOf, visibleScopes } from '../variables';
 import { resultShape } from './integrationResult';
 import { join } from './join';
 import { jsonataStateData } from './jsonataState';
 import { jsonPathStateData } from './jsonPathState';
-import { firstState, flowOrder, type Step } from './order';
+import { flowOrder, type Step } from './order';
 import { NEVER, OPEN, UNKNOWN, type Shape } from './shape';
 import type { StateData, Surroundings } from './stateData';
 import { oncePer } from '../oncePer';

@@ -1,3 +1,4 @@
+import { firstState } from '../scopeGraph';
 import type { Scope, State, StateMachine } from '../stateMachine';
 
 /** A state that is looked at, from outside or, when the levels in it have been looked at, once more. */
@@ -13,11 +14,6 @@ export function flowOrder(machine: StateMachine): Step[] {
   const steps: Step[] = [];
   addScope(machine.scope, steps);
   return steps;
-}
-
-/** The first state of a scope. */
-export function firstState({ startAt, byName }: Scope): State | undefined {
-  return startAt?.value?.kind === 'string' ? byName.get(startAt.value.value) : undefined;
 }
 
 function nextStates({ transitions, scope }: State): (State | undefined)[] {

@@ -1,7 +1,7 @@
 import { parsePython } from '../../syntax/code/python';
 import { parseTypeScript } from '../../syntax/code/typescript';
 import { buildDagFile, mayBeDagFile } from '../airflow';
-import { buildCodeFile } from '../code';
+import { CodeFile } from '../code';
 import { NOTHING, type Located } from './located';
 import type { SourceFile } from './sourceFile';
 
@@ -17,7 +17,7 @@ const CONCERNS_US = {
 export function locateCode({ path, text }: SourceFile, language: 'python' | 'typescript'): Located {
   if (!CONCERNS_US[language].test(text)) return NOTHING;
   const program = language === 'python' ? parsePython(text) : parseTypeScript(text);
-  const code = buildCodeFile(path, program);
+  const code = new CodeFile(path, program);
   const dagFile = code.role === 'airflowDag' && mayBeDagFile(path, text) ? buildDagFile(code) : undefined;
   return { ...NOTHING, code, dagFile };
 }

@@ -6,7 +6,6 @@ import { bucketsWritten } from '../resources/bucketWrites';
 import { eventRulesOf, type EventRule } from '../resources/eventRules';
 import { exactTexts, patternFields, patternOf } from '../resources/patterns';
 import type { StateMachine } from '../stateMachine';
-import { taskResources } from '../taskResources';
 import type { Resource, Template } from '../template';
 
 /**
@@ -123,10 +122,10 @@ function resourceMakes(resource: Resource, located: Located, template: Template)
 /** What the tasks of a machine write and send. */
 function machineMakes(
   part: string,
-  { states }: StateMachine,
+  { taskResources }: StateMachine,
   buckets: (node: TreeNode) => readonly EventKey[] | undefined,
 ): PartEvent[] {
-  return taskResources(states).flatMap(({ state, arn }): PartEvent[] => {
+  return taskResources.flatMap(({ state, arn }): PartEvent[] => {
     const given = get(state.node, 'Parameters') ?? get(state.node, 'Arguments');
     const call = `${arn.service ?? ''}:${arn.action ?? ''}`.toLowerCase();
     if (/^s3:(?:putobject|copyobject)$/.test(call)) {

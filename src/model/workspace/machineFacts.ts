@@ -2,7 +2,7 @@ import { get } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
 import { placeholderNames } from '../../syntax/placeholders';
 import type { State, StateMachine } from '../stateMachine';
-import { taskResources, type TaskResource } from '../taskResources';
+import type { TaskResource } from '../taskResources';
 import type { Link, NamedPlace, PartKind, Target } from './facts';
 
 /** Parameters that name what an optimized integration starts or calls. */
@@ -28,7 +28,7 @@ export function machineLinks(
     if (!node || id === undefined) return [];
     return [{ from, kind: 'calls', to: { by: 'id', id }, span: node.span, state: stateFacts(state) }];
   });
-  const named = taskResources(machine.states).flatMap((resource): Link[] => {
+  const named = machine.taskResources.flatMap((resource): Link[] => {
     const found = namedBy(resource);
     if (!found) return [];
     const { node, kind, link } = found;

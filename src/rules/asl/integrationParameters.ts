@@ -61,6 +61,7 @@ function hasAll({ arn, state }: TaskResource): boolean {
   return !(property(state.node, 'Parameters') && property(state.node, 'Arguments'));
 }
 
+/** True for a parameter by its name, or by a path. */
 function gives({ properties }: ObjectNode, name: string): boolean {
   for (const { key } of properties) {
     if (key.value.startsWith(name) && (key.value === name || key.value === `${name}.$`)) return true;
@@ -85,7 +86,7 @@ function* judge(tree: Tree, { state, node, arn }: TaskResource): Iterable<Findin
   for (const request of requests) {
     if (arn.kind !== 'optimized' || request?.value?.kind !== 'object') continue;
     for (const name of required) {
-      if (property(request.value, name) || property(request.value, `${name}.$`)) continue;
+      if (gives(request.value, name)) continue;
       const message = `"${arn.service}:${arn.action}" needs "${name}", which is not among its parameters.`;
       yield { span: request.key.span, message, ...meant(tree, request.value, name, required) };
     }

@@ -1,6 +1,6 @@
 import { oncePer } from '../../model/oncePer';
 import type { FieldOwner } from '../../model/owners';
-import { hasNoTransition } from '../../model/scopeGraph';
+import { hasNext, hasNoTransition } from '../../model/scopeGraph';
 import type { State, StateMachine } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
@@ -63,9 +63,8 @@ function isTransition(meant: FieldOwner['meant']): boolean {
 
 /** The usual case, decided without building anything. */
 function hasOneWayOn({ transitions, end }: State): boolean {
-  let ways = end ? (end.value?.kind === 'boolean' && end.value.value === true ? 1 : 2) : 0;
-  for (const { kind } of transitions) if (kind === 'Next') ways++;
-  return ways === 1;
+  if (hasNext(transitions)) return end === undefined;
+  return end?.value?.kind === 'boolean' && end.value.value === true;
 }
 
 function* judge(state: State, editor: TreeEditor): Iterable<Finding> {
