@@ -44,7 +44,7 @@ export function inlayHints(
 const RETRIER = { IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2 } as const;
 
 function retryHint(retrier: ObjectNode): InlayHint[] {
-  const names = retrier.properties.find(({ key }) => key.value === 'ErrorEquals');
+  const names = retrier.properties.find(({ name }) => name === 'ErrorEquals');
   const interval = numberOf(retrier, 'IntervalSeconds');
   const attempts = numberOf(retrier, 'MaxAttempts');
   const rate = numberOf(retrier, 'BackoffRate');

@@ -70,7 +70,7 @@ function* inStructure(object: ObjectNode, key: Property, structure: ApiStructure
   const given = new Set<string>();
   let open = false;
   for (const one of object.properties) {
-    const name = one.key.value.replace(/\.\$$/, '');
+    const name = one.name.replace(/\.\$$/, '');
     if (one.key.dynamic || /^(?:Fn::|<<)/.test(name)) {
       open = true;
       continue;
@@ -81,7 +81,7 @@ function* inStructure(object: ObjectNode, key: Property, structure: ApiStructure
       continue;
     }
     given.add(member.name);
-    if (name === one.key.value && one.value) yield* inValue(one.value, one, member.type);
+    if (name === one.name && one.value) yield* inValue(one.value, one, member.type);
   }
   if (open) return;
   const members = [...structure.members.values()].filter(
@@ -95,12 +95,12 @@ function* inValue(node: TreeNode, key: Property, type: ApiType): Iterable<Reques
   if (node.kind === 'string' && (node.dynamic || isJsonataString(node.value))) return;
   if (isFunction(node)) return;
   if (!fits(node, type)) {
-    yield { kind: 'type', node, name: key.key.value, type };
+    yield { kind: 'type', node, name: key.name, type };
   } else if (node.kind === 'object' && type.kind === 'structure') {
     yield* inStructure(node, key, type);
   } else if (node.kind === 'object' && type.kind === 'map') {
     for (const one of node.properties)
-      if (one.value && !one.key.value.endsWith('.$')) yield* inValue(one.value, one, type.of);
+      if (one.value && !one.name.endsWith('.$')) yield* inValue(one.value, one, type.of);
   } else if (node.kind === 'array' && type.kind === 'list') {
     yield* inItems(node, key, type.of);
   }
@@ -136,8 +136,6 @@ function isAttributeValue({ members }: ApiStructure): boolean {
 /** A function of CloudFormation in a definition that is written as an object. */
 function isFunction(node: TreeNode): boolean {
   return (
-    node.kind === 'object' &&
-    node.properties.length === 1 &&
-    /^(?:Ref$|Fn::)/.test(node.properties[0].key.value)
+    node.kind === 'object' && node.properties.length === 1 && /^(?:Ref$|Fn::)/.test(node.properties[0].name)
   );
 }

@@ -21,9 +21,9 @@ const ALWAYS: Condition = {};
 /** What decides, with its keys in order and without what happens then. */
 function conditionOf(rule: ObjectNode): Condition {
   const entries = rule.properties
-    .filter(({ key }) => !CONSEQUENCES.has(key.value))
-    .map(({ key, value }): [string, unknown] => [
-      key.value,
+    .filter(({ name }) => !CONSEQUENCES.has(name))
+    .map(({ name, value }): [string, unknown] => [
+      name,
       value?.kind === 'object' ? conditionOf(value) : toValue(value),
     ])
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -120,9 +120,9 @@ class Walk implements MachineExpressions {
   }
 
   #entry(property: Property, place: Place): void {
-    const { key, value } = property;
+    const { name, value } = property;
     if (!value) return;
-    if (place.owner.queryLanguage === 'JSONata' || !key.value.endsWith('.$')) {
+    if (place.owner.queryLanguage === 'JSONata' || !name.endsWith('.$')) {
       this.#payload(value, place);
     } else if (value.kind === 'string') {
       this.#path('pathOrIntrinsic', value, place);

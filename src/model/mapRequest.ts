@@ -11,7 +11,7 @@ const OWNERS: ReadonlyMap<string, Owner> = new Map([
 
 /** What the call of a Map's "ItemReader" or "ResultWriter" takes; none for any other object. */
 export function parametersOfMap(holder: TreeNode | undefined): readonly MapParameter[] {
-  const around = holder?.parent?.kind === 'property' ? holder.parent.key.value : '';
+  const around = holder?.parent?.kind === 'property' ? holder.parent.name : '';
   const owner = OWNERS.get(around);
   const resource = owner && getString(holder, 'Resource');
   if (!owner || !resource) return [];
@@ -21,7 +21,7 @@ export function parametersOfMap(holder: TreeNode | undefined): readonly MapParam
 
 /** The object with "Resource" and "Parameters" or "Arguments" around the object that these are. */
 export function holderOfRequest({ parent }: ObjectNode): ObjectNode | undefined {
-  const name = parent?.kind === 'property' ? parent.key.value : '';
+  const name = parent?.kind === 'property' ? parent.name : '';
   return parent?.kind === 'property' && /^(?:Parameters|Arguments)$/.test(name) ? parent.parent : undefined;
 }
 

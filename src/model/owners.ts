@@ -41,7 +41,7 @@ export class FieldOwner {
     let unknown: Property[] | undefined;
     // Made with its length known: an array that grows takes twice the room.
     const properties = node.properties.map((property) => {
-      const field = fields.get(property.key.value);
+      const field = fields.get(property.name);
       if (!field) (unknown ??= []).push(property);
       return new OwnedProperty(this, property, field);
     });
@@ -68,11 +68,11 @@ export class FieldOwner {
     const meant = new Map<Property, string>();
     let candidates: string[] | undefined;
     for (const property of this.unknown) {
-      if (KNOWN_NAMES.has(property.key.value)) continue;
+      if (KNOWN_NAMES.has(property.name)) continue;
       candidates ??= [...fieldsOf(this.kind).values()]
         .filter(({ name, languages }) => !this.has(name) && this.#speaks(languages))
         .map(({ name }) => name);
-      const name = property.key.value;
+      const name = property.name;
       const path = name.endsWith('.$') ? `${name.slice(0, -2)}Path` : '';
       const near = candidates.includes(path) ? path : nearest(name, candidates);
       if (near) meant.set(property, near);

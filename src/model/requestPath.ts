@@ -37,7 +37,7 @@ export function requestMemberAt({ taskResources }: StateMachine, key: StringNode
   // Actions have parameters called "Arguments" and "Parameters" too, so that the name alone says nothing.
   for (; at && !task; at = propertyAround(at)) {
     task = isRequest(at) ? taskAround(taskResources, at) : undefined;
-    if (!task) keys.unshift(at.key.value);
+    if (!task) keys.unshift(at.name);
   }
   const api = task && apiActionOf(task.arn);
   const last = keys.pop();
@@ -47,8 +47,8 @@ export function requestMemberAt({ taskResources }: StateMachine, key: StringNode
   return task && member && { task, api, member };
 }
 
-function isRequest({ key }: Property): boolean {
-  return key.value === 'Parameters' || key.value === 'Arguments';
+function isRequest({ name }: Property): boolean {
+  return name === 'Parameters' || name === 'Arguments';
 }
 
 function taskAround(tasks: readonly TaskResource[], { parent }: Property): TaskResource | undefined {

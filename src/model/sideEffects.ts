@@ -9,7 +9,7 @@ export function repeatedEffect({ name, state: { node } }: TaskCall): SideEffect 
   if (name === 'http:invoke') {
     const method = getString(request, 'Method')?.value;
     const headers = getObject(request, 'Headers')?.properties ?? [];
-    const token = headers.some(({ key }) => /idempoten|request-id/i.test(key.value));
+    const token = headers.some(({ name }) => /idempoten|request-id/i.test(name));
     return method === 'POST' && !token ? { name, twice: 'request', tokens: [] } : undefined;
   }
   const effect = sideEffect(name);

@@ -169,7 +169,7 @@ class Builder {
     const catchers = items(parts.Catch);
     const scopes: Scope[] = parts.isNested ? [] : NO_SCOPES;
     const state: State & { task?: TaskResource } = {
-      name: entry.key.value,
+      name: entry.name,
       property: entry,
       key: entry.key,
       node,
@@ -222,7 +222,7 @@ interface StateParts {
 function partsOf(node: ObjectNode): StateParts {
   const parts: StateParts = { isNested: false };
   for (const entry of node.properties) {
-    const name = entry.key.value;
+    const name = entry.name;
     switch (name) {
       case 'Branches':
       case 'ItemProcessor':

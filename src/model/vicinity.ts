@@ -1,5 +1,6 @@
 import { parseJson } from '../syntax/json';
 import type { Mapped } from '../syntax/mapped';
+import { MadeProperty } from '../syntax/madeProperty';
 import { get, getObject } from '../syntax/navigate';
 import type { ObjectNode, Property } from '../syntax/tree';
 import { buildStateMachine, type State, type StateMachine } from './stateMachine';
@@ -37,7 +38,7 @@ export function vicinity(machine: StateMachine, offset: number): StateMachine {
     ...(getObject(entrance, 'States')?.properties ?? []),
     ...scope.states.flatMap((state) => (near.has(state) ? [state.property] : [])),
   ]);
-  const properties = root.properties.filter(({ value, key }) => value !== listed && key.value !== 'StartAt');
+  const properties = root.properties.filter(({ value, name }) => value !== listed && name !== 'StartAt');
   const [startAt, levels] = entrance?.properties ?? [];
   return (
     buildStateMachine(tree, type, objectOf(root, [...properties, startAt, propertyOf(levels, states)])) ??
@@ -115,6 +116,6 @@ function objectOf({ span, parent }: ObjectNode, properties: Property[]): ObjectN
   return { kind: 'object', span, parent, properties };
 }
 
-function propertyOf({ kind, span, key, parent }: Property, value: ObjectNode): Property {
-  return { kind, span, key, parent, value };
+function propertyOf({ span, key, parent }: Property, value: ObjectNode): Property {
+  return new MadeProperty(key, parent, span, value);
 }

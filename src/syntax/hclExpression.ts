@@ -1,16 +1,8 @@
+import { MadeProperty } from './madeProperty';
 import { partsOf, visitHcl, type HclNode } from './hclNode';
 import { plainString, templateString } from './hclString';
 import type { Mapped } from './mapped';
-import type {
-  ArrayNode,
-  DynamicNode,
-  ObjectNode,
-  Property,
-  ScalarNode,
-  Span,
-  StringNode,
-  TreeNode,
-} from './tree';
+import type { ArrayNode, DynamicNode, ObjectNode, ScalarNode, Span, StringNode, TreeNode } from './tree';
 
 export interface HclSource {
   readonly source: Mapped;
@@ -109,7 +101,7 @@ function readObject(node: HclNode, file: HclSource): ObjectNode {
     if (!name) continue;
     const key = keyOf(name, file);
     const value = expression && readHclExpression(expression, file);
-    const property: Property = { kind: 'property', span: spanOf(element), key, parent: object, value };
+    const property = new MadeProperty(key, object, spanOf(element), value);
     key.parent = property;
     if (value) value.parent = property;
     object.properties.push(property);

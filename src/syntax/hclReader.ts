@@ -1,4 +1,5 @@
 import { readHclExpression, readHclKey, type HclSource } from './hclExpression';
+import { MadeProperty } from './madeProperty';
 import { partsOf, visitHcl, type HclNode } from './hclNode';
 import { plainString } from './hclString';
 import { WholeText } from './mapped';
@@ -69,7 +70,7 @@ export class HclReader implements HclSource {
 }
 
 function hang(parent: ObjectNode, key: StringNode, span: Property['span'], value?: TreeNode): void {
-  const property: Property = { kind: 'property', span, key, parent, value };
+  const property = new MadeProperty(key, parent, span, value);
   key.parent = property;
   if (value) value.parent = property;
   parent.properties.push(property);

@@ -63,9 +63,7 @@ function wrap(
 export function hclStyleOf(object: ObjectNode | undefined, source: Mapped, unit: string): HclStyle {
   for (let at: TreeNode | undefined = object; at; at = outer(at)) {
     const like =
-      at.kind === 'object'
-        ? at.properties.find(({ key, value }) => value && BARE.test(key.value))
-        : undefined;
+      at.kind === 'object' ? at.properties.find(({ name, value }) => value && BARE.test(name)) : undefined;
     if (!like?.value) continue;
     const keyStart = source.fromHost(like.key.span.start);
     const sign = source.text.slice(

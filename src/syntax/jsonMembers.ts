@@ -29,7 +29,7 @@ function rangeIn(
   if (!isClosed(tree, holder)) return undefined;
   let first = index;
   while (first > 0 && commaBefore(tree, holder, first) === undefined) first--;
-  const start = first > 0 ? properties[first].key.start : holder.start + 1;
+  const start = first > 0 ? properties[first].start : holder.start + 1;
   for (let behind = index + 1; behind < properties.length; behind++) {
     const comma = commaBefore(tree, holder, behind);
     // What is wrong with a comma depends on what stands before it.
@@ -46,7 +46,7 @@ function commaBefore(
   index: number,
 ): number | undefined {
   const { text } = source;
-  let at = properties[index].key.start - 1;
+  let at = properties[index].start - 1;
   while (isSpace(text.charCodeAt(at))) at--;
   if (text[at] !== ',' || (index > 0 && at < properties[index - 1].end)) return undefined;
   return comments.some(({ span }) => span.start <= at && at < span.end) ? undefined : at;

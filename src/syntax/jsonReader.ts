@@ -14,6 +14,7 @@ import {
 import { onePerPlace } from './problems';
 import { maskPlaceholders, type MaskedText } from './placeholders';
 import type { Span, SyntaxProblem, Tree, TreeNode } from './tree';
+import { Writing } from './writing';
 
 /** The offset of a sign that is not there. */
 const NONE = -1;
@@ -24,6 +25,7 @@ export class JsonReader {
   readonly #whole: boolean;
   readonly #masked: MaskedText;
   readonly #tokens: JsonTokens;
+  readonly #writing: Writing;
   readonly #problems: SyntaxProblem[] = [];
   /** Members and items of the containers that are open, so that each gets an array of its exact size. */
   readonly #members: ReadProperty[] = [];
@@ -39,6 +41,7 @@ export class JsonReader {
   constructor(source: Mapped) {
     this.#source = source;
     this.#whole = source instanceof WholeText;
+    this.#writing = new Writing(source, decodeJsonString);
     this.#masked = maskPlaceholders(source.text);
     this.#tokens = new JsonTokens(this.#masked.text, ({ start, end, message, harmless }) =>
       this.#problem(start, end, message, { harmless }),
@@ -149,7 +152,7 @@ export class JsonReader {
       return true;
     }
     if (tokens.kind === Token.String) {
-      const property = new ReadProperty(this.#string(), parent, this.#host(tokens.end));
+      const property = this.#key(parent);
       this.#members.push(property);
       this.#behindKey(property);
     } else if (tokens.isBeforeColon) {
@@ -286,9 +289,14 @@ export class JsonReader {
     this.#problem(start, end, message);
   }
 
+  #key(parent: ReadObject): ReadProperty {
+    const { value, start, end } = this.#tokens;
+    return new ReadProperty(value, start, end, this.#writing, parent, this.#host(end));
+  }
+
   #string(): ReadString {
     const { value, start, end } = this.#tokens;
-    return new ReadString(value, start, end, this.#source, decodeJsonString);
+    return new ReadString(value, start, end, this.#writing);
   }
 
   #scalar(kind: ReadScalar['kind'], value: number | boolean | null, raw: string): ReadNode {

@@ -52,7 +52,7 @@ function lastFrom(node: ReadObject | ReadArray, offset: number): number {
   let high = node instanceof ReadObject ? node.properties.length : node.items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const { start } = node instanceof ReadObject ? node.properties[middle].key : node.items[middle];
+    const { start } = node instanceof ReadObject ? node.properties[middle] : node.items[middle];
     if (start <= offset) low = middle + 1;
     else high = middle;
   }
@@ -78,7 +78,7 @@ export function replaceMembers(
   holder.properties = [...properties.slice(0, first), ...root.properties, ...properties.slice(behind)];
   const lastRead = root.properties.at(-1);
   holder.end = isTight && isLast && lastRead ? lastRead.end : holder.end + by;
-  if (isTight && first === 0) holder.start = holder.properties[0].key.start;
+  if (isTight && first === 0) holder.start = holder.properties[0].start;
   for (let at = way.length - 1; at >= 0; at--) endAnew(way[at], by, isTight);
 }
 

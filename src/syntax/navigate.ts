@@ -4,7 +4,7 @@ import type { ArrayNode, ObjectNode, Property, Span, StringNode, Tree, TreeNode 
 export function property(node: TreeNode | undefined, key: string): Property | undefined {
   if (node?.kind !== 'object') return undefined;
   for (let index = node.properties.length - 1; index >= 0; index--) {
-    if (node.properties[index].key.value === key) return node.properties[index];
+    if (node.properties[index].name === key) return node.properties[index];
   }
   return undefined;
 }
@@ -80,7 +80,7 @@ export function container(node: TreeNode): ObjectNode | ArrayNode | undefined {
 export function pathTo(node: TreeNode): (string | number)[] {
   const steps: (string | number)[] = [];
   for (let at: TreeNode | undefined = node; at?.parent; at = container(at)) {
-    steps.push(at.parent.kind === 'property' ? at.parent.key.value : at.parent.items.indexOf(at));
+    steps.push(at.parent.kind === 'property' ? at.parent.name : at.parent.items.indexOf(at));
   }
   return steps.reverse();
 }
@@ -104,7 +104,7 @@ export function walk(node: TreeNode | undefined, visit: (node: TreeNode) => void
 export function toValue(node: TreeNode | undefined): unknown {
   switch (node?.kind) {
     case 'object':
-      return Object.fromEntries(node.properties.map(({ key, value }) => [key.value, toValue(value)]));
+      return Object.fromEntries(node.properties.map(({ name, value }) => [name, toValue(value)]));
     case 'array':
       return node.items.map(toValue);
     case 'string':

@@ -1,5 +1,6 @@
 import type { Mapped } from './mapped';
 import { hasPlaceholder } from './placeholders';
+import type { Writing } from './writing';
 import type { ArrayNode, DynamicNode, ObjectNode, Property, ScalarNode, Span, StringNode } from './tree';
 
 /** A node's place is two numbers until somebody asks: a definition of 1 MB has 100,000 nodes. */
@@ -24,11 +25,14 @@ abstract class Placed {
 
 // Both have a constructor of their own, since the one that is implied passes its arguments on as an array.
 export class ReadObject extends Placed implements ObjectNode {
-  readonly kind = 'object';
   properties: ReadProperty[] = NO_PROPERTIES;
 
   constructor(start: number, end: number) {
     super(start, end);
+  }
+
+  get kind(): 'object' {
+    return 'object';
   }
 
   /** Takes everything in it along; strings belong to `source` from then on, if that is given. */
@@ -39,11 +43,14 @@ export class ReadObject extends Placed implements ObjectNode {
 }
 
 export class ReadArray extends Placed implements ArrayNode {
-  readonly kind = 'array';
   items: ReadNode[] = NO_ITEMS;
 
   constructor(start: number, end: number) {
     super(start, end);
+  }
+
+  get kind(): 'array' {
+    return 'array';
   }
 
   override move(by: number, source?: Mapped): void {
@@ -58,30 +65,65 @@ const NO_ITEMS: ReadNode[] = [];
 
 /** A property reaches from its key to the end of its value, or as far as it is typed. */
 export class ReadProperty implements Property {
-  readonly kind = 'property';
   value?: ReadNode = undefined;
+  #key?: ReadString;
+  #from: number;
+  #to: number;
+  #writing: Writing;
 
+  /** The key stands at `[from, to)` of the source, quotes included. */
   constructor(
-    readonly key: ReadString,
+    readonly name: string,
+    from: number,
+    to: number,
+    writing: Writing,
     public parent: ObjectNode,
     public end: number,
   ) {
-    key.parent = this;
+    this.#key = undefined;
+    this.#from = from;
+    this.#to = to;
+    this.#writing = writing;
+  }
+
+  get kind(): 'property' {
+    return 'property';
+  }
+
+  get start(): number {
+    return this.#writing.source.toHost(this.#from);
   }
 
   get span(): Span {
-    return { start: this.key.start, end: this.end };
+    return { start: this.start, end: this.end };
+  }
+
+  get key(): ReadString {
+    return (this.#key ??= this.#readKey());
   }
 
   move(by: number, source?: Mapped): void {
+    this.#from += by;
+    this.#to += by;
+    if (source) this.#writing = this.#writing.within(source);
     this.end += by;
-    this.key.move(by, source);
+    this.#key?.move(by, source);
     this.value?.move(by, source);
+  }
+
+  /** The same where a merge brings it along. */
+  mergedInto(parent: ObjectNode): ReadProperty {
+    return new MergedProperty(this.name, this.#from, this.#to, this.#writing, parent, this.end);
+  }
+
+  #readKey(): ReadString {
+    const key = new ReadString(this.name, this.#from, this.#to, this.#writing);
+    key.parent = this;
+    return key;
   }
 }
 
-/** A property that a merge brings along. */
-export class MergedProperty extends ReadProperty {
+class MergedProperty extends ReadProperty {
   readonly merged = true;
 }
 
@@ -99,8 +141,6 @@ export class ReadScalar extends Placed implements ScalarNode {
 
 /** A value that is not known here. */
 export class ReadDynamic extends Placed implements DynamicNode {
-  readonly kind = 'dynamic';
-
   constructor(
     start: number,
     end: number,
@@ -111,45 +151,47 @@ export class ReadDynamic extends Placed implements DynamicNode {
     super(start, end);
   }
 
+  get kind(): 'dynamic' {
+    return 'dynamic';
+  }
+
   override move(by: number, source?: Mapped): void {
     super.move(by);
     this.inner?.move(by, source);
   }
 }
 
-/** Decodes what stands at `[start, end)` of a source and reads as `value`. */
-export type Decode = (source: Mapped, start: number, end: number, value: string) => Mapped;
-
 /** A string whose way back to the host is decoded when somebody asks. */
 export class ReadString implements StringNode {
-  readonly kind = 'string';
   parent?: Property | ArrayNode = undefined;
   #mapped?: Mapped;
-  #source: Mapped;
   #from: number;
   #to: number;
-  readonly #decode: Decode;
+  #writing: Writing;
 
-  /** `from` and `to` are offsets in the source, quotes included. */
+  /** It stands at `[from, to)` of the source, quotes included. */
   constructor(
     readonly value: string,
     from: number,
     to: number,
-    source: Mapped,
-    decode: Decode,
+    writing: Writing,
   ) {
+    this.#mapped = undefined;
     this.#from = from;
     this.#to = to;
-    this.#source = source;
-    this.#decode = decode;
+    this.#writing = writing;
+  }
+
+  get kind(): 'string' {
+    return 'string';
   }
 
   get start(): number {
-    return this.#source.toHost(this.#from);
+    return this.#writing.source.toHost(this.#from);
   }
 
   get end(): number {
-    return this.#source.toHost(this.#to);
+    return this.#writing.source.toHost(this.#to);
   }
 
   get span(): Span {
@@ -160,15 +202,21 @@ export class ReadString implements StringNode {
     return hasPlaceholder(this.value);
   }
 
-  move(by: number, source = this.#source): void {
+  /** The property that this is the key of. */
+  asKey(parent: ObjectNode, end: number): ReadProperty {
+    return new ReadProperty(this.value, this.#from, this.#to, this.#writing, parent, end);
+  }
+
+  move(by: number, source?: Mapped): void {
     this.#from += by;
     this.#to += by;
-    this.#source = source;
+    if (source) this.#writing = this.#writing.within(source);
     this.#mapped = undefined;
   }
 
   get mapped(): Mapped {
-    return (this.#mapped ??= this.#decode(this.#source, this.#from, this.#to, this.value));
+    const { source, decode } = this.#writing;
+    return (this.#mapped ??= decode(source, this.#from, this.#to, this.value));
   }
 }
 

@@ -1,12 +1,12 @@
 import { MAX_DEPTH } from './depth';
 import { WholeText, type Mapped } from './mapped';
-import { ReadArray, ReadObject, ReadProperty, ReadScalar, ReadString, type ReadNode } from './nodes';
+import { ReadArray, ReadObject, ReadScalar, ReadString, type ReadNode, type ReadProperty } from './nodes';
 import { MAY_BE_NO_TEXT, escapedText, knownValue, linesText, resolve } from './plainYamlScalar';
 import { Sign } from './plainYamlSigns';
 import { NOT_PLAIN, PlainYamlTokens } from './plainYamlTokens';
 import type { Tree } from './tree';
 import { lastTextEnd } from './yamlDocument';
-import { yamlDecoder } from './yamlString';
+import { YamlWritings } from './yamlString';
 
 /** What only the full reader understands, wherever in the text it stands: no need to come that far. */
 const NOT_IN_PLAIN = /(?:^|[:[{,-])[ ]*[&*!][^\s]|\t|\r(?!\n)|.\uFEFF|^[%?]|^\.\.\.|<<[ ]*:/m;
@@ -26,12 +26,9 @@ export function readPlainYaml(source: Mapped, depth = 0): Tree | undefined {
   }
 }
 
-const PLAIN = yamlDecoder('PLAIN');
-const DOUBLE = yamlDecoder('QUOTE_DOUBLE');
-const SINGLE = yamlDecoder('QUOTE_SINGLE');
-
 class PlainYamlReader {
   readonly #source: Mapped;
+  readonly #writings: YamlWritings;
   readonly #whole: boolean;
   readonly #tokens: PlainYamlTokens;
   /** Members and items of the containers that are open, so that each gets an array of its exact size. */
@@ -43,6 +40,7 @@ class PlainYamlReader {
 
   constructor(source: Mapped, depth: number) {
     this.#source = source;
+    this.#writings = new YamlWritings(source);
     this.#depth = depth;
     this.#whole = source instanceof WholeText;
     this.#tokens = new PlainYamlTokens(source.text);
@@ -93,7 +91,7 @@ class PlainYamlReader {
     const from = this.#members.length;
     this.#goDeeper();
     for (let key = firstKey; ; key = this.#nextKey()) {
-      const property = new ReadProperty(key, map, 0);
+      const property = key.asKey(map, 0);
       this.#members.push(property);
       this.#end = tokens.end;
       tokens.next();
@@ -188,7 +186,7 @@ class PlainYamlReader {
     for (let isNext = true; isNext; isNext = this.#isNextInFlow(Sign.CloseBrace)) {
       tokens.next();
       if (tokens.sign === Sign.CloseBrace) break;
-      const property = new ReadProperty(this.#nextKey(), map, 0);
+      const property = this.#nextKey().asKey(map, 0);
       this.#members.push(property);
       tokens.next();
       property.value = this.#flowValue();
@@ -270,8 +268,8 @@ class PlainYamlReader {
 
   #string(text: string, sign: Sign, start: number, end: number): ReadString {
     this.#end = end;
-    const decoder = sign !== Sign.Quoted ? PLAIN : this.#source.text[start] === '"' ? DOUBLE : SINGLE;
-    return new ReadString(text, start, end, this.#source, decoder);
+    const quoted = this.#source.text[start] === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
+    return new ReadString(text, start, end, this.#writings.of(sign === Sign.Quoted ? quoted : 'PLAIN'));
   }
 
   #block(indent: number): ReadString {
@@ -284,8 +282,8 @@ class PlainYamlReader {
     const value = resolve({ type: 'block-scalar', offset: start, indent, props, source });
     tokens.next();
     this.#end = lastTextEnd(text, start, end);
-    const decoder = yamlDecoder(header[0] === '|' ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED');
-    return new ReadString(value, start, this.#end, this.#source, decoder);
+    const type = header[0] === '|' ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
+    return new ReadString(value, start, this.#end, this.#writings.of(type));
   }
 
   #goDeeper(): void {

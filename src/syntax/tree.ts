@@ -28,6 +28,9 @@ export interface ObjectNode extends BaseNode {
 export interface Property {
   readonly kind: 'property';
   readonly span: Span;
+  /** What the key says. */
+  readonly name: string;
+  /** The key where it stands; made when somebody asks, and nobody should who only wants its text. */
   readonly key: StringNode;
   readonly parent: ObjectNode;
   value?: TreeNode;

@@ -41,7 +41,7 @@ function membersAround(text: string, holder: ReadObject, { start, end }: Span): 
   const { properties } = holder;
   const column = columnOf(text, holder.start);
   let first = properties.length - 1;
-  while (first >= 0 && properties[first].key.start > start) first--;
+  while (first >= 0 && properties[first].start > start) first--;
   const from = first < 0 ? undefined : ownLine(text, properties[first], column);
   if (from === undefined) return undefined;
   for (let behind = first + 1; behind < properties.length; behind++) {
@@ -75,9 +75,11 @@ function guardedMembers(text: string, holder: ReadObject, part: Span): Members |
 }
 
 /** The start of a key's line, which has to begin with it, in the column of the first key. */
-function ownLine(text: string, { key }: ReadProperty, column: number): number | undefined {
-  const start = lineStart(text, key.start);
-  return key.start - start === column && text.slice(start, key.start).trim() === '' ? start : undefined;
+function ownLine(text: string, property: ReadProperty, column: number): number | undefined {
+  const start = lineStart(text, property.start);
+  return property.start - start === column && text.slice(start, property.start).trim() === ''
+    ? start
+    : undefined;
 }
 
 function columnOf(text: string, offset: number): number {
@@ -132,6 +134,6 @@ function readUpTo(
   const last = tree.root instanceof ReadObject ? tree.root.properties.at(-1) : undefined;
   if (!last || hasLowFlowText || tree.entangled) return undefined;
   if (guard === 'end') return tree;
-  const isRead = last.key.start === guard.key.start + by && last.end === guard.end + by;
-  return isRead && tree.problems.every(({ span }) => span.end <= last.key.start) ? tree : undefined;
+  const isRead = last.start === guard.start + by && last.end === guard.end + by;
+  return isRead && tree.problems.every(({ span }) => span.end <= last.start) ? tree : undefined;
 }

@@ -3,15 +3,14 @@ import type { Node as YamlNode, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { MAX_DEPTH } from './depth';
 import { WholeText, type Mapped } from './mapped';
 import {
-  MergedProperty,
   ReadArray,
   ReadDynamic,
   ReadObject,
-  ReadProperty,
   ReadScalar,
   ReadString,
   ReadTemplate,
   type ReadNode,
+  type ReadProperty,
 } from './nodes';
 import { onePerPlace } from './problems';
 import type { ArrayNode, Property, Span, SyntaxProblem, Tree } from './tree';
@@ -27,7 +26,7 @@ import {
   rangeOf,
   textOf,
 } from './yamlDocument';
-import { yamlDecoder } from './yamlString';
+import { YamlWritings } from './yamlString';
 
 /** Aliases of aliases grow without end ("billion laughs"); a definition has at most this many values. */
 const MAX_ALIASED_NODES = 100_000;
@@ -39,6 +38,7 @@ export function readYaml(source: Mapped): { tree: Tree; hasLowFlowText: boolean 
 
 class YamlReader {
   readonly #source: Mapped;
+  readonly #writings: YamlWritings;
   readonly #whole: boolean;
   readonly #problems: SyntaxProblem[] = [];
   /** Members and items of the containers that are open, so that each gets an array of its exact size. */
@@ -58,6 +58,7 @@ class YamlReader {
 
   constructor(source: Mapped) {
     this.#source = source;
+    this.#writings = new YamlWritings(source);
     this.#whole = source instanceof WholeText;
     this.#scalars = source.text.includes('#') ? [] : undefined;
   }
@@ -164,7 +165,7 @@ class YamlReader {
 
   #pair({ key, value }: Pair<YamlNode, YamlNode | null>, parent: ReadObject): void {
     const typed = isScalar(key) && key.type === 'PLAIN' ? this.#halfTyped(key, parent) : undefined;
-    const property = new ReadProperty(typed ?? this.#key(key), parent, 0);
+    const property = (typed ?? this.#key(key)).asKey(parent, 0);
     this.#members.push(property);
     if (value && isEmptyScalar(value)) this.#end = beforeBlanks(this.#source.text, rangeOf(value)[0]);
     else if (value) this.#value(property, this.#convert(value));
@@ -180,10 +181,10 @@ class YamlReader {
     const names = Array.from(text.slice(start, end).matchAll(/\S[^\r\n]*/g), (match) => {
       const name = match[0].trimEnd();
       const from = start + match.index;
-      return new ReadString(name, from, from + name.length, this.#source, yamlDecoder(undefined));
+      return new ReadString(name, from, from + name.length, this.#writings.of());
     });
     for (const name of names.slice(0, -1)) {
-      this.#members.push(new ReadProperty(name, parent, name.end));
+      this.#members.push(name.asKey(parent, name.end));
       this.#problems.push({ span: name.span, message: 'A colon belongs behind this name.' });
     }
     this.#stands(start, end);
@@ -199,14 +200,14 @@ class YamlReader {
     this.#end = end;
     this.#isEntangled = true;
     const text = this.#source.text.slice(start, end);
-    return new ReadString(text, start, end, this.#source, yamlDecoder(undefined));
+    return new ReadString(text, start, end, this.#writings.of());
   }
 
   /** `: value`: a key that is not typed yet stands before its colon. */
   #noKey(from: number): ReadString {
     const at = Math.max(from, this.#source.text.indexOf(':', from));
     this.#end = at + 1;
-    return new ReadString('', at, at, this.#source, yamlDecoder(undefined));
+    return new ReadString('', at, at, this.#writings.of());
   }
 
   /** Takes over what `<<` names, but for the keys that the map has itself or from a merge before. */
@@ -214,12 +215,12 @@ class YamlReader {
     const merged = this.#convert(node);
     for (const source of merged.kind === 'array' ? merged.items : [merged]) {
       if (source.kind !== 'object') continue;
-      for (const { key, value, span } of source.properties) {
-        if (names.has(key.value)) continue;
-        names.add(key.value);
-        const property = new MergedProperty(key as ReadString, parent, span.end);
+      for (const entry of source.properties) {
+        if (names.has(entry.name)) continue;
+        names.add(entry.name);
+        const property = entry.mergedInto(parent);
         this.#members.push(property);
-        this.#value(property, value as ReadNode | undefined);
+        this.#value(property, entry.value);
       }
     }
   }
@@ -263,7 +264,7 @@ class YamlReader {
     const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
     const end = isBlock ? lastTextEnd(this.#source.text, start, rangeEnd) : rangeEnd;
     this.#stands(start, end);
-    return new Kind(value, start, end, this.#source, yamlDecoder(node.type as Scalar.Type | undefined));
+    return new Kind(value, start, end, this.#writings.of(node.type as Scalar.Type | undefined));
   }
 
   #stands(start: number, end: number): void {

@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml';
 import { jsonEscape } from './jsonString';
 import { RunBuilder, type Mapped, type Quote } from './mapped';
-import type { Decode } from './nodes';
+import { Writing, type Decode } from './writing';
 
 const ESCAPES: Record<string, string> = {
   '0': '\0',
@@ -33,14 +33,21 @@ export function isPlainSafe(text: string): boolean {
   return PLAIN_SAFE.test(text) && !PLAIN_RESERVED.test(text) && text === text.trim();
 }
 
-/**
- * How scalars of a type are decoded: along with what the YAML reader made of them, so that folding and
- * chomping are its own.
- */
-export function yamlDecoder(type: Scalar.Type | undefined): Decode {
-  return DECODERS[type ?? 'PLAIN'];
+/** How scalars of each type are written in a source. */
+export class YamlWritings {
+  readonly #source: Mapped;
+  readonly #of: Partial<Record<Scalar.Type, Writing>> = {};
+
+  constructor(source: Mapped) {
+    this.#source = source;
+  }
+
+  of(type: Scalar.Type = 'PLAIN'): Writing {
+    return (this.#of[type] ??= new Writing(this.#source, DECODERS[type]));
+  }
 }
 
+/** Along with what the YAML reader made of a scalar, so that folding and chomping are its own. */
 const DECODERS: Readonly<Record<Scalar.Type, Decode>> = {
   PLAIN: (source, start, end, value) =>
     follow(source, start, end, value, (text) => (isPlainSafe(text) ? text : undefined)),

@@ -91,7 +91,7 @@ describe('a configuration of the Serverless Framework', () => {
   it('knows a function by its key and by its name in the stack', () => {
     const [alarm] = template.ofType('AWS::CloudWatch::Alarm');
     assert.equal(template.reference(template.property(alarm, 'Target'))?.resource, 'load-all');
-    const task = stateMachines[0].states[0].node.properties.find(({ key }) => key.value === 'Resource');
+    const task = stateMachines[0].states[0].node.properties.find(({ name }) => name === 'Resource');
     assert.equal(template.reference(task?.value)?.resource, 'load-all');
   });
 

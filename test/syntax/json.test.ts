@@ -90,7 +90,7 @@ describe('JSON', () => {
       const { text, spans } = readMarks(marked);
       const { root } = parseJson(text);
       assert.ok(root?.kind === 'object');
-      assert.deepEqual(root.properties.find((each) => each.key.value === key)?.span, spans[0]);
+      assert.deepEqual(root.properties.find((each) => each.name === key)?.span, spans[0]);
     }
   });
 

@@ -37,7 +37,7 @@ function stringA(host: string): Mapped {
       each.kind === 'string' &&
       each.parent?.kind === 'property' &&
       each.parent.value === each &&
-      each.parent.key.value === 'a',
+      each.parent.name === 'a',
   );
   assert.ok(node?.kind === 'string', host);
   assert.equal(node.mapped.text, node.value, 'what is decoded is what the reader read');

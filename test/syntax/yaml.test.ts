@@ -135,8 +135,8 @@ describe('YAML', () => {
     );
     assert.deepEqual(problems, []);
     assert.ok(root?.kind === 'object');
-    const seen = root.properties.map(({ key, value }) => [
-      key.value,
+    const seen = root.properties.map(({ name, value }) => [
+      name,
       value?.kind,
       value && 'tag' in value ? value.tag : undefined,
       value?.kind === 'dynamic' ? toValue(value.inner) : toValue(value),
@@ -176,7 +176,7 @@ describe('YAML', () => {
       const { text, spans } = readMarks(marked);
       const { root } = parseYaml(text);
       assert.ok(root?.kind === 'object');
-      const map = root.properties.find(({ key }) => key.value === 'm')?.value;
+      const map = root.properties.find(({ name }) => name === 'm')?.value;
       assert.ok(map?.kind === 'object');
       assert.deepEqual(map.properties[0].span, spans[0], marked);
     }

@@ -18,7 +18,7 @@ export function assignedNames(scope: Scope): string[] {
 }
 
 function addNames(holder: ObjectNode, language: QueryLanguage, names: Set<string>): void {
-  for (const { key } of getObject(holder, 'Assign')?.properties ?? []) {
-    names.add(variableName(key.value, language));
+  for (const { name } of getObject(holder, 'Assign')?.properties ?? []) {
+    names.add(variableName(name, language));
   }
 }

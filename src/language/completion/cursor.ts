@@ -81,7 +81,7 @@ function stringCursor(tree: Tree, node: StringNode, flow: boolean, offset: numbe
     column: columnOf(tree, node.span.start),
   };
   if (!flow && isBegunKey(tree, node)) {
-    const begun = property ? [property.key.value] : [];
+    const begun = property ? [property.name] : [];
     return { ...common, kind: 'either', begun, commaAfter: false };
   }
   return {

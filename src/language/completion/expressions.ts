@@ -24,7 +24,7 @@ export function expressionItems(place: Place, offset: number): Item[] {
 /** A field that takes a path, or the value of a key that ends in `.$`. */
 function takesPath({ language, shape, field }: Place, { parent }: StringNode): boolean {
   if (language !== 'JSONPath') return false;
-  if (parent?.kind === 'property' && parent.key.value.endsWith('.$')) return true;
+  if (parent?.kind === 'property' && parent.name.endsWith('.$')) return true;
   const format = shape?.kind === 'string' ? shape.format : undefined;
   return (
     field !== undefined && (format === 'path' || format === 'referencePath' || format === 'pathOrIntrinsic')
@@ -33,7 +33,7 @@ function takesPath({ language, shape, field }: Place, { parent }: StringNode): b
 
 function pathItems(place: Place, string: StringNode, at: number): Item[] {
   const word = /(\$\$?[\w.]*|[\w.]*)$/.exec(string.mapped.text.slice(0, at))?.[0] ?? '';
-  const suffixed = string.parent?.kind === 'property' && string.parent.key.value.endsWith('.$');
+  const suffixed = string.parent?.kind === 'property' && string.parent.name.endsWith('.$');
   const add = writerFor(place, string, at - word.length, at);
   const context = CONTEXT_OBJECT.map(({ path, type, doc }) =>
     add(`$$.${path}`, { kind: 'value', detail: type, documentation: doc, rank: 3 }),

@@ -31,7 +31,7 @@ export interface Place {
 export function placeOf(machine: StateMachine, cursor: Cursor): Place {
   const depth = pathTo(machine.root).length;
   const steps: (string | number)[] = pathTo(cursor.container).slice(depth);
-  if (cursor.kind === 'value' && cursor.property) steps.push(cursor.property.key.value);
+  if (cursor.kind === 'value' && cursor.property) steps.push(cursor.property.name);
   for (const key of cursor.begun) steps.push(key === '[]' ? 0 : key);
   // An item of an array is asked for, not the array.
   if (
@@ -80,7 +80,7 @@ export function placeOf(machine: StateMachine, cursor: Cursor): Place {
     shape,
     untyped,
     inside,
-    present: new Set(siblings.map(({ key }) => key.value)),
+    present: new Set(siblings.map(({ name }) => name)),
   };
 }
 

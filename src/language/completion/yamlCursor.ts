@@ -89,7 +89,7 @@ class Places {
       const property = this.propertyAt(above.start + above.column);
       if (!property) return undefined;
       if (above.column === column) return { container: property.parent, begun: [] };
-      return { container: property.parent, begun: [property.key.value] };
+      return { container: property.parent, begun: [property.name] };
     }
     return this.#before(start, column);
   }
@@ -115,7 +115,7 @@ class Places {
       const property = this.propertyAt(above.start + above.column);
       if (!property) return undefined;
       if (property.value?.kind === 'array') return { container: property.value, begun: [] };
-      return { container: property.parent, begun: [property.key.value, '[]'] };
+      return { container: property.parent, begun: [property.name, '[]'] };
     }
     return undefined;
   }

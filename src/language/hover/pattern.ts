@@ -59,17 +59,15 @@ function wordAt({ node, text, dialect }: EmbeddedPattern, offset: number): Hover
     isKey(at) && parent?.kind === 'property' && isOperand(parent.parent) && patternOperator(at.value);
   if (operator) return { span: at.span, markdown: operatorMarkdown(operator) };
   const field = parent?.kind === 'array' && parent.parent?.kind === 'property' ? parent.parent : undefined;
-  if (dialect !== 'bus' || field?.key.value !== 'detail-type' || field.parent !== root) return undefined;
+  if (dialect !== 'bus' || field?.name !== 'detail-type' || field.parent !== root) return undefined;
   const type = EVENT_TYPES.find(({ detailType }) => detailType === at.value);
   return type && { span: at.span, markdown: eventTypeMarkdown(type) };
 }
 
 /** True for an object in a field's list, or in another operator. */
 function isOperand({ parent }: ObjectNode): boolean {
-  if (parent?.kind === 'property') return patternOperator(parent.key.value) !== undefined;
-  return (
-    parent?.kind === 'array' && !(parent.parent?.kind === 'property' && parent.parent.key.value === '$or')
-  );
+  if (parent?.kind === 'property') return patternOperator(parent.name) !== undefined;
+  return parent?.kind === 'array' && !(parent.parent?.kind === 'property' && parent.parent.name === '$or');
 }
 
 function fieldAt({ members }: PatternGroup, offset: number): PatternField | undefined {

@@ -14,13 +14,13 @@ export function valueHover(node: StringNode): Hover | undefined {
 }
 
 function byKey({ parent, value }: StringNode): string | undefined {
-  const key = parent?.kind === 'property' ? parent.key.value : undefined;
+  const key = parent?.kind === 'property' ? parent.name : undefined;
   if (key === 'Type') return typeCard(value);
   if (key === 'Resource') return resourceCard(parseResourceArn(value));
   if (
     parent?.kind === 'array' &&
     parent.parent?.kind === 'property' &&
-    parent.parent.key.value === 'ErrorEquals'
+    parent.parent.name === 'ErrorEquals'
   ) {
     return errorCard(value);
   }

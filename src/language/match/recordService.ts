@@ -63,6 +63,6 @@ function ofSamEvent(node: TreeNode): RecordService | undefined {
 }
 
 function ofFields(root: TreeNode | undefined): RecordService | undefined {
-  const names = root?.kind === 'object' ? root.properties.map(({ key }) => key.value.split('.')[0]) : [];
+  const names = root?.kind === 'object' ? root.properties.map(({ name }) => name.split('.')[0]) : [];
   return names.map((name) => BY_FIELD[name]).find((service) => service !== undefined);
 }

@@ -27,7 +27,7 @@ export class Changes {
   }
 
   rename(property: Property, key: string): void {
-    if (property.key.value !== key) this.#renamed.set(property, key);
+    if (property.name !== key) this.#renamed.set(property, key);
   }
 
   value(node: TreeNode, value: PlainValue): void {

@@ -117,7 +117,7 @@ export class DataFlow {
   #leave({ state, next }: Step, { exits, output, assigned }: StateData): void {
     for (const { name, shape } of assigned) this.#assign(state, name, shape);
     next.forEach((target, index) => this.#reach(target, exits[index]));
-    const ends = state.type === 'Succeed' || state.node.properties.some(({ key }) => key.value === 'End');
+    const ends = state.type === 'Succeed' || state.node.properties.some(({ name }) => name === 'End');
     const { owner } = state.scope;
     if (ends && owner && this.#add(this.#outputs, state.scope, output)) this.#dirty.add(owner);
   }

@@ -36,8 +36,8 @@ export function jsonPathStateData(state: State, around: Surroundings): StateData
 const NONE: readonly never[] = [];
 
 /** A field that reads, shapes or keeps data. */
-function isDataField({ key }: Property): boolean {
-  return key.value.endsWith('Path') || key.value === 'Assign';
+function isDataField({ name }: Property): boolean {
+  return name.endsWith('Path') || name === 'Assign';
 }
 
 /** What a path can see; the context object is put together when it is read. */

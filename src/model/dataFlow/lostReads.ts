@@ -191,8 +191,8 @@ function isAskedFor({ choiceRules }: State, { segments }: JsonPath): boolean {
   let asked = false;
   for (const rule of choiceRules) {
     walk(rule, (node) => {
-      if (node.kind !== 'object' || !node.properties.some(({ key }) => key.value === 'IsPresent')) return;
-      const variable = node.properties.find(({ key }) => key.value === 'Variable')?.value;
+      if (node.kind !== 'object' || !node.properties.some(({ name }) => name === 'IsPresent')) return;
+      const variable = node.properties.find(({ name }) => name === 'Variable')?.value;
       const path = variable?.kind === 'string' ? readPathOrIntrinsic(variable.value).path : undefined;
       const [first] = path?.segments ?? [];
       if (first?.kind === 'name' && first.name === name) asked = true;

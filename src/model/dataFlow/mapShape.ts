@@ -29,7 +29,7 @@ export function gathered({ type, node, scopes }: State, results: readonly Shape[
   }
   if (property(node, 'ResultWriter')) return written(get(node, 'ResultWriter'));
   // An iteration that failed and is tolerated leaves something else behind.
-  const tolerates = node.properties.some(({ key }) => key.value.startsWith('Tolerated'));
+  const tolerates = node.properties.some(({ name }) => name.startsWith('Tolerated'));
   return arrayOf(tolerates || scopes.length !== 1 ? UNKNOWN : joinAll(results));
 }
 

@@ -58,9 +58,9 @@ function failing(shape: Shape, rule: ObjectNode): Shape | undefined {
 
 function compared(shape: Shape, rule: ObjectNode, holds: boolean): Shape | undefined {
   const names = namesOf(getString(rule, 'Variable')?.value);
-  const operator = rule.properties.find(({ key }) => OPERATOR.test(key.value));
+  const operator = rule.properties.find(({ name }) => OPERATOR.test(name));
   if (!names || !operator) return shape;
-  const name = operator.key.value;
+  const name = operator.name;
   if (name !== 'IsPresent') return adjusted(shape, names, (found) => tested(found, operator, holds));
   if (operator.value?.kind !== 'boolean') return shape;
   if (operator.value.value === holds) return adjusted(shape, names, there);
@@ -87,9 +87,9 @@ function missing({ optional }: Member): Member | undefined {
 }
 
 /** Comparing what is missing ends the execution, so the value is there whatever comes out. */
-function tested({ shape }: Member, { key, value }: Property, holds: boolean): Member | undefined {
-  const wanted = holds ? kindOf(key.value, value) : undefined;
-  const left = wanted ? common(shape, wanted) : without(shape, key.value, value, holds);
+function tested({ shape }: Member, { name, value }: Property, holds: boolean): Member | undefined {
+  const wanted = holds ? kindOf(name, value) : undefined;
+  const left = wanted ? common(shape, wanted) : without(shape, name, value, holds);
   return left.kinds === 0 ? undefined : present(left);
 }
 

@@ -77,7 +77,7 @@ function readInner(node: ObjectNode, report: Report): ValueTest[] | undefined {
     const message = 'The object in "anything-but" names no operator.';
     return refuse(report, 'empty-operator', node.span, message, 'Anything-But expression name not found');
   }
-  const name = first.key.value;
+  const name = first.name;
   const operator = INNER.find((inner) => inner === name);
   if (!operator) {
     const message = `"${name}" cannot stand inside of "anything-but"; prefix, suffix, equals-ignore-case and wildcard can.`;
@@ -91,7 +91,7 @@ function readInner(node: ObjectNode, report: Report): ValueTest[] | undefined {
   }
   const tests = first.value ? readInnerOperand(operator, first, first.value, report) : [];
   if (tests && second) {
-    const message = `An operator stands alone in its object; "${second.key.value}" is a second one.`;
+    const message = `An operator stands alone in its object; "${second.name}" is a second one.`;
     return refuse(
       report,
       'several-operators',
@@ -119,7 +119,7 @@ function readInnerOperand(
       code: 'empty-operand',
       severity: 'warning',
       span: operand.span,
-      message: `The list of "${property.key.value}" is empty; AWS's open-source matcher reads it and then fails.`,
+      message: `The list of "${property.name}" is empty; AWS's open-source matcher reads it and then fails.`,
     });
   }
   const tests: ValueTest[] = [];

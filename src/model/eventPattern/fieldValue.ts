@@ -59,7 +59,7 @@ function readOperator(node: ObjectNode, report: Report): ValueTest | undefined {
     const message = 'The object names no operator.';
     return refuse(report, 'empty-operator', node.span, message, 'Match expression name not found');
   }
-  const name = first.key.value;
+  const name = first.name;
   if (!isOperator(name)) {
     const meant = nearest(name, OPERATORS);
     const message = `"${name}" is no operator${meant ? `; "${meant}" is` : ''}.`;
@@ -68,7 +68,7 @@ function readOperator(node: ObjectNode, report: Report): ValueTest | undefined {
   if (!first.value) return undefined;
   const test = readOperand(name, first.value, report);
   if (test && second) {
-    const message = `An operator stands alone in its object; "${second.key.value}" is a second one.`;
+    const message = `An operator stands alone in its object; "${second.name}" is a second one.`;
     const awsMessage = name === 'numeric' || name === 'anything-but' ? ONE_KEY_NUMERIC : ONE_KEY;
     return refuse(report, 'several-operators', second.span, message, awsMessage);
   }
@@ -142,7 +142,7 @@ function readCaseless(name: 'prefix' | 'suffix', node: ObjectNode, report: Repor
     const awsMessage = `${name === 'prefix' ? 'Prefix' : 'Suffix'} expression name not found`;
     return refuse(report, 'empty-operator', node.span, message, awsMessage);
   }
-  const inner = first.key.value;
+  const inner = first.name;
   if (inner !== 'equals-ignore-case') {
     const message = `"${inner}" cannot stand inside of "${name}"; only "equals-ignore-case" can.`;
     return refuse(
@@ -157,7 +157,7 @@ function readCaseless(name: 'prefix' | 'suffix', node: ObjectNode, report: Repor
   if (isUnknown(first.value)) return { kind: 'unknown', span: node.span };
   if (first.value.kind !== 'string') return wrongString('equals-ignore-case', first.value, report);
   if (second) {
-    const message = `"equals-ignore-case" stands alone in its object; "${second.key.value}" is a second key.`;
+    const message = `"equals-ignore-case" stands alone in its object; "${second.name}" is a second key.`;
     return refuse(report, 'several-operators', second.span, message, ONE_KEY);
   }
   return { kind: name, text: first.value.value, ignoreCase: true, span: node.span };

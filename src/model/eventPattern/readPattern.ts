@@ -112,7 +112,7 @@ class PatternReader {
       );
     }
     for (const property of node.properties) {
-      if (property.key.value === '$or') this.#or(members, property);
+      if (property.name === '$or') this.#or(members, property);
       else this.#field(members, property);
     }
   }

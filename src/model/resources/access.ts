@@ -167,7 +167,7 @@ function attachedPolicies(role: Resource, template: Template): (string | undefin
   return listOf(attachmentsOf(role), template).flatMap((policy) => {
     if (policy.kind === 'object') {
       const isDocument = get(policy, 'Statement') ?? get(policy, 'PolicyDocument');
-      return isDocument ? [] : [policy.properties[0]?.key.value];
+      return isDocument ? [] : [policy.properties[0]?.name];
     }
     const own = template.reference(policy)?.resource;
     if (own !== undefined && template.byId.get(own)?.type === 'AWS::IAM::ManagedPolicy') return [];

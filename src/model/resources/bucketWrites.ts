@@ -20,7 +20,7 @@ export function bucketsWritten(target: Resource, template: Template): readonly T
     .flatMap(({ resources }) => resources);
   const byTemplate = getItems(target.properties, 'Policies').flatMap((policy) =>
     policy.kind === 'object'
-      ? policy.properties.flatMap(({ key, value }) => (WRITES.has(key.value) && value ? [value] : []))
+      ? policy.properties.flatMap(({ name, value }) => (WRITES.has(name) && value ? [value] : []))
       : [],
   );
   return [...byStatement, ...byTemplate];

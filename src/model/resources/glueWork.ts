@@ -50,10 +50,9 @@ export function workInArguments(names: readonly string[]): ForeignWork | undefin
 export function workOfJob({ command, arguments: given }: GlueJob): ForeignWork | undefined {
   if (command !== 'pythonshell') return undefined;
   const isForData = given.some(
-    ({ key, value }) =>
-      key.value === '--library-set' || (value?.kind === 'string' && FRAMES.test(value.value)),
+    ({ name, value }) => name === '--library-set' || (value?.kind === 'string' && FRAMES.test(value.value)),
   );
-  return isForData ? undefined : workInArguments(given.map(({ key }) => key.value));
+  return isForData ? undefined : workInArguments(given.map(({ name }) => name));
 }
 
 /** Services whose calls are work of Glue's, or of every script. */

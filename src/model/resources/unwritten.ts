@@ -13,7 +13,7 @@ export const hasUnwritten = oncePer(({ tree, resources }: Template): boolean => 
   if (resources.some(({ type, node }) => type === 'AWS::Serverless::Connector' || get(node, 'Connectors')))
     return true;
   const entries = getObject(tree.root, 'Resources')?.properties ?? [];
-  if (entries.some(({ key }) => /^Fn::(?:ForEach|Transform)/.test(key.value))) return true;
+  if (entries.some(({ name }) => /^Fn::(?:ForEach|Transform)/.test(name))) return true;
   const transform = get(tree.root, 'Transform');
   return (transform?.kind === 'array' ? transform.items : [transform]).some(
     (node) => node && (node.kind !== 'string' || !KNOWN.test(node.value)),

@@ -59,7 +59,7 @@ export function entries<T>(
 ): Map<string, T> {
   const found = new Map<string, T>();
   for (const entry of section?.properties ?? []) {
-    if (entry.value) found.set(entry.key.value, read(entry.value, entry));
+    if (entry.value) found.set(entry.name, read(entry.value, entry));
   }
   return found;
 }

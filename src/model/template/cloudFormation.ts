@@ -80,7 +80,7 @@ function namesIn(node: TreeNode | undefined): string[] {
 /** The parameters of a `Parameters` object. */
 export function parametersOf(section: ObjectNode | undefined): ReadonlyMap<string, Parameter> {
   return entries(section, (node, entry) => ({
-    name: entry.key.value,
+    name: entry.name,
     key: entry.key.span,
     node,
     default: property(node, 'Default')?.value,

@@ -33,7 +33,7 @@ function hang(parent: Property | ArrayNode, node: TreeNode): TreeNode {
 /** The name of the function that an object stands for. */
 function functionName({ properties }: ObjectNode): string | undefined {
   const [only] = properties;
-  return properties.length === 1 && FUNCTION.test(only.key.value) ? only.key.value : undefined;
+  return properties.length === 1 && FUNCTION.test(only.name) ? only.name : undefined;
 }
 
 function functionOf(node: TreeNode): TreeNode {

@@ -126,7 +126,7 @@ function children(object: TreeNode | undefined, key: TreeNode | undefined): Tree
   if (object?.kind !== 'object' || !key) return [];
   const found =
     key.kind === 'string'
-      ? object.properties.filter((property) => property.key.value === key.value)
+      ? object.properties.filter((property) => property.name === key.value)
       : object.properties;
   return found.flatMap(({ value }) => value ?? []);
 }

@@ -72,7 +72,7 @@ function* referencesOfFunction(node: TreeNode & { kind: 'dynamic' }, names: Name
   if (only) yield only;
   else if (node.tag === 'Sub' && node.inner?.kind === 'array') {
     const [text, values] = node.inner.items;
-    const own = values?.kind === 'object' ? values.properties.map(({ key }) => key.value) : [];
+    const own = values?.kind === 'object' ? values.properties.map(({ name }) => name) : [];
     if (text?.kind === 'string') {
       for (const { name, span } of gapsOf(text))
         if (!own.includes(name)) yield resolveName(name, span, names);
@@ -82,5 +82,5 @@ function* referencesOfFunction(node: TreeNode & { kind: 'dynamic' }, names: Name
 }
 
 function valueOf(object: TreeNode & { kind: 'object' }, key: string): TreeNode | undefined {
-  return object.properties.find((property) => property.key.value === key)?.value;
+  return object.properties.find((property) => property.name === key)?.value;
 }

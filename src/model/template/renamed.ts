@@ -1,3 +1,4 @@
+import { MadeProperty } from '../../syntax/madeProperty';
 import type { ObjectNode } from '../../syntax/tree';
 
 /** CloudFormation's paths by the names of another framework; with `within` also the names inside of an object. */
@@ -20,7 +21,7 @@ export function renamed(node: ObjectNode, names: Names): ObjectNode {
       const named = { kind: 'string' as const, value: name, span: key.span, mapped: key.mapped };
       const inner: ObjectNode | undefined =
         index < steps.length - 1 ? { kind: 'object', span, properties: [] } : undefined;
-      holder.properties.push({ kind: 'property', span, key: named, parent: holder, value: inner ?? value });
+      holder.properties.push(new MadeProperty(named, holder, span, inner ?? value));
       holder = inner ?? holder;
     }
   }

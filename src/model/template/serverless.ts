@@ -1,3 +1,4 @@
+import { MadeProperty } from '../../syntax/madeProperty';
 import { LazyString } from '../../syntax/lazyString';
 import { get, getItems, getObject, getString, property, walk } from '../../syntax/navigate';
 import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
@@ -118,11 +119,11 @@ function resourcesIn(entries: readonly Property[] = [], type: string, names: Nam
     const properties = renamed(node, names);
     const events = eventsAsSam(key.value, node);
     const written = property(node, 'events');
-    if (events && written)
-      properties.properties.push({
-        ...{ kind: 'property', span: written.span, parent: properties, value: events },
-        key: { kind: 'string', value: 'Events', span: written.key.span, mapped: written.key.mapped },
-      });
+    if (events && written) {
+      const { span, mapped } = written.key;
+      const named = { kind: 'string' as const, value: 'Events', span, mapped };
+      properties.properties.push(new MadeProperty(named, properties, written.span, events));
+    }
     return [
       {
         ...{ id: key.value, type, key: key.span, node, properties },

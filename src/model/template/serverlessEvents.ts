@@ -1,3 +1,4 @@
+import { MadeProperty } from '../../syntax/madeProperty';
 import { get, getItems, getString, property } from '../../syntax/navigate';
 import type { ArrayNode, ObjectNode, Property, StringNode, TreeNode } from '../../syntax/tree';
 import { renamed, type Names } from './renamed';
@@ -58,7 +59,7 @@ export function eventsAsSam(resource: string, node: ObjectNode): ObjectNode | un
   for (const entry of entries) {
     for (const { type, properties } of eventsOf(entry)) {
       const count = events.properties.length;
-      const name = `${resource} ${entry.key.value}${count > 0 ? ` ${count + 1}` : ''}`;
+      const name = `${resource} ${entry.name}${count > 0 ? ` ${count + 1}` : ''}`;
       const value: ObjectNode = { kind: 'object', span: entry.span, properties: [] };
       hang(value, 'Type', textAt(type, entry.key), entry);
       hang(value, 'Properties', properties, entry);
@@ -74,7 +75,7 @@ interface Event {
 }
 
 function eventsOf(entry: Property): Event[] {
-  const kind = entry.key.value;
+  const kind = entry.name;
   const { value } = entry;
   const own: ObjectNode =
     value?.kind === 'object' ? value : { kind: 'object', span: entry.span, properties: [] };
@@ -120,7 +121,7 @@ function filtersOf({ span, items, parent }: ArrayNode, entry: Property): ArrayNo
 
 /** The value keeps its parent, so that it is changed where it is written. */
 function hang(parent: ObjectNode, name: string, value: TreeNode, { span, key }: Property): void {
-  parent.properties.push({ kind: 'property', span, key: textAt(name, key), parent, value });
+  parent.properties.push(new MadeProperty(textAt(name, key), parent, span, value));
 }
 
 function textAt(value: string, { span, mapped }: StringNode): StringNode {

@@ -66,7 +66,7 @@ function* refused(tree: Tree, { owner, property, field }: FieldUse): Iterable<Fi
 
 function finding(tree: Tree, property: Property, message: string): Finding {
   const fix = {
-    title: `Remove "${property.key.value}"`,
+    title: `Remove "${property.name}"`,
     edits: [new TreeEditor(tree).remove(property)],
   };
   return { span: property.key.span, message, fixes: [fix] };

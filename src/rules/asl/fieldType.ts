@@ -84,9 +84,9 @@ function* judge(
     }
   } else if (shape.kind === 'states' && value.kind === 'object') {
     for (const entry of value.properties) {
-      const { key, value: state } = entry;
+      const { name, value: state } = entry;
       if (!state || state.kind === 'object' || state.kind === 'dynamic' || isMisplacedField(entry)) continue;
-      const message = `The state "${key.value}" is an object, and here stands ${described(state)}.`;
+      const message = `The state "${name}" is an object, and here stands ${described(state)}.`;
       yield { span: state.span, message };
     }
   }

@@ -45,6 +45,6 @@ function* texts(node: TreeNode | undefined): Iterable<StringNode> {
   if (node?.kind === 'string') yield node;
   else if (node?.kind === 'array') for (const item of node.items) yield* texts(item);
   else if (node?.kind === 'object') {
-    for (const { key, value } of node.properties) if (key.value !== 'Comment') yield* texts(value);
+    for (const { name, value } of node.properties) if (name !== 'Comment') yield* texts(value);
   }
 }

@@ -70,7 +70,7 @@ function gives({ properties }: ObjectNode, name: string): boolean {
 }
 
 function hasRequest({ node }: State): boolean {
-  return node.properties.some(({ key }) => REQUESTS.includes(key.value));
+  return node.properties.some(({ name }) => REQUESTS.includes(name));
 }
 
 function* judge(tree: Tree, { state, node, arn }: TaskResource): Iterable<Finding> {
@@ -78,7 +78,7 @@ function* judge(tree: Tree, { state, node, arn }: TaskResource): Iterable<Findin
   if (requests.length === 0) {
     const name = state.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters';
     const message = `"${state.name}" calls a service and has no "${name}".`;
-    const misspelt = state.node.properties.some(({ key }) => nearest(key.value, REQUESTS));
+    const misspelt = state.node.properties.some(({ name }) => nearest(name, REQUESTS));
     if (!misspelt) yield { span: node.span, message };
     return;
   }

@@ -54,8 +54,8 @@ function conversion(tree: Tree, node: StringNode, expression: string): (TextEdit
   const editor = new TreeEditor(tree);
   const edits = [editor.replace(node, expression)];
   const entry = node.parent;
-  if (entry?.kind === 'property' && entry.key.value.endsWith('.$') && entry.key.value.length > 2) {
-    edits.push(editor.rename(entry, entry.key.value.slice(0, -2)));
+  if (entry?.kind === 'property' && entry.name.endsWith('.$') && entry.name.length > 2) {
+    edits.push(editor.rename(entry, entry.name.slice(0, -2)));
   }
   return edits;
 }

@@ -13,7 +13,7 @@ export function looksLikePath(node: StringNode, assignments: readonly Assignment
 /** Some requests take a path that the service evaluates: `InputPath`, `InputPathsMap`, `JsonPath`. */
 function isReadByService(node: StringNode): boolean {
   for (let at: TreeNode | undefined = node; at?.parent; at = container(at)) {
-    if (at.parent.kind === 'property' && /paths?(?:map)?$/i.test(at.parent.key.value)) return true;
+    if (at.parent.kind === 'property' && /paths?(?:map)?$/i.test(at.parent.name)) return true;
   }
   return false;
 }

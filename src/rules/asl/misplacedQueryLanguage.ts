@@ -45,8 +45,8 @@ export default defineRule({
 });
 
 /** True for an entry of "States" that is no state but a field of the level around it. */
-export function isMisplacedField({ key, value }: Property): boolean {
-  return isScalar(value) && fieldsOf('machine').has(key.value);
+export function isMisplacedField({ name, value }: Property): boolean {
+  return isScalar(value) && fieldsOf('machine').has(name);
 }
 
 function isScalar(value: TreeNode | undefined): value is TreeNode & { value: PlainValue } {

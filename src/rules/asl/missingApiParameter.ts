@@ -57,7 +57,7 @@ function* judge(tree: Tree, task: TaskResource, problems: readonly RequestProble
     const { object, key } = problem;
     // What AWS itself refuses is an error, and what is misspelt is found where it stands.
     const top = key.parent === task.state.node;
-    const written = object.properties.map((one) => one.key.value.replace(/\.\$$/, ''));
+    const written = object.properties.map((one) => one.name.replace(/\.\$$/, ''));
     const members = problem.members
       .filter(({ name }) => !top || !checked?.includes(name))
       .filter(({ name }) => nearest(name, written) === undefined);
@@ -66,7 +66,7 @@ function* judge(tree: Tree, task: TaskResource, problems: readonly RequestProble
     const editor = new TreeEditor(tree);
     yield {
       span: key.key.span,
-      message: `"${service}:${action}" requires ${names}${top ? '' : `, in "${key.key.value}"`}.`,
+      message: `"${service}:${action}" requires ${names}${top ? '' : `, in "${key.name}"`}.`,
       fixes: members.map(({ name, type }) => ({
         title: `Add "${name}"`,
         edits: [editor.add(object, name, emptyRequest(type))],

@@ -35,7 +35,7 @@ export default defineRule({
       const entry = node.parent;
       if (place.owner.queryLanguage !== 'JSONPath' || entry?.kind !== 'property') continue;
       if (!looksLikePath(node, variablesOf(machine).assignments)) continue;
-      const name = entry.key.value;
+      const name = entry.name;
       yield {
         span: entry.key.span,
         message: `"${node.value}" is passed on as this text, because "${name}" does not end in ".$".`,

@@ -61,7 +61,7 @@ export default defineRule({
     side(
       'state',
       ({ name, node }, { machine: { tree } }) => {
-        if (node.properties.some(({ key }) => nearest(key.value, ['Type']))) return undefined;
+        if (node.properties.some(({ name }) => nearest(name, ['Type']))) return undefined;
         return [{ span: headingOf(tree, node), message: `The state "${name}" has no "Type".` }];
       },
       (type) => type === undefined,
@@ -74,7 +74,7 @@ function isPlainlyMet({ fields, beside }: Demand, { properties }: FieldOwner): b
   let stands = false;
   for (const { field, property } of properties) {
     if (field && fields.includes(field)) return true;
-    if (beside && property.key.value === beside.field) stands = true;
+    if (beside && property.name === beside.field) stands = true;
   }
   return beside !== undefined && !stands;
 }
@@ -164,15 +164,14 @@ function initialValue(name: string, node: ObjectNode): PlainValue | undefined {
 
 /** The first state to which no other one leads, else the first. */
 function firstState(states: ObjectNode | undefined): string | undefined {
-  const names = states?.properties.map(({ key }) => key.value) ?? [];
+  const names = states?.properties.map(({ name }) => name) ?? [];
   const targets = new Set<string>();
   const collect = (node: TreeNode | undefined): void => {
     if (node?.kind === 'array') node.items.forEach(collect);
     if (node?.kind !== 'object') return;
-    for (const { key, value } of node.properties) {
-      if (value?.kind === 'string' && (key.value === 'Next' || key.value === 'Default'))
-        targets.add(value.value);
-      if (key.value === 'Choices' || key.value === 'Catch') collect(value);
+    for (const { name, value } of node.properties) {
+      if (value?.kind === 'string' && (name === 'Next' || name === 'Default')) targets.add(value.value);
+      if (name === 'Choices' || name === 'Catch') collect(value);
     }
   };
   for (const { value } of states?.properties ?? []) collect(value);

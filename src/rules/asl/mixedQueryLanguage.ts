@@ -70,7 +70,7 @@ function fixes(tree: Tree, owner: FieldOwner, at: Property): Fix[] | undefined {
   const editor = new TreeEditor(tree);
   if (queryLanguage === 'JSONata') {
     const known = fieldsOf(owner.kind).has('Arguments') && !owner.has('Arguments');
-    if (at.key.value !== 'Parameters' || !known || hasPaths(at)) return undefined;
+    if (at.name !== 'Parameters' || !known || hasPaths(at)) return undefined;
     return [{ title: 'Rename to "Arguments"', edits: [editor.rename(at, 'Arguments')] }];
   }
   if (!state || owner.kind !== state.type || owner.has('QueryLanguage')) return undefined;
@@ -88,7 +88,7 @@ function isJsonPathOnly({ field }: OwnedProperty): boolean {
 function hasPaths({ value }: Property): boolean {
   let found = false;
   walk(value, (node) => {
-    if (node.kind === 'object' && node.properties.some(({ key }) => key.value.endsWith('.$'))) found = true;
+    if (node.kind === 'object' && node.properties.some(({ name }) => name.endsWith('.$'))) found = true;
   });
   return found;
 }

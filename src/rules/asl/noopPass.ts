@@ -53,7 +53,7 @@ export default defineRule({
 const IDLE: ReadonlySet<string> = new Set(['Type', 'Next', 'Comment', 'QueryLanguage']);
 
 function isNoop({ type, node }: State): boolean {
-  return type === 'Pass' && node.properties.every(({ key }) => IDLE.has(key.value));
+  return type === 'Pass' && node.properties.every(({ name }) => IDLE.has(name));
 }
 
 /** The texts that name each state as a target, that of StartAt included. */

@@ -46,7 +46,7 @@ function* misplacedSuffixes(machine: StateMachine): Iterable<Finding> {
   for (const { property, value } of expressionsOf(machine).misplaced) {
     yield {
       span: value.span,
-      message: `"${property.key.value}" asks for a path or an intrinsic function, and ${describe(value)} stands here.`,
+      message: `"${property.name}" asks for a path or an intrinsic function, and ${describe(value)} stands here.`,
       fixes: withoutSuffix(property, new TreeEditor(machine.tree)),
     };
   }
@@ -54,8 +54,8 @@ function* misplacedSuffixes(machine: StateMachine): Iterable<Finding> {
 
 /** A field that has the suffix in its own name, such as "RoleArn.$", keeps it. */
 function withoutSuffix(property: Property, editor: TreeEditor): Fix[] {
-  const name = property.key.value.slice(0, -2);
-  if (!property.key.value.endsWith('.$') || name === '') return [];
+  const name = property.name.slice(0, -2);
+  if (!property.name.endsWith('.$') || name === '') return [];
   return [{ title: `Rename to "${name}"`, edits: [editor.rename(property, name)] }];
 }
 

@@ -49,7 +49,7 @@ function look(node: TreeNode, name: string | undefined, found: Finding[]): void 
       for (const item of node.items) look(item, name, found);
       return;
     case 'object':
-      for (const { key, value } of node.properties) if (value) look(value, key.value, found);
+      for (const { name, value } of node.properties) if (value) look(value, name, found);
   }
 }
 

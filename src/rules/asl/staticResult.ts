@@ -34,7 +34,7 @@ function evaluatedLooking(result: Parameters<typeof walk>[0]): Property[] {
   const found: Property[] = [];
   walk(result, (node) => {
     const entry = node.parent;
-    if (node.kind !== 'string' || entry?.kind !== 'property' || !entry.key.value.endsWith('.$')) return;
+    if (node.kind !== 'string' || entry?.kind !== 'property' || !entry.name.endsWith('.$')) return;
     if (/^\$|^States\./.test(node.value) && !node.dynamic) found.push(entry);
   });
   return found;

@@ -60,7 +60,7 @@ function mayHoldToken(node: TreeNode, isPath = false): boolean {
       return TOKEN.test(node.value) || (isPath && node.value.includes('${'));
     case 'object':
       return node.properties.some(
-        ({ key, value }) => value !== undefined && mayHoldToken(value, key.value.endsWith('.$')),
+        ({ name, value }) => value !== undefined && mayHoldToken(value, name.endsWith('.$')),
       );
     case 'array':
       return node.items.some((item) => mayHoldToken(item));

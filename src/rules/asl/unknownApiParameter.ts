@@ -50,7 +50,7 @@ function* judge(tree: Tree, task: TaskResource, problems: readonly RequestProble
   for (const problem of problems) {
     if (problem.kind !== 'unknown') continue;
     const { property, name, structure } = problem;
-    const written = property.key.value;
+    const written = property.name;
     const near = nearest(name, structure.members.keys());
     const meant = near === undefined ? undefined : near + written.slice(name.length);
     const { service, action } = task.arn;

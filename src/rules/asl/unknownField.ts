@@ -58,9 +58,9 @@ export default defineRule({
       'state',
       ({ node }, { machine: { tree } }) => {
         if (property(node, 'Type')) return undefined;
-        const misspelt = node.properties.find(({ key }) => nearest(key.value, ['Type']));
+        const misspelt = node.properties.find(({ name }) => nearest(name, ['Type']));
         if (!misspelt) return undefined;
-        const message = `"${misspelt.key.value}" is not a field of a state.`;
+        const message = `"${misspelt.name}" is not a field of a state.`;
         return [{ ...rename(tree, misspelt, 'Type'), message }];
       },
       (type) => type === undefined,
@@ -69,7 +69,7 @@ export default defineRule({
 });
 
 function* judge(tree: Tree, owner: FieldOwner, unknown: Property): Iterable<Finding> {
-  const name = unknown.key.value;
+  const name = unknown.name;
   if (name === 'Comment') return;
   if (unknown.key.dynamic) return;
   const message = `"${name}" is not a field of ${anyOwner(owner.kind)}.`;

@@ -100,7 +100,7 @@ function* exclusive(holder: ObjectNode): Iterable<Finding> {
   if (!first || !second) return;
   yield {
     span: second.key.span,
-    message: `The target has "${first.key.value}" and "${second.key.value}", and takes its input in one way only.`,
+    message: `The target has "${first.name}" and "${second.name}", and takes its input in one way only.`,
   };
 }
 
@@ -110,7 +110,7 @@ const MOST_PATHS = 100;
 function* judge(transformer: ObjectNode, rule: EventRule): Iterable<Finding> {
   const paths = get(transformer, 'InputPathsMap');
   if (paths && paths.kind !== 'object') return;
-  const names = paths?.properties.map(({ key }) => key.value) ?? [];
+  const names = paths?.properties.map(({ name }) => name) ?? [];
   for (const { value } of paths?.properties ?? []) if (value) yield* judgePath(value, rule);
   const tooMany = paths?.properties[MOST_PATHS];
   if (tooMany)

@@ -190,7 +190,7 @@ function* otherCase(properties: readonly Property[], tree: Tree): Iterable<Findi
 }
 
 function hasEnvelope(node: TreeNode): boolean {
-  return node.kind === 'object' && node.properties.some(({ key }) => NAMES.includes(key.value));
+  return node.kind === 'object' && node.properties.some(({ name }) => NAMES.includes(name));
 }
 
 function* unknownFields(node: TreeNode, tree: Tree): Iterable<Finding> {
@@ -219,6 +219,6 @@ function renameTo(property: Property, name: string, tree: Tree): Fix {
 function asksForAbsence(value: TreeNode): boolean {
   if (value.kind !== 'array') return value.kind !== 'object';
   return value.items.some(
-    (item) => item.kind === 'object' && item.properties.some(({ key }) => key.value === 'exists'),
+    (item) => item.kind === 'object' && item.properties.some(({ name }) => name === 'exists'),
   );
 }

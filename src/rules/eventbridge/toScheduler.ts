@@ -117,7 +117,7 @@ function unwrap({ items, span }: ArrayNode, { source }: Tree): TextEdit[] {
 }
 
 function onlyHas(object: ObjectNode, keys: ReadonlySet<string>): boolean {
-  return object.properties.every(({ key, value }) => keys.has(key.value) && value);
+  return object.properties.every(({ name, value }) => keys.has(name) && value);
 }
 
 /** Takes out the permissions that only the rule has use for; `undefined` where anything else names the rule. */

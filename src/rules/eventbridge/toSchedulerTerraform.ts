@@ -57,7 +57,7 @@ export function toSchedulerTerraform(
 }
 
 function onlyHas({ node, repeated, dependsOn }: Resource, keys: ReadonlySet<string>): boolean {
-  return !repeated && dependsOn.length === 0 && node.properties.every(({ key }) => keys.has(key.value));
+  return !repeated && dependsOn.length === 0 && node.properties.every(({ name }) => keys.has(name));
 }
 
 function isNamed(part: Resource, template: Template): boolean {

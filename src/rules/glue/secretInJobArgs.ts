@@ -71,7 +71,7 @@ export default defineRule({
         if (!entry.value || !isSecret(entry, template)) continue;
         yield {
           span: entry.value.span,
-          message: `"${entry.key.value}" of "${id}" is written out in the template, and shown to all who may see the job.`,
+          message: `"${entry.name}" of "${id}" is written out in the template, and shown to all who may see the job.`,
         };
       }
     }
@@ -93,9 +93,9 @@ function* inCode(code: CodeFile): Iterable<Finding> {
   }
 }
 
-function isSecret({ key, value }: Property, template: Template): boolean {
+function isSecret({ name, value }: Property, template: Template): boolean {
   if (value?.kind !== 'string' || template.reference(value)) return false;
-  return looksSecret(key.value, value.value);
+  return looksSecret(name, value.value);
 }
 
 function looksSecret(key: string, text: string): boolean {

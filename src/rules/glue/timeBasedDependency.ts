@@ -123,7 +123,7 @@ function jobs(template: Template): Timed[] {
 
 function argumentsOf(job: GlueJob): TreeNode[] {
   const temporary = /^--(?:TempDir|extra-|spark-event-logs|additional-)/;
-  return job.arguments.flatMap(({ key, value }) => (value && !temporary.test(key.value) ? [value] : []));
+  return job.arguments.flatMap(({ name, value }) => (value && !temporary.test(name) ? [value] : []));
 }
 
 function cronOf(node: TreeNode | undefined): CronSchedule | undefined {

@@ -77,7 +77,7 @@ export default defineRule({
 
 function* judge(editor: TreeEditor, node: ObjectNode, level: 'dag' | 'task'): Iterable<Finding> {
   for (const property of node.properties) {
-    const key = property.key.value;
+    const key = property.name;
     const ignored = Object.hasOwn(IGNORED_PARAMETERS, key) ? IGNORED_PARAMETERS[key] : undefined;
     if (!ignored || (ignored.level !== level && ignored.level !== 'both')) continue;
     if (asksForNothing(property, ignored.idle)) continue;

@@ -85,7 +85,7 @@ function readsInput({ node }: State): boolean {
   const given = get(node, 'Parameters') ?? get(node, 'Arguments');
   let reads = false;
   walk(given, (part) => {
-    if (part.kind === 'object') reads ||= part.properties.some(({ key }) => key.value.endsWith('.$'));
+    if (part.kind === 'object') reads ||= part.properties.some(({ name }) => name.endsWith('.$'));
     if (part.kind === 'string') reads ||= part.value.startsWith('{%');
   });
   return reads;

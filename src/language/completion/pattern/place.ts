@@ -89,7 +89,7 @@ function placeAt(
 ): PatternPlace {
   const { container, property, kind, begun } = cursor;
   const steps = pattern ? stepsFrom(pattern, container) : [];
-  if (kind === 'value' && property) steps.push(property.key.value);
+  if (kind === 'value' && property) steps.push(property.name);
   for (const key of begun) steps.push(key === '[]' ? 0 : key);
   // An item of a list is asked for, not the list.
   if (kind !== 'key' && !property && container.kind === 'array' && begun.length === 0) steps.push(0);
@@ -101,14 +101,14 @@ function placeAt(
     dialect,
     embedded,
     ...insideOf(steps),
-    present: new Set(siblings.map(({ key }) => key.value)),
+    present: new Set(siblings.map(({ name }) => name)),
   };
 }
 
 function stepsFrom(pattern: TreeNode, node: TreeNode): (string | number)[] {
   const steps: (string | number)[] = [];
   for (let at = node; at !== pattern && at.parent; at = outer(at) ?? pattern) {
-    steps.unshift(at.parent.kind === 'property' ? at.parent.key.value : at.parent.items.indexOf(at));
+    steps.unshift(at.parent.kind === 'property' ? at.parent.name : at.parent.items.indexOf(at));
   }
   return steps;
 }

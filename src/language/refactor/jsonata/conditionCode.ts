@@ -16,32 +16,32 @@ export function isConditionField(name: string): boolean {
  * side of `and` alone.
  */
 export function conditionCode(rule: ObjectNode, roots: Roots): Code {
-  const fields = rule.properties.filter(({ key }) => isConditionField(key.value));
-  const composite = fields.find(({ key }) => ['And', 'Or', 'Not'].includes(key.value));
+  const fields = rule.properties.filter(({ name }) => isConditionField(name));
+  const composite = fields.find(({ name }) => ['And', 'Or', 'Not'].includes(name));
   if (composite) {
-    if (fields.length > 1) throw new Unsure(`"${composite.key.value}" stands beside another condition`);
+    if (fields.length > 1) throw new Unsure(`"${composite.name}" stands beside another condition`);
     return compositeCode(composite, roots);
   }
   const variable = getString(rule, 'Variable');
-  const comparison = fields.find(({ key }) => key.value !== 'Variable');
+  const comparison = fields.find(({ name }) => name !== 'Variable');
   if (!variable || variable.dynamic || !comparison || fields.length !== 2)
     throw new Unsure('a rule is no single comparison');
   return comparisonCode(pathTextCode(variable.value, roots), comparison, roots);
 }
 
-function compositeCode({ key, value }: Property, roots: Roots): Code {
-  if (key.value === 'Not') {
+function compositeCode({ name, value }: Property, roots: Roots): Code {
+  if (name === 'Not') {
     if (value?.kind !== 'object') throw new Unsure('"Not" holds no condition');
     return { text: `${roots.names.call('not')}(${conditionCode(value, roots).text})`, shape: 'boolean' };
   }
   const conditions = value?.kind === 'array' ? value.items : [];
-  if (conditions.length === 0) throw new Unsure(`"${key.value}" holds no conditions`);
+  if (conditions.length === 0) throw new Unsure(`"${name}" holds no conditions`);
   const codes = conditions.map((condition) => {
-    if (condition.kind !== 'object') throw new Unsure(`"${key.value}" holds something that is no condition`);
+    if (condition.kind !== 'object') throw new Unsure(`"${name}" holds something that is no condition`);
     return conditionCode(condition, roots);
   });
   if (codes.length === 1) return codes[0];
-  const text = codes.map(operand).join(` ${key.value.toLowerCase()} `);
+  const text = codes.map(operand).join(` ${name.toLowerCase()} `);
   return { text, shape: 'boolean', loose: true };
 }
 

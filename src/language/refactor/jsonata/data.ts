@@ -85,5 +85,5 @@ function nameSegment(name: string): PathSegment {
 function hasComputed(node: TreeNode): boolean {
   if (node.kind === 'array') return node.items.some(hasComputed);
   if (node.kind !== 'object') return false;
-  return node.properties.some(({ key, value }) => isComputed(key.value) || (value && hasComputed(value)));
+  return node.properties.some(({ name, value }) => isComputed(name) || (value && hasComputed(value)));
 }

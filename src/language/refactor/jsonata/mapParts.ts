@@ -31,7 +31,7 @@ export function changeMapParts({ node }: State, inner: Roots, changes: Changes):
     getObject(node, 'ItemBatcher'),
   ]) {
     for (const field of part?.properties ?? []) {
-      if (field.key.value.endsWith('Path')) changeNumberPath(field, inner, changes);
+      if (field.name.endsWith('Path')) changeNumberPath(field, inner, changes);
     }
   }
 }

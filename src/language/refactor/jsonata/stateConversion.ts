@@ -179,8 +179,7 @@ class StateConversion {
       .map((each) => property(this.#node, each))
       .find((each) => each && this.#free.has(each));
     const place =
-      wanted ??
-      [...this.#free].filter(({ key }) => preferred.length === 0 && key.value !== 'ItemsPath').pop();
+      wanted ?? [...this.#free].filter(({ name }) => preferred.length === 0 && name !== 'ItemsPath').pop();
     if (!place) {
       this.#changes.add(this.#node, name, value, property(this.#node, 'Type'));
       return;
@@ -193,7 +192,7 @@ class StateConversion {
     for (const rule of getItems(this.#node, 'Choices')) {
       if (rule.kind !== 'object') throw new Unsure('a rule is no object');
       this.#assign(rule, property(this.#node, 'InputPath') ? { names: this.#names } : inner);
-      const [first, ...others] = rule.properties.filter(({ key }) => isConditionField(key.value));
+      const [first, ...others] = rule.properties.filter(({ name }) => isConditionField(name));
       if (!first) throw new Unsure('a rule has no condition');
       const condition = expression(conditionCode(rule, inner));
       this.#changes.put(first, 'Condition', condition);
@@ -215,7 +214,7 @@ class StateConversion {
   /** Fields that hold one value: paths become expressions, texts stay what they are. */
   #fields(owner: Owner, inner: Roots): void {
     for (const field of this.#node.properties) {
-      const name = field.key.value;
+      const name = field.name;
       if (name === 'ErrorPath' || name === 'CausePath') {
         this.#changes.put(
           field,
@@ -235,10 +234,10 @@ class StateConversion {
   #valuePath(field: Property, inner: Roots): void {
     if (
       property(this.#node, 'InputPath') &&
-      !field.key.value.startsWith('Seconds') &&
-      field.key.value !== 'TimestampPath'
+      !field.name.startsWith('Seconds') &&
+      field.name !== 'TimestampPath'
     )
-      throw new Unsure(`what "${field.key.value}" reads beside "InputPath" is not surely known`);
+      throw new Unsure(`what "${field.name}" reads beside "InputPath" is not surely known`);
     changeNumberPath(field, inner, this.#changes);
   }
 }

@@ -11,10 +11,10 @@ export function templateCode(node: TreeNode, roots: Roots): Code {
       return {
         text: objectCode(
           node.properties.map((property): [string, string] => {
-            const { key, value, merged } = property;
-            if (merged || !value) throw new Unsure(`"${key.value}" has a value that stands elsewhere`);
-            if (!isComputed(key.value)) return [key.value, templateCode(value, roots).text];
-            return [key.value.slice(0, -2), computed(value, roots).text];
+            const { name, value, merged } = property;
+            if (merged || !value) throw new Unsure(`"${name}" has a value that stands elsewhere`);
+            if (!isComputed(name)) return [name, templateCode(value, roots).text];
+            return [name.slice(0, -2), computed(value, roots).text];
           }),
         ),
         shape: 'object',
@@ -35,9 +35,9 @@ export function literalCode(node: TreeNode): Code {
     case 'object':
       return {
         text: objectCode(
-          node.properties.map(({ key, value, merged }): [string, string] => {
-            if (merged || !value) throw new Unsure(`"${key.value}" has a value that stands elsewhere`);
-            return [key.value, literalCode(value).text];
+          node.properties.map(({ name, value, merged }): [string, string] => {
+            if (merged || !value) throw new Unsure(`"${name}" has a value that stands elsewhere`);
+            return [name, literalCode(value).text];
           }),
         ),
         shape: 'object',
@@ -58,11 +58,10 @@ export function literalCode(node: TreeNode): Code {
 export function changeTemplate(node: TreeNode, roots: Roots, changes: Changes): void {
   if (node.kind === 'object') {
     for (const property of node.properties) {
-      const { key, value, merged } = property;
-      if (merged) throw new Unsure(`"${key.value}" stands elsewhere, where others may read it too`);
+      const { name, value, merged } = property;
+      if (merged) throw new Unsure(`"${name}" stands elsewhere, where others may read it too`);
       if (!value) continue;
-      if (isComputed(key.value))
-        changes.put(property, key.value.slice(0, -2), expression(computed(value, roots)));
+      if (isComputed(name)) changes.put(property, name.slice(0, -2), expression(computed(value, roots)));
       else changeTemplate(value, roots, changes);
     }
   } else if (node.kind === 'array') {

@@ -13,11 +13,9 @@ export interface LabelledBlock {
 /** The blocks of a kind at the top of a file: `resource` or `data`. */
 export function labelledBlocks({ root }: Tree, kind: string): LabelledBlock[] {
   return bodies(root, kind).flatMap((types) =>
-    types.properties.flatMap(({ key, value }) =>
+    types.properties.flatMap(({ name, value }) =>
       (value?.kind === 'object' ? value.properties : []).flatMap((entry) =>
-        entry.value?.kind === 'object'
-          ? [{ type: key.value, name: entry.key.value, entry, body: entry.value }]
-          : [],
+        entry.value?.kind === 'object' ? [{ type: name, name: entry.name, entry, body: entry.value }] : [],
       ),
     ),
   );
@@ -35,8 +33,8 @@ export function namedBlocks({ root }: Tree, kind: string): Property[] {
 
 function bodies(root: Tree['root'], kind: string): ObjectNode[] {
   if (root?.kind !== 'object') return [];
-  return root.properties.flatMap(({ key, value }) =>
-    key.value === kind && value?.kind === 'object' ? [value] : [],
+  return root.properties.flatMap(({ name, value }) =>
+    name === kind && value?.kind === 'object' ? [value] : [],
   );
 }
 

@@ -12,7 +12,7 @@ import { TerraformValues } from './values';
 export function buildTerraform(tree: Tree): Template {
   const blocks = labelledBlocks(tree, 'resource');
   const locals = new Map<string, TreeNode>();
-  for (const { key, value } of localsIn(tree)) if (value) locals.set(key.value, value);
+  for (const { name, value } of localsIn(tree)) if (value) locals.set(name, value);
   const parameters = new Map<string, Parameter>();
   for (const { key, value } of namedBlocks(tree, 'variable')) {
     if (value)

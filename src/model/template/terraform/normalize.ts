@@ -1,3 +1,4 @@
+import { MadeProperty } from '../../../syntax/madeProperty';
 import { property } from '../../../syntax/navigate';
 import { RunBuilder } from '../../../syntax/mapped';
 import { LazyString } from '../../../syntax/lazyString';
@@ -36,20 +37,20 @@ export class Normalizer {
   body(block: ObjectNode, fields: Fields = {}): ObjectNode {
     const result: ObjectNode = { kind: 'object', span: block.span, properties: [] };
     for (const entry of block.properties) {
-      if (META.has(entry.key.value)) continue;
-      if (entry.key.value === 'dynamic' && this.#isBlock(entry)) this.#dynamic(entry, fields, result);
+      if (META.has(entry.name)) continue;
+      if (entry.name === 'dynamic' && this.#isBlock(entry)) this.#dynamic(entry, fields, result);
       else this.#entry(entry, fields, result);
     }
     return result;
   }
 
   #entry(entry: Property, fields: Fields, into: ObjectNode): void {
-    const { key, value } = entry;
-    const spec = specOf(key.value, fields);
+    const { name, value } = entry;
+    const spec = specOf(name, fields);
     const block = this.#isBlock(entry);
     const read =
       block && value?.kind === 'object' ? this.body(value, spec.fields) : value && this.#attribute(value);
-    this.#put(into, pathOf(key.value, spec), entry, read, block, spec.list);
+    this.#put(into, pathOf(name, spec), entry, read, block, spec.list);
   }
 
   /** `dynamic "actions" { for_each = …, content { … } }`: one item as it is written, and more that are not known. */
@@ -58,8 +59,8 @@ export class Normalizer {
     for (const labelled of entry.value.properties) {
       const content = property(labelled.value, 'content')?.value;
       if (content?.kind !== 'object') continue;
-      const spec = specOf(labelled.key.value, fields);
-      const path = pathOf(labelled.key.value, spec);
+      const spec = specOf(labelled.name, fields);
+      const path = pathOf(labelled.name, spec);
       this.#put(into, path, labelled, this.body(content, spec.fields), true, spec.list);
       this.#put(
         into,
@@ -154,7 +155,7 @@ function hang(
   { span }: Property,
   value: TreeNode | undefined,
 ): Property {
-  const added: Property = { kind: 'property', span, key, parent, value };
+  const added = new MadeProperty(key, parent, span, value);
   key.parent = added;
   if (value) value.parent = added;
   parent.properties.push(added);

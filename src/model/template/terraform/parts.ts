@@ -1,5 +1,6 @@
+import { MadeProperty } from '../../../syntax/madeProperty';
 import { get, property } from '../../../syntax/navigate';
-import type { ArrayNode, ObjectNode, Property, TreeNode } from '../../../syntax/tree';
+import type { ArrayNode, ObjectNode, TreeNode } from '../../../syntax/tree';
 import type { Resource } from '../template';
 import type { LabelledBlock } from './blocks';
 import type { PartSpec } from './fields';
@@ -30,12 +31,8 @@ function join(whole: ObjectNode, properties: ObjectNode, { at, list, only }: Par
     const key = properties.properties[0]?.key;
     if (!key) return;
     const span = properties.span;
-    const entry: Property = {
-      kind: 'property',
-      span,
-      key: { kind: 'string', value: at, span: key.span, mapped: key.mapped },
-      parent: whole,
-    };
+    const named = { kind: 'string' as const, value: at, span: key.span, mapped: key.mapped };
+    const entry = new MadeProperty(named, whole, span);
     const items: ArrayNode = { kind: 'array', span, items: [value], parent: entry };
     entry.value = list ? items : value;
     whole.properties.push(entry);
@@ -46,13 +43,7 @@ function join(whole: ObjectNode, properties: ObjectNode, { at, list, only }: Par
 function copyOf({ span, properties }: ObjectNode): ObjectNode {
   const copy: ObjectNode = { kind: 'object', span, properties: [] };
   copy.properties.push(
-    ...properties.map(({ kind, span: place, key, value }) => ({
-      kind,
-      span: place,
-      key,
-      value,
-      parent: copy,
-    })),
+    ...properties.map(({ span: place, key, value }) => new MadeProperty(key, copy, place, value)),
   );
   return copy;
 }

@@ -1,3 +1,4 @@
+import { MadeProperty } from '../../../syntax/madeProperty';
 import { get, getItems } from '../../../syntax/navigate';
 import type { ObjectNode, Property, StringNode, TreeNode } from '../../../syntax/tree';
 import type { Fields } from './fields';
@@ -25,8 +26,8 @@ export function policyDocument(block: ObjectNode, normalizer: Normalizer): Objec
   for (const statement of getItems(document, 'Statement')) {
     if (statement.kind !== 'object') continue;
     for (const entry of statement.properties) {
-      if (entry.key.value.endsWith('Principal')) keyed(entry, ['Type'], 'Identifiers');
-      else if (entry.key.value === 'Condition') keyed(entry, ['Test', 'Variable'], 'Values');
+      if (entry.name.endsWith('Principal')) keyed(entry, ['Type'], 'Identifiers');
+      else if (entry.name === 'Condition') keyed(entry, ['Test', 'Variable'], 'Values');
     }
   }
   return document;
@@ -44,8 +45,8 @@ function keyed(entry: Property, keys: readonly string[], valueKey: string): void
 }
 
 function place(object: ObjectNode, [key, ...rest]: readonly StringNode[], value: TreeNode | undefined): void {
-  const existing = object.properties.find((candidate) => candidate.key.value === key.value);
-  const entry = existing ?? { kind: 'property', span: key.span, key, parent: object };
+  const existing = object.properties.find((candidate) => candidate.name === key.value);
+  const entry = existing ?? new MadeProperty(key, object, key.span);
   if (!existing) object.properties.push(entry);
   if (rest.length === 0) entry.value = value;
   else {
