@@ -38,7 +38,14 @@ const BLANKS: readonly (readonly [path: string, text: string, label?: string])[]
   ['t.yaml', `${MACHINE}      DefinitionString: |\n        ‸\n`],
   ['t.yaml', `${MACHINE}      DefinitionString: !Sub |\n        {‸}\n`],
   ['t.yaml', `${MACHINE}      DefinitionString: |\n        { "StartAt": ‸ }\n`, 'First'],
+  ['t.yaml', `${MACHINE}      Definition: ‸\n`],
+  ['t.yaml', `${MACHINE}      Definition:‸\n`],
+  ['t.yaml', `${MACHINE}      Definition: St‸\n`],
+  ['t.yaml', `${MACHINE}      Definition: {‸}\n`],
+  ['t.yaml', `${MACHINE}      RoleArn: r\n      Definition: ‸\n\n      StateMachineName: s\n`],
+  ['serverless.yml', `${SERVERLESS.trimEnd()}‸\n`],
   ['t.yaml', `${MACHINE}      DefinitionString: ‸\n`],
+  ['t.yaml', `${MACHINE}      DefinitionString:‸\n`],
   ['t.yaml', `${MACHINE}      DefinitionString: "‸"\n      RoleArn: r\n`],
   ['t.yaml', `${MACHINE}      DefinitionString: !Sub '‸'\n`],
   [
@@ -51,7 +58,18 @@ const BLANKS: readonly (readonly [path: string, text: string, label?: string])[]
   ],
   ['a.asl.yaml', 'StartAt: First\nStates: ‸\n', 'Pass state'],
   ['a.asl.yaml', 'StartAt: First\nStates: Pa‸\nComment: x\n', 'Pass state'],
+  ['a.asl.yaml', 'StartAt: First\nStates:‸\n', 'Pass state'],
+  ['a.asl.yaml', 'StartAt: First\nStates:\n  First:‸\n', 'Pass state'],
+  ['a.asl.yaml', 'StartAt: First\nStates:\n  First: ‸\n', 'Pass state'],
+  ['a.asl.yaml', 'StartAt:‸\n', 'First'],
   ['a.asl.json', '{\n  "StartAt": "First",\n  "States": ‸\n}', 'Pass state'],
+  ['a.asl.json', '{\n  "StartAt": "First",\n  "States": {\n    "First": ‸\n  }\n}', 'Pass state'],
+  [
+    'main.tf',
+    terraform('jsonencode({\n    StartAt = "First"\n    States = { First = ‸ }\n  })'),
+    'Pass state',
+  ],
+  ['t.yaml', `${MACHINE}      Definition:\n        StartAt: First\n        States:‸\n`, 'Pass state'],
   ['t.yaml', `${MACHINE}      Definition:\n        StartAt: First\n        States: ‸\n`, 'Pass state'],
   ['main.tf', terraform('jsonencode({\n    StartAt = "First"\n    States = ‸\n  })'), 'Pass state'],
   ['serverless.yml', `${SERVERLESS}        ‸\n`],
@@ -123,12 +141,48 @@ describe('completion where nothing is written yet', () => {
     });
   }
 
+  /** The readable text that accepting leaves: `|` is the cursor, the label comes first. */
+  const LEFT: readonly (readonly [label: string, path: string, marked: string, left: string])[] = [
+    ['B', 'a.asl.yaml', 'Next:‸', 'Next: B'],
+    ['Pass', 'a.asl.yaml', 'Type:‸', 'Type: Pass'],
+    ['lambda:invoke', 'a.asl.yaml', 'Resource:‸', 'Resource: arn:aws:states:::lambda:invoke'],
+    ['retrier', 'a.asl.yaml', 'Retry:‸', 'Retry:\n      - ErrorEquals: ["States.TaskFailed"]\n        Int'],
+    ['retrier', 'a.asl.yaml', 'Retry:  ‸', 'Retry:\n      - ErrorEquals: ["States.TaskFailed"]\n        Int'],
+    ['retrier', 'a.asl.json', '"Retry": ‸', '"Retry": [{ "ErrorEquals": ["States.TaskFailed"], "Int'],
+  ];
+  for (const [label, path, marked, left] of LEFT) {
+    it(`leaves ${JSON.stringify(left)} of ${marked}`, () => {
+      const text = path.endsWith('yaml')
+        ? `StartAt: A\nStates:\n  A:\n    Type: Task\n    ${marked}\n  B:\n    Type: Succeed\n`
+        : `{ "StartAt": "A", "States": { "A": { "Type": "Task", ${marked} }, "B": { "Type": "Succeed" } } }`;
+      const { document, offset } = at(path, text);
+      const item = complete(document, offset).find((one) => one.label === label);
+      assert.ok(item);
+      const start = text.slice(0, text.indexOf(marked));
+      assert.ok(accept(document.text, item).startsWith(start + left), accept(document.text, item));
+    });
+  }
+
+  it('opens braces with nothing in them for a state', () => {
+    for (const braces of ['{‸}', '{ ‸ }', '{ "‸" }', '{"Ta‸"}', '{ "‸']) {
+      const { document, offset } = at('a.asl.json', `{\n  "StartAt": "A",\n  "States": ${braces}\n}`);
+      const item = complete(document, offset).find((one) => one.label === 'Succeed state');
+      assert.ok(item);
+      const states = '{\n    "Succeed": {\n      "Type": "Succeed"';
+      const text = accept(document.text, item).replace(/ +$/gm, '');
+      assert.ok(text.includes(`"States": ${states}`), text);
+      if (braces.endsWith('}')) assert.ok(text.endsWith('\n    }\n  }\n}'), text);
+    }
+  });
+
   it('offers nothing of a machine outside of one', () => {
     for (const text of [
       `${MACHINE}      Definition:\n        StartAt: A\n      ‸\n`,
       `${MACHINE}      Definition:\n        StartAt: A\n  ‸\n`,
       'Outputs:\n  ‸\n',
       `${MACHINE}      # DefinitionString: "‸"\n`,
+      `${MACHINE}      Definition: ‸\n        StartAt: A\n`,
+      `${MACHINE.replace('StepFunctions::StateMachine', 'Glue::Job')}      Definition: ‸\n`,
     ])
       assert.deepEqual(complete(at('t.yaml', text).document, at('t.yaml', text).offset), []);
   });

@@ -1,3 +1,4 @@
+import { machinesOf } from '../../model/resources/machines';
 import { hclStyleOf } from '../../syntax/hclStyle';
 import { lineStart } from '../../syntax/lines';
 import { WholeText } from '../../syntax/mapped';
@@ -5,7 +6,7 @@ import { contains } from '../../syntax/navigate';
 import { LanguageDocument } from '../document';
 import type { Item } from './item';
 import type { Mended } from './mended';
-import { JSON_TEXT, terraform, type Notation } from './notation';
+import { JSON_TEXT, terraform, YAML_LINES, type Notation } from './notation';
 import { toSnippet } from './stops';
 import { LANGUAGES, machineItem, machineMembers } from './wholeMachine';
 
@@ -16,6 +17,8 @@ const TEXT_HOLDER = /^\s*(?:"?DefinitionString"?:\s*(?:!Sub\s+)?[|>][-+]?|defini
 
 /** A key whose text is empty, up to the cursor in its quotes. */
 const EMPTY_TEXT = /^(\s*)[^#]*?\bDefinitionString"?\s*:\s*(?:!Sub\s+)?(["']?)$/;
+/** The same with nothing of its value, or a word of it. */
+const EMPTY_HOLDER = /^( *)[Dd]efinition:(?: *| +(\w*))$/;
 
 /** The line of an offset: what stands before it, and the word that is begun. */
 interface Begun {
@@ -88,7 +91,7 @@ export function blankItems({ text, located }: LanguageDocument, offset: number):
     const style = hclStyleOf(undefined, new WholeText(''), '  ');
     return machines(terraform(style), indentation, { start: offset, end: offset });
   }
-  if (!begun) return emptyText(text, located, offset);
+  if (!begun) return [...emptyText(text, located, offset), ...emptyHolder(text, located, offset)];
   const { margin, word, above } = begun;
   const isText = located.template !== undefined && TEXT_HOLDER.test(above ?? '');
   const isFile =
@@ -98,6 +101,24 @@ export function blankItems({ text, located }: LanguageDocument, offset: number):
   const start = offset - word.length;
   const end = offset + (word.startsWith('"') && text[offset] === '"' ? 1 : 0);
   return machines(JSON_TEXT, margin.length, { start, end }, word.startsWith('"') ? '"' : '');
+}
+
+/** A machine below the key of a resource that has nothing of it yet. */
+function emptyHolder(text: string, located: LanguageDocument['located'], offset: number): Item[] {
+  const begin = lineStart(text, offset);
+  const [, margin, word = ''] = EMPTY_HOLDER.exec(text.slice(begin, offset)) ?? [];
+  if (located.tree?.format !== 'yaml' || margin === undefined) return [];
+  const rest = text.slice(offset);
+  const [below] = /(?<=\n) *(?=[^\s#])/.exec(rest) ?? [''];
+  if (!/^[ \t]*(?:\r?\n|$)/.test(rest) || below.length > margin.length) return [];
+  const key = begin + margin.length;
+  const isMachine = machinesOf(located).some(({ resource }) =>
+    resource.properties.properties.some((property) => property.key.span.start === key),
+  );
+  // Lines begin right behind the colon.
+  const start = text.indexOf(':', key) + 1;
+  if (!isMachine) return [];
+  return machines(YAML_LINES, margin.length, { start, end: offset }, word && ` ${word}`);
 }
 
 /** A machine as a block of lines in YAML, and with escapes in JSON, which has only quotes. */
@@ -110,7 +131,8 @@ function emptyText(text: string, { template, tree }: LanguageDocument['located']
     return quote === '' ? [] : machines(JSON_TEXT, 0, replace, quote, (machine) => JSON.stringify(machine));
   const isAlone = /^[ \t]*\r?(?:\n|$)/.test(text.slice(replace.end));
   const column = margin.length + 2;
-  const block = (machine: string): string => `|\n${' '.repeat(column)}${machine}`;
+  const gap = text[replace.start - 1] === ':' ? ' ' : '';
+  const block = (machine: string): string => `${gap}|\n${' '.repeat(column)}${machine}`;
   return isAlone ? machines(JSON_TEXT, column, replace, quote, block) : [];
 }
 

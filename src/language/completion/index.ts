@@ -14,7 +14,7 @@ import { parameterItems } from './parameters';
 import { patternItems } from './pattern';
 import { placeOf, type Place } from './place';
 import { scheduleItems } from './schedule';
-import { firstStateItems, stateItems } from './states';
+import { firstStateItems, stateBodyItems, stateItems } from './states';
 import { substitutionItems } from './substitutions';
 import { valueItems } from './values';
 import { wholeMachineItems } from './wholeMachine';
@@ -64,7 +64,12 @@ function itemsAt(place: Place): Item[] {
   const values =
     kind === 'key'
       ? []
-      : [...listItems(place, writer), ...firstStateItems(place, writer), ...valueItems(place, writer)];
+      : [
+          ...listItems(place, writer),
+          ...firstStateItems(place, writer),
+          ...stateBodyItems(place, writer),
+          ...valueItems(place, writer),
+        ];
   return [...wholeMachineItems(place, writer), ...keys, ...values];
 }
 

@@ -1,4 +1,5 @@
 import type { Owner } from '../../catalog/fieldTypes';
+import { columnOf } from './cursor';
 import type { Item } from './item';
 import type { Notation } from './notation';
 import type { Place } from './place';
@@ -12,21 +13,26 @@ interface Whole {
   readonly fields: readonly (readonly [key: string, value: string])[];
 }
 
-/** Whole retriers, catchers, choice rules and branches, where a list of them stands. */
+/** Whole retriers, catchers, choice rules and branches, where a list of them stands or is to. */
 export function listItems(place: Place, writer: ItemWriter): Item[] {
-  const { shape, cursor } = place;
-  if (cursor.kind === 'key' || shape?.kind !== 'object' || !shape.owner) return [];
+  const { shape, cursor, machine } = place;
+  const { property } = cursor;
+  const isList = shape?.kind === 'array' && cursor.kind === 'value' && property && !cursor.string;
+  const entry = isList ? shape.items : shape;
+  if (cursor.kind === 'key' || entry?.kind !== 'object' || !entry.owner) return [];
   const { notation } = writer;
-  const whole = wholeOf(shape.owner, place, notation);
+  const whole = wholeOf(entry.owner, place, notation);
   if (!whole) return [];
   const { label, documentation, fields } = whole;
+  const column = isList ? columnOf(machine.tree, property.key.span.start) + 4 : cursor.column;
   const text = notation.flow
     ? notation.inline(fields)
     : notation.members(
         fields.map(([key, value]) => notation.member(key, value)),
-        cursor.column,
+        column,
       );
-  return [writer.value(text, { label, documentation, kind: 'snippet', rank: 0 })];
+  const list = notation.flow ? `[${text}]` : `\n${' '.repeat(column - 2)}- ${text}`;
+  return [writer.value(isList ? list : text, { label, documentation, kind: 'snippet', rank: 0 })];
 }
 
 function wholeOf(owner: Owner, { language, scope, state }: Place, { inline }: Notation): Whole | undefined {

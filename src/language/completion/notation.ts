@@ -61,7 +61,8 @@ export const JSON_TEXT: Notation = {
   ...inBraces(': ', ','),
 };
 
-const YAML_LINES: Notation = {
+/** YAML in its block style. */
+export const YAML_LINES: Notation = {
   ...JSON_TEXT,
   flow: false,
   key: plain,
@@ -90,6 +91,7 @@ function pad(column: number): string {
   return ' '.repeat(Math.max(0, column));
 }
 
+/** In lines of its own a colon with something right behind it is text, as in ARNs. */
 function plain(text: string): string {
-  return isPlainSafe(text) ? text : JSON.stringify(text);
+  return isPlainSafe(text.replaceAll(/:(?=\S)/g, '.')) ? text : JSON.stringify(text);
 }

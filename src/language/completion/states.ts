@@ -3,6 +3,7 @@ import type { PlainValue } from '../../syntax/edit';
 import { getString } from '../../syntax/navigate';
 import { columnOf } from './cursor';
 import type { Item } from './item';
+import { insideOf } from './openedBraces';
 import type { Place } from './place';
 import { stop } from './stops';
 import type { ItemWriter } from './write';
@@ -11,9 +12,25 @@ import type { ItemWriter } from './write';
 export function stateItems(place: Place, writer: ItemWriter): Item[] {
   const { shape, cursor } = place;
   if (shape?.kind !== 'states') return [];
-  return wholeStates(place).map(({ type, body, item }) =>
-    writer.named(type, writer.notation.lines(body, cursor.column), item),
-  );
+  const { notation } = writer;
+  const inside =
+    cursor.kind === 'key' && cursor.container.kind === 'object' && !cursor.property?.value
+      ? insideOf(place, cursor.container, writer)
+      : { writer, column: writer.column, around: (member: string) => member };
+  return wholeStates(place).map(({ type, body, item }) => {
+    const state = notation.lines(body, inside.column);
+    return inside.writer.named(type, state, item, inside.around);
+  });
+}
+
+/** A whole state behind its name. */
+export function stateBodyItems(place: Place, writer: ItemWriter): Item[] {
+  const { cursor, machine, shape } = place;
+  const { property } = cursor;
+  const isState = shape?.kind === 'object' && shape.owner === undefined && place.untyped;
+  if (!isState || cursor.kind !== 'value' || !property || cursor.string) return [];
+  const column = columnOf(machine.tree, property.key.span.start);
+  return wholeStates(place).map(({ body, item }) => writer.value(writer.notation.lines(body, column), item));
 }
 
 /** A level's states with the first of them, where the key stands and no value yet. */

@@ -1,9 +1,9 @@
 import type { QueryLanguage } from '../../catalog/fieldTypes';
-import { lineStart } from '../../syntax/lines';
 import { get } from '../../syntax/navigate';
 import { columnOf } from './cursor';
 import type { Item } from './item';
 import type { Notation } from './notation';
+import { insideOf } from './openedBraces';
 import type { Place } from './place';
 import { stop } from './stops';
 import type { ItemWriter } from './write';
@@ -19,17 +19,11 @@ export function wholeMachineItems(place: Place, writer: ItemWriter): Item[] {
   if (get(machine.root, 'StartAt')) return [];
   const isSettled = get(machine.root, 'QueryLanguage') !== undefined;
   const languages = isSettled ? [machine.queryLanguage] : LANGUAGES;
-  // Braces on one line are opened.
-  const outer = notation.flow && machine.root.properties.length === 0 ? braces(place) : undefined;
-  const column = outer === undefined ? cursor.column : outer + 2;
-  const { source } = machine.tree;
-  // The brace that closes may not be there yet.
-  const close = source.text[source.fromHost(machine.root.span.end) - 1] === '}' ? '' : '}';
+  const inside = insideOf(place, machine.root, writer);
   return languages.map((language, rank) => {
+    const { column } = inside;
     const members = notation.members(machineMembers(notation, language, column, isSettled), column);
-    const text =
-      outer === undefined ? members : `\n${' '.repeat(column)}${members}\n${' '.repeat(outer)}${close}`;
-    return writer.value(text, machineItem(language, rank));
+    return inside.writer.value(inside.around(members), machineItem(language, rank));
   });
 }
 
@@ -87,13 +81,4 @@ function firstStates(notation: Notation, column: number): string {
   const state = block([member(key('Type'), text('Pass')), member(key('End'), 'true')], column + 2);
   const states = block([member(notation.namedKey(stop(1, FIRST)), state)], column);
   return member(key('States'), states);
-}
-
-/** Where the lines inside of empty braces begin that stand on one line. */
-function braces({ machine: { tree, root }, cursor }: Place): number | undefined {
-  const { source } = tree;
-  const open = source.fromHost(root.span.start);
-  if (source.text.slice(open, source.fromHost(cursor.replace.start)).includes('\n')) return undefined;
-  const line = source.text.slice(lineStart(source.text, open), open);
-  return line.length - line.trimStart().length;
 }

@@ -1,4 +1,5 @@
 import type { ValueShape } from '../../catalog/fieldTypes';
+import { lineStart } from '../../syntax/lines';
 import type { Tree } from '../../syntax/tree';
 import type { Cursor } from './cursor';
 import type { Item } from './item';
@@ -28,8 +29,7 @@ export class ItemWriter {
     this.notation = notationAt(place.machine.tree, place.cursor);
     this.#start = source.fromHost(replace.start);
     this.#end = source.fromHost(replace.end);
-    const typed = source.text.charAt(this.#start);
-    this.#quote = typed === '"' || typed === "'" ? typed : '';
+    this.#quote = /^ *(["'])/.exec(source.text.slice(this.#start, this.#end))?.[1] ?? '';
     this.#also = comma === undefined ? undefined : [{ span: { start: comma, end: comma }, newText: ',' }];
   }
 
@@ -47,9 +47,23 @@ export class ItemWriter {
   }
 
   /** A key whose name is to be given, with a value. */
-  named(name: string, value: string, item: Omit<Item, 'newText' | 'replace'>): Item {
+  named(
+    name: string,
+    value: string,
+    item: Omit<Item, 'newText' | 'replace'>,
+    around = (member: string): string => member,
+  ): Item {
     const key = this.notation.namedKey(stop(1, name));
-    return this.#finish(item, this.#comma(this.notation.member(key, value)));
+    return this.#finish(item, this.#comma(around(this.notation.member(key, value))));
+  }
+
+  /** How far lines of a value are moved in: between braces as their first line is, otherwise as their key. */
+  get column(): number {
+    const { cursor, machine } = this.#place;
+    const { text } = machine.tree.source;
+    const before = text.slice(lineStart(text, this.#start), this.#start);
+    if (!cursor.flow) return cursor.column;
+    return before.length - before.trimStart().length;
   }
 
   /** A string as a value. */
@@ -100,9 +114,22 @@ export class ItemWriter {
 
   #finish(item: Omit<Item, 'newText' | 'replace'>, text: string): Item {
     const { cursor, machine } = this.#place;
-    const newText = toSnippet(machine.tree.source.encode(text, this.#start, this.#end) ?? text);
+    const { source } = machine.tree;
+    const [margin, start] = this.#behindColon(text);
+    const newText = toSnippet(source.encode(margin + text, start, this.#end) ?? margin + text);
+    const replace =
+      start === this.#start ? cursor.replace : { ...cursor.replace, start: source.toHost(start) };
     // Editors filter by the text that is replaced, quotes included.
     const filter = this.#quote ? this.#quote + (item.filter ?? item.label) : item.filter;
-    return { ...item, newText, replace: cursor.replace, also: this.#also, filter };
+    return { ...item, newText, replace, also: this.#also, filter };
+  }
+
+  /** In lines of YAML one blank stands between a colon and a value, and none where the value has lines of its own. */
+  #behindColon(text: string): readonly [margin: string, start: number] {
+    const { cursor, machine } = this.#place;
+    if (cursor.flow || cursor.kind !== 'value' || cursor.string) return ['', this.#start];
+    const before = machine.tree.source.text.slice(0, this.#start);
+    if (text.startsWith('\n')) return ['', /[ \t]*$/.exec(before)?.index ?? this.#start];
+    return [before.endsWith(':') ? ' ' : '', this.#start];
   }
 }

@@ -22,11 +22,11 @@ export function yamlCursor(tree: Tree, root: ObjectNode, offset: number): Cursor
   const line = lineAt(source.text, at);
   const typed = source.text.slice(line.start + line.column, at);
   const places = new Places(tree, root);
-  const value = /^([^\s:#][^:#]*):(\s+)(\S*)$/.exec(typed);
+  const value = /^[^\s:#][^:#]*:(?:\s+(\S*))?$/.exec(typed);
   if (value) {
     const property = places.propertyAt(line.start + line.column);
     if (!property) return undefined;
-    const start = at - value[3].length;
+    const start = at - (value[1] ?? '').length;
     const replace = typedSpan(tree, start, offset);
     return {
       kind: 'value',
