@@ -1,4 +1,4 @@
-import { pascalCase } from '../../src/catalog/api/names';
+import { camelCase, pascalCase, spelledName } from '../../src/catalog/api/names';
 
 /** How errors of a service begin, from the id that its model has: "Config Service" becomes "Config". */
 export function exceptionPrefix(sdkId: string): string {
@@ -12,20 +12,17 @@ export function serviceName(sdkId: string): string {
   return exceptionPrefix(sdkId).toLowerCase();
 }
 
-/** The name of an operation in an ARN: its leading capitals become small, the last of them only at the end of a word. */
+/** The name of an operation in an ARN. */
 export function actionName(operation: string): string {
-  const capitals = /^[A-Z]+(?![a-z])|^[A-Z]/.exec(operation)?.[0] ?? '';
-  return capitals.toLowerCase() + operation.slice(capitals.length);
+  return camelCase(operation);
 }
 
 /** The types of a value of DynamoDB, which workflows write as the API does. */
 const TYPES_OF_DYNAMODB = /^(?:BOOL|NULL|SS|NS|BS)$/;
 
-/** A member as Step Functions spells it; "equals" would be a method of every object of Java. */
+/** A member as Step Functions spells it. */
 export function memberName(name: string): string {
-  if (TYPES_OF_DYNAMODB.test(name)) return name;
-  const pascal = pascalCase(name);
-  return pascal === 'Equals' ? 'EqualsValue' : pascal;
+  return TYPES_OF_DYNAMODB.test(name) ? name : spelledName(name);
 }
 
 /** An error as Step Functions reports it behind the prefix of its service, always with the ending. */

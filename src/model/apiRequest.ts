@@ -5,12 +5,14 @@ import {
   type ApiMember,
   type ApiStructure,
   type ApiType,
+  isReservedName,
+  spelledName,
 } from '../catalog/api';
 import { integrationAction } from '../catalog/integrations';
 import { isJsonataString } from '../expressions/jsonata';
 import type { ResourceArn } from '../expressions/resourceArn';
 import { property } from '../syntax/navigate';
-import type { ArrayNode, ObjectNode, Property, TreeNode } from '../syntax/tree';
+import type { ArrayNode, ObjectNode, Property, StringNode, TreeNode } from '../syntax/tree';
 import type { TaskResource } from './taskResources';
 import { oncePer } from './oncePer';
 
@@ -28,7 +30,20 @@ export type RequestProblem =
       readonly key: Property;
       readonly members: readonly ApiMember[];
     }
-  | { readonly kind: 'type'; readonly node: TreeNode; readonly name: string; readonly type: ApiType };
+  | {
+      readonly kind: 'spelling';
+      readonly property: Property;
+      readonly name: string;
+      readonly member: ApiMember;
+    }
+  | { readonly kind: 'type'; readonly node: TreeNode; readonly name: string; readonly type: ApiType }
+  | {
+      readonly kind: 'value';
+      readonly node: StringNode;
+      readonly name: string;
+      /** What the models list, which may be less than what the service takes by now. */
+      readonly values: readonly string[];
+    };
 
 /** The API action behind a "Resource"; undefined where there is none, or the catalogue is not loaded. */
 export function apiActionOf({ kind, service = '', action = '' }: ResourceArn): ApiAction | undefined {
@@ -49,65 +64,84 @@ const problemsOf = oncePer((task: TaskResource): readonly RequestProblem[] => {
   return api ? [...inRequest(task, api)] : [];
 });
 
-function* inRequest({ state }: TaskResource, api: ApiAction): Iterable<RequestProblem> {
+function* inRequest({ state, arn }: TaskResource, api: ApiAction): Iterable<RequestProblem> {
   for (const name of ['Parameters', 'Arguments']) {
     const request = property(state.node, name);
-    if (request?.value?.kind === 'object') yield* inStructure(request.value, request, api.input);
+    if (request?.value?.kind !== 'object') continue;
+    yield* new Request(arn.kind === 'optimized').inStructure(request.value, request, api.input);
   }
 }
 
-/** A parameter of a structure by its name, with or without ".$"; acronyms may be written as the API writes them. */
+/** A parameter of a structure by its name, with or without ".$", also where only big and small letters differ. */
 export function memberCalled({ members }: ApiStructure, key: string): ApiMember | undefined {
   const name = key.replace(/\.\$$/, '');
   const exact = members.get(name);
   if (exact || /^[a-z]/.test(name)) return exact;
   const small = name.toLowerCase();
   for (const member of members.values()) if (member.name.toLowerCase() === small) return member;
-  return undefined;
+  return isReservedName(name) ? members.get(`${name}Value`) : undefined;
 }
 
-function* inStructure(object: ObjectNode, key: Property, structure: ApiStructure): Iterable<RequestProblem> {
-  const given = new Set<string>();
-  let open = false;
-  for (const one of object.properties) {
-    const name = one.name.replace(/\.\$$/, '');
-    if (one.key.dynamic || /^(?:Fn::|<<)/.test(name)) {
-      open = true;
-      continue;
-    }
-    const member = memberCalled(structure, name);
-    if (!member) {
-      yield { kind: 'unknown', property: one, name, structure };
-      continue;
-    }
-    given.add(member.name);
-    if (name === one.name && one.value) yield* inValue(one.value, one, member.type);
+/** Compares what a task writes with what its API takes. */
+class Request {
+  /** Whether it is an optimized integration, some of which take what the API itself calls its parameters. */
+  readonly #optimized: boolean;
+
+  constructor(optimized: boolean) {
+    this.#optimized = optimized;
   }
-  if (open) return;
-  const members = [...structure.members.values()].filter(
-    ({ name, required }) => required && !given.has(name),
-  );
-  if (members.length > 0) yield { kind: 'missing', object, key, members };
-}
 
-function* inValue(node: TreeNode, key: Property, type: ApiType): Iterable<RequestProblem> {
-  if (node.kind === 'dynamic' || node.kind === 'null') return;
-  if (node.kind === 'string' && (node.dynamic || isJsonataString(node.value))) return;
-  if (isFunction(node)) return;
-  if (!fits(node, type)) {
-    yield { kind: 'type', node, name: key.name, type };
-  } else if (node.kind === 'object' && type.kind === 'structure') {
-    yield* inStructure(node, key, type);
-  } else if (node.kind === 'object' && type.kind === 'map') {
-    for (const one of node.properties)
-      if (one.value && !one.name.endsWith('.$')) yield* inValue(one.value, one, type.of);
-  } else if (node.kind === 'array' && type.kind === 'list') {
-    yield* inItems(node, key, type.of);
+  *inStructure(object: ObjectNode, key: Property, structure: ApiStructure): Iterable<RequestProblem> {
+    const given = new Set<string>();
+    let open = false;
+    for (const one of object.properties) {
+      const name = one.name.replace(/\.\$$/, '');
+      if (one.dynamic || /^(?:Fn::|<<)/.test(name)) {
+        open = true;
+        continue;
+      }
+      const member = memberCalled(structure, name);
+      if (!member) {
+        yield { kind: 'unknown', property: one, name, structure };
+        continue;
+      }
+      given.add(member.name);
+      if (!this.#isSpelled(name, member, structure)) yield { kind: 'spelling', property: one, name, member };
+      if (name === one.name && one.value) yield* this.#inValue(one.value, one, member.type);
+    }
+    if (open) return;
+    const members = [...structure.members.values()].filter(
+      ({ name, required }) => required && !given.has(name),
+    );
+    if (members.length > 0) yield { kind: 'missing', object, key, members };
   }
-}
 
-function* inItems({ items }: ArrayNode, key: Property, type: ApiType): Iterable<RequestProblem> {
-  for (const item of items) yield* inValue(item, key, type);
+  #isSpelled(name: string, member: ApiMember, structure: ApiStructure): boolean {
+    if (name === member.name || isAttributeValue(structure) || isReservedName(name)) return true;
+    return this.#optimized && spelledName(name) === member.name;
+  }
+
+  *#inValue(node: TreeNode, key: Property, type: ApiType): Iterable<RequestProblem> {
+    if (node.kind === 'dynamic' || node.kind === 'null') return;
+    if (node.kind === 'string' && (node.dynamic || isJsonataString(node.value))) return;
+    if (isFunction(node)) return;
+    if (!fits(node, type)) {
+      yield { kind: 'type', node, name: key.name, type };
+    } else if (node.kind === 'object' && type.kind === 'structure') {
+      yield* this.inStructure(node, key, type);
+    } else if (node.kind === 'object' && type.kind === 'map') {
+      for (const one of node.properties)
+        if (one.value && !one.name.endsWith('.$')) yield* this.#inValue(one.value, one, type.of);
+    } else if (node.kind === 'array' && type.kind === 'list') {
+      yield* this.#inItems(node, key, type.of);
+    } else if (node.kind === 'string' && type.kind === 'enum' && !type.values.includes(node.value)) {
+      yield { kind: 'value', node, name: key.name, values: type.values };
+    }
+  }
+
+  *#inItems({ items }: ArrayNode, key: Property, type: ApiType): Iterable<RequestProblem> {
+    for (const item of items) yield* this.#inValue(item, key, type);
+  }
 }
 
 /** Only what no service can take: texts take any JSON, which Step Functions writes out as text. */

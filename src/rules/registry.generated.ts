@@ -92,6 +92,7 @@ import aslUnboundedLoop from './asl/unboundedLoop';
 import aslUndefinedVariable from './asl/undefinedVariable';
 import aslUnknownApiAction from './asl/unknownApiAction';
 import aslUnknownApiParameter from './asl/unknownApiParameter';
+import aslUnknownApiValue from './asl/unknownApiValue';
 import aslUnknownErrorName from './asl/unknownErrorName';
 import aslUnknownField from './asl/unknownField';
 import aslUnknownIntegration from './asl/unknownIntegration';
@@ -298,6 +299,7 @@ export const rules: readonly Rule[] = [
   aslUndefinedVariable as Rule,
   aslUnknownApiAction as Rule,
   aslUnknownApiParameter as Rule,
+  aslUnknownApiValue as Rule,
   aslUnknownErrorName as Rule,
   aslUnknownField as Rule,
   aslUnknownIntegration as Rule,

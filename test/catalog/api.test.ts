@@ -38,7 +38,17 @@ const MEMBERS: readonly [member: string, name: string][] = [
   ['stateMachineArn', 'StateMachineArn'],
   ['DBInstanceIdentifier', 'DbInstanceIdentifier'],
   ['equals', 'EqualsValue'],
+  ['default', 'DefaultValue'],
   ['BOOL', 'BOOL'],
+  // Only what a name begins with is made small before its first letter is made big.
+  ['VolumeSizeInGB', 'VolumeSizeInGB'],
+  ['TemplateURL', 'TemplateURL'],
+  ['TargetGroupARNs', 'TargetGroupARNs'],
+  ['SSEKMSKeyId', 'SsekmsKeyId'],
+  ['ETag', 'ETag'],
+  ['topP', 'TopP'],
+  ['OSReleaseLabel', 'OsReleaseLabel'],
+  ['awsvpcConfiguration', 'AwsvpcConfiguration'],
   ['s3BucketName', 'S3BucketName'],
 ];
 

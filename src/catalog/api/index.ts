@@ -3,6 +3,7 @@ import { optimizedRequest } from './optimized';
 import type { ApiAction, ApiService } from './types';
 
 export { errorsOfCall } from './errors';
+export { isReservedName, spelledName } from './names';
 export { requestPage } from './requestPage';
 export type { ApiAction, ApiMember, ApiService, ApiStructure, ApiType } from './types';
 

@@ -21,3 +21,29 @@ export function pascalCase(name: string): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
     .join('');
 }
+
+/** Names that cannot be methods of an object of Java, whose SDK puts "Value" behind them. */
+const RESERVED: ReadonlySet<string> = new Set(
+  `abstract assert boolean break byte case catch char class const continue default do double else enum extends
+  false final finally float for goto if implements import instanceof int interface long native new null package
+  private protected public return short static strictfp super switch synchronized this throw throws transient
+  true try void volatile while equals finalize getClass hashCode notify notifyAll toString wait builder sdkFields
+  toBuilder overrideConfiguration sdkHttpResponse`.split(/\s+/),
+);
+
+/** True for a name that the SDK for Java cannot use as it is. */
+export function isReservedName(name: string): boolean {
+  return RESERVED.has(camelCase(name));
+}
+
+/** Its leading capitals become small, the last of them only at the end of a word: "dbInstanceIdentifier", "templateURL". */
+export function camelCase(name: string): string {
+  const capitals = /^[A-Z]+(?![a-z])|^[A-Z]/.exec(name)?.[0] ?? '';
+  return capitals.toLowerCase() + name.slice(capitals.length);
+}
+
+/** A name of an API as Step Functions spells it: as the SDK for Java does, with a big letter at the start. */
+export function spelledName(name: string): string {
+  const small = camelCase(name);
+  return small.charAt(0).toUpperCase() + small.slice(1) + (RESERVED.has(small) ? 'Value' : '');
+}

@@ -2,7 +2,7 @@ import { nearest } from '../../expressions/nearest';
 import { type RequestProblem, requestProblems } from '../../model/apiRequest';
 import type { TaskResource } from '../../model/taskResources';
 import { TreeEditor } from '../../syntax/edit';
-import type { Tree } from '../../syntax/tree';
+import type { Property, Tree } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
@@ -11,7 +11,7 @@ export default defineRule({
   only: (kind) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A Task gives the action that it calls only parameters that the API of the service knows.',
-  why: 'AWS refuses a parameter that the action does not have, and one that starts with a small letter, whatever the API itself calls it. It is a warning, because a new parameter may be younger than the catalogue.',
+  why: 'Step Functions refuses a parameter that the action does not have. It spells all of them as the AWS SDK for Java does, but with a big letter at the start, whatever the API itself calls them. It is a warning, because a new parameter may be younger than the catalogue.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   bad: [
     {
@@ -29,12 +29,23 @@ export default defineRule({
       fixed:
         '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": { "TaskDefinition": "t", "NetworkConfiguration": { "AwsvpcConfiguration": { "Subnets": ["s"], "AssignPublicIp.$": "$.ip" } } }, "End": true } } }',
     },
+    // The API itself calls it "DBInstanceIdentifier".
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:stopDBInstance", "Parameters": { «"DBInstanceIdentifier.$"»: "$.id" }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:stopDBInstance", "Parameters": { "DbInstanceIdentifier.$": "$.id" }, "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": { "TaskDefinition": "t", "NetworkConfiguration": { «"AwsVpcConfiguration"»: { "Subnets": ["s"] } } }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": { "TaskDefinition": "t", "NetworkConfiguration": { "AwsvpcConfiguration": { "Subnets": ["s"] } } }, "End": true } } }',
+    },
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sqs:deleteMessage", "Parameters": { "QueueUrl": "q", "ReceiptHandle": "r", «"Comment"»: "done" }, "End": true } } }',
     },
   ],
   good: [
-    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:stopDBInstance", "Parameters": { "DBInstanceIdentifier": "d" }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:stopDBInstance", "Parameters": { "DbInstanceIdentifier": "d" }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": { "TableName": "t", "Item": { "anything": { "S": "x" }, "done": { "BOOL": true } } }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName": "j", "Arguments": { "--day.$": "$.day" } }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": { "Anything": 1 }, "End": true } } }',
@@ -48,22 +59,27 @@ export default defineRule({
 
 function* judge(tree: Tree, task: TaskResource, problems: readonly RequestProblem[]): Iterable<Finding> {
   for (const problem of problems) {
-    if (problem.kind !== 'unknown') continue;
-    const { property, name, structure } = problem;
-    const written = property.name;
-    const near = nearest(name, structure.members.keys());
-    const meant = near === undefined ? undefined : near + written.slice(name.length);
-    const { service, action } = task.arn;
-    yield {
-      span: property.key.span,
-      message:
+    if (problem.kind === 'spelling') {
+      const { property, name, member } = problem;
+      const message = `"${name}" is spelled "${member.name}" in Step Functions.`;
+      yield renaming(tree, property, message, member.name + property.name.slice(name.length));
+    } else if (problem.kind === 'unknown') {
+      const { property, name, structure } = problem;
+      const near = nearest(name, structure.members.keys());
+      const meant = near === undefined ? undefined : near + property.name.slice(name.length);
+      const { service, action } = task.arn;
+      const message =
         near?.toLowerCase() === name.toLowerCase()
           ? `"${name}" starts with a small letter, and parameters in Step Functions do not.`
-          : `"${service}:${action}" takes no parameter "${name}" here.`,
-      fixes:
-        meant === undefined
-          ? undefined
-          : [{ title: `Rename to "${meant}"`, edits: [new TreeEditor(tree).rename(property, meant)] }],
-    };
+          : `"${service}:${action}" takes no parameter "${name}" here.`;
+      yield renaming(tree, property, message, meant);
+    }
   }
+}
+
+function renaming(tree: Tree, property: Property, message: string, meant: string | undefined): Finding {
+  const { span } = property.key;
+  if (meant === undefined) return { span, message };
+  const edits = [new TreeEditor(tree).rename(property, meant)];
+  return { span, message, fixes: [{ title: `Rename to "${meant}"`, edits }] };
 }

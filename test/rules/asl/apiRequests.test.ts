@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { apiDate } from '../../../src/catalog/api';
 import { lint } from '../../../src/rules/run';
 import { DEFAULT_CONFIG } from '../../../src/rules/config';
 import { readyApi } from '../../support/assets';
 
-const RULES = /^asl\/(?:unknown-api-action|unknown-api-parameter|missing-api-parameter|api-parameter-type)$/;
+const RULES =
+  /^asl\/(?:unknown-api-action|unknown-api-parameter|missing-api-parameter|api-parameter-type|unknown-api-value)$/;
 
 /** Requests as workflows make them, and what they would be judged for if the catalogue were wrong. */
 const ORDINARY: readonly [resource: string, request: object][] = [
@@ -248,6 +250,35 @@ const ORDINARY: readonly [resource: string, request: object][] = [
     'aws-sdk:transcribe:startTranscriptionJob',
     { TranscriptionJobName: 't', Media: { MediaFileUri: 'u' }, LanguageCode: 'en-US' },
   ],
+  [
+    'aws-sdk:elasticloadbalancingv2:createTargetGroup',
+    { Name: 't', Protocol: 'HTTP', Port: 80, HealthCheckEnabled: true, VpcId: 'v', TargetType: 'ip' },
+  ],
+  [
+    'aws-sdk:autoscaling:attachLoadBalancerTargetGroups',
+    { AutoScalingGroupName: 'g', TargetGroupARNs: ['a'] },
+  ],
+  [
+    'sagemaker:createTrainingJob.sync',
+    {
+      TrainingJobName: 't',
+      RoleArn: 'r',
+      AlgorithmSpecification: { TrainingImage: 'i', TrainingInputMode: 'File' },
+      OutputDataConfig: { S3OutputPath: 's' },
+      ResourceConfig: { InstanceCount: 1, InstanceType: 'ml.m5.large', VolumeSizeInGB: 30 },
+      StoppingCondition: { MaxRuntimeInSeconds: 60 },
+    },
+  ],
+  [
+    'aws-sdk:bedrockagentruntime:retrieve',
+    {
+      KnowledgeBaseId: 'k',
+      RetrievalQuery: { Text: 't' },
+      RetrievalConfiguration: { VectorSearchConfiguration: { Filter: { Equals: { Key: 'a', Value: 'b' } } } },
+    },
+  ],
+  // The older integrations take what the API itself calls a parameter.
+  ['elasticmapreduce:createCluster', { Name: 'c', OSReleaseLabel: 'l', Instances: { InstanceCount: 1 } }],
   ['aws-sdk:lookoutvision:startModel', { ProjectName: 'p', ModelVersion: '1', MinInferenceUnits: 1 }],
 ];
 
@@ -279,5 +310,40 @@ describe('requests to APIs', () => {
         'asl/missing-api-parameter: "ses:sendEmail" requires "Data", in "Subject".',
       ],
     );
+    assert.deepEqual(
+      judged('ecs:runTask', {
+        TaskDefinition: 't',
+        NetworkConfiguration: { AwsVpcConfiguration: { Subnets: ['s'], AssignPublicIP: 'enabled' } },
+      }),
+      [
+        'asl/unknown-api-parameter: "AwsVpcConfiguration" is spelled "AwsvpcConfiguration" in Step Functions.',
+        'asl/unknown-api-parameter: "AssignPublicIP" is spelled "AssignPublicIp" in Step Functions.',
+        `asl/unknown-api-value: The API models of ${apiDate()} do not list "enabled" for "AssignPublicIP", but "ENABLED" and "DISABLED".`,
+      ],
+    );
+    assert.deepEqual(
+      judged('aws-sdk:bedrockruntime:converse', {
+        ModelId: 'm',
+        Messages: [{ Role: 'users', Content: [{ Text: 't' }] }],
+        InferenceConfig: { MaxTokens: 10, Topp: 0.5 },
+      }),
+      [
+        `asl/unknown-api-value: The API models of ${apiDate()} do not list "users" for "Role", but "user", "assistant" and "system".`,
+        'asl/unknown-api-parameter: "Topp" is spelled "TopP" in Step Functions.',
+      ],
+    );
+  });
+
+  it('tell a word that is like none of the listed ones as information', () => {
+    const request = { TableName: 't', Key: { id: { S: 'x' } }, ReturnValues: 'EVERYTHING' };
+    const state = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:deleteItem',
+      Parameters: request,
+      End: true,
+    };
+    const text = JSON.stringify({ StartAt: 'A', States: { A: state } });
+    const [found] = lint({ path: 'a.asl.json', text }).filter(({ rule }) => rule === 'asl/unknown-api-value');
+    assert.equal(found?.severity, 'info');
   });
 });
