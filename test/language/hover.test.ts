@@ -91,6 +91,28 @@ describe('hover', () => {
     });
   }
 
+  /** What is said of the pattern of a call, and what is not. */
+  const PATTERNS: readonly (readonly [resource: string, says: RegExp, not?: RegExp])[] = [
+    ['aws-sdk:glue:startJobRun', /Request a response/, /does not take/],
+    ['aws-sdk:glue:startJobRun.sync', /AWS does not take `\.sync` on calls of the AWS SDK/, /[Ww]aits until/],
+    ['aws-sdk:glue:startJobRun.sync', /`glue:startJobRun\.sync` waits so/],
+    ['aws-sdk:sfn:startExecution.sync:2', /`states:startExecution\.sync:2` waits so/],
+    ['aws-sdk:s3:getObject.sync', /AWS does not take `\.sync`/, /waits so/],
+    ['aws-sdk:sqs:sendMessage.waitForTaskToken', /Wait for a callback/, /Also as|does not take/],
+    ['lambda:invoke.sync', /AWS does not take `\.sync` on "lambda:invoke"/, /[Ww]aits until the job/],
+    ['glue:startJobRun.sync', /Run a job: .*\n(.*\n)*.*Not in Express/, /Also as/],
+  ];
+  for (const [resource, says, not] of PATTERNS) {
+    it(`says of ${resource} whether it waits`, () => {
+      const { document, offset } = documentAt(
+        json(`{"Type": "Task", "Resource": "arn:aws:states:::|${resource}", "Next": "B"}`),
+      );
+      const { markdown = '' } = hover(document, offset) ?? {};
+      assert.match(markdown, says);
+      if (not) assert.doesNotMatch(markdown, not);
+    });
+  }
+
   it('says nothing about free text and in files that are none of ours', () => {
     for (const [text, path] of [
       [json('{"Type": "Pass", "Result": {"mine": "x|y"}, "Next": "B"}'), 'a.asl.json'],

@@ -1,6 +1,8 @@
 import { apiAction, apiDate, apiOfOptimized, apiService } from '../../catalog/api';
-import { AWS_SDK_SERVICES, AWS_SDK_SOURCE } from '../../catalog/integrationsAwsSdk';
+import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES, AWS_SDK_SOURCE } from '../../catalog/integrationsAwsSdk';
 import { INTEGRATION_PATTERNS, INTEGRATIONS, integrationAction } from '../../catalog/integrations';
+import type { IntegrationPattern } from '../../catalog/integrationTypes';
+import { optimizedName } from '../../catalog/serviceNames';
 import type { ResourceArn } from '../../expressions/resourceArn';
 import { apiSource, describeRequest } from '../requestCard';
 import { card } from './card';
@@ -26,22 +28,21 @@ export function resourceCard(arn: ResourceArn): string | undefined {
       source: 'Learn about Activities in Step Functions',
     });
   }
-  const pattern = INTEGRATION_PATTERNS.find(({ suffix }) => suffix === (arn.parts.suffix?.text ?? ''));
-  const how = pattern ? `${pattern.title}: ${lower(pattern.summary)}` : '';
-  if (kind === 'sdk') return sdkCard(service, action, how);
+  const suffix = arn.parts.suffix?.text ?? '';
+  if (kind === 'sdk') return sdkCard(service, action, suffix);
   const facts = kind === 'optimized' ? integrationAction(service, action) : undefined;
   if (!facts) return undefined;
   const api = apiOfOptimized(service, action);
   const needed = [...facts.required, ...facts.expected];
-  const suffixes = facts.patterns.flatMap((id) =>
-    INTEGRATION_PATTERNS.filter((one) => one.pattern === id && one.suffix),
+  const suffixes = INTEGRATION_PATTERNS.filter(
+    (one) => one.suffix && one.suffix !== suffix && facts.patterns.includes(one.pattern),
   );
   const text = card({
     title: `${service}:${action}`,
     kind: `${INTEGRATIONS.get(service)?.title ?? service}, optimized integration`,
     meaning: facts.summary,
     limits: [
-      how,
+      ...describePattern(suffix, facts.patterns, `"${service}:${action}"`),
       needed.length > 0 ? `Needs ${needed.map((name) => `\`${name}\``).join(', ')}.` : '',
       facts.optional.length > 0
         ? `Takes ${facts.optional
@@ -49,7 +50,7 @@ export function resourceCard(arn: ResourceArn): string | undefined {
             .map((name) => `\`${name}\``)
             .join(', ')}.`
         : '',
-      suffixes.length > 0 ? `Also as ${suffixes.map(({ suffix }) => `\`${suffix}\``).join(', ')}.` : '',
+      suffixes.length > 0 ? `Also as ${suffixes.map((one) => `\`${one.suffix}\``).join(', ')}.` : '',
       ...facts.notes,
     ].filter(Boolean),
     source: INTEGRATIONS.get(service)?.source,
@@ -57,7 +58,7 @@ export function resourceCard(arn: ResourceArn): string | undefined {
   return api ? `${text}\n\n${apiSource(api)}` : text;
 }
 
-function sdkCard(service: string, action: string, how: string): string {
+function sdkCard(service: string, action: string, suffix: string): string {
   const api = apiAction(service, action);
   const title = AWS_SDK_SERVICES.get(service)?.title ?? apiService(service)?.title;
   const unlisted = api && !api.service.listed ? 'AWS does not list the service among those it reaches.' : '';
@@ -68,14 +69,34 @@ function sdkCard(service: string, action: string, how: string): string {
       unknownMeaning(service, action) ??
       `Calls the API action ${upper(action)}${title ? ` of ${title}` : ''}.`,
     limits: [
-      how,
+      ...describePattern(suffix, AWS_SDK_PATTERNS, 'calls of the AWS SDK'),
+      optimizedTwin(service, action, suffix),
       ...(api ? describeRequest(api.input) : []),
       unlisted,
-      'Also as `.waitForTaskToken`.',
+      suffix === '.waitForTaskToken' ? '' : 'Also as `.waitForTaskToken`.',
     ].filter(Boolean),
     source: AWS_SDK_SOURCE,
   });
   return api ? `${text}\n\n${apiSource(api)}` : text;
+}
+
+/** How a suffix has the state wait, or that AWS does not take it there. */
+function describePattern(suffix: string, taken: readonly IntegrationPattern[], where: string): string[] {
+  if (suffix.includes('${')) return [];
+  const facts = INTEGRATION_PATTERNS.find((one) => one.suffix === suffix);
+  if (!facts || !taken.includes(facts.pattern))
+    return suffix ? [`AWS does not take \`${suffix}\` on ${where}.`] : [];
+  const { title, summary, express } = facts;
+  return [`${title}: ${lower(summary)}`, ...(express ? [] : ['Not in Express state machines.'])];
+}
+
+/** The optimized integration of the same call that waits as the suffix says. */
+function optimizedTwin(service: string, action: string, suffix: string): string {
+  const name = optimizedName(service);
+  const wanted = INTEGRATION_PATTERNS.find((one) => one.suffix === suffix)?.pattern;
+  if (!wanted || AWS_SDK_PATTERNS.includes(wanted)) return '';
+  const takes = integrationAction(name, action)?.patterns.includes(wanted);
+  return takes ? `The optimized integration \`${name}:${action}${suffix}\` waits so.` : '';
 }
 
 /** What is said of a service or an action that is not in the catalogue, once the catalogue is there. */
