@@ -16,7 +16,12 @@ const SHALLOW: Depth = { input: 2, output: 1 };
 const FILLED_IN = /^(?:client|request|idempotency)\w*token$/i;
 
 /** A model as the catalogue has it; undefined where no workflow reaches the service. */
-export function catalogService({ sdkId, structures, operations }: ServiceModel): CatalogService | undefined {
+export function catalogService({
+  sdkId,
+  structures,
+  operations,
+  tokens,
+}: ServiceModel): CatalogService | undefined {
   const prefix = exceptionPrefix(sdkId);
   const service = prefix.toLowerCase();
   if (UNREACHABLE.has(service)) return undefined;
@@ -38,7 +43,7 @@ export function catalogService({ sdkId, structures, operations }: ServiceModel):
         members.map((member) => ({
           ...member,
           name: memberName(member.name),
-          required: member.required && !FILLED_IN.test(member.name),
+          required: member.required && !tokens.has(member.name) && !FILLED_IN.test(member.name),
         })),
       ]),
     ),

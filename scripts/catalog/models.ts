@@ -27,6 +27,8 @@ export interface ServiceModel {
   readonly sdkId: string;
   readonly structures: ReadonlyMap<string, readonly ModelMember[]>;
   readonly operations: readonly ModelOperation[];
+  /** Names of members that the SDK makes up where they are not given. */
+  readonly tokens: ReadonlySet<string>;
 }
 
 const ANY: ModelType = { kind: 'any' };
@@ -39,7 +41,8 @@ export function readModel(path: string, requirements: string): ServiceModel | un
   const text = readFileSync(path, 'utf8');
   const sdkId = /sdkId: "([^"]+)"/.exec(text)?.[1];
   if (sdkId === undefined) return undefined;
-  const model = new ModelReader(ts.createSourceFile(path, text, ts.ScriptTarget.Latest)).read(sdkId);
+  const reader = new ModelReader(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  const model: ServiceModel = { ...reader.read(sdkId), tokens: tokensIn(text) };
   if (!existsSync(requirements)) return model;
   const other = ts.createSourceFile(requirements, readFileSync(requirements, 'utf8'), ts.ScriptTarget.Latest);
   const required = new ModelReader(other).read(sdkId).structures;
@@ -53,6 +56,15 @@ export function readModel(path: string, requirements: string): ServiceModel | un
   return { ...model, structures: new Map(structures) };
 }
 
+const TOKEN =
+  /(\w+): (?:S\.optional\()?S\.String\)?\.pipe\(\s*(?:T\.\w+\([^()]*\),\s*)*T\.IdempotencyToken\(\)/g;
+
+/** Some models say it of what names a thing too, which nobody can make up. */
+function tokensIn(text: string): Set<string> {
+  const names = Array.from(text.matchAll(TOKEN), ([, name]) => name);
+  return new Set(names.filter((name) => /(?:Token|RequestId)$/i.test(name)));
+}
+
 class ModelReader {
   readonly #file: ts.SourceFile;
   readonly #aliases = new Map<string, ts.TypeNode>();
@@ -63,7 +75,7 @@ class ModelReader {
     this.#file = file;
   }
 
-  read(sdkId: string): ServiceModel {
+  read(sdkId: string): Omit<ServiceModel, 'tokens'> {
     for (const statement of this.#file.statements) {
       if (ts.isTypeAliasDeclaration(statement)) this.#aliases.set(statement.name.text, statement.type);
     }

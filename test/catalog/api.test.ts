@@ -66,6 +66,12 @@ const REQUIRED: readonly [service: string, action: string, names: string][] = [
   ['batch', 'submitJob', 'JobName JobQueue JobDefinition'],
   ['rds', 'createDBSnapshot', 'DbSnapshotIdentifier DbInstanceIdentifier'],
   ['redshiftdata', 'executeStatement', 'Sql'],
+  // The SDK makes up what only tells a repeated call from a new one.
+  ['efs', 'createFileSystem', ''],
+  ['servicecatalog', 'provisionProduct', 'ProvisionedProductName'],
+  ['route53resolver', 'createResolverEndpoint', 'SecurityGroupIds Direction IpAddresses'],
+  ['athena', 'stopQueryExecution', 'QueryExecutionId'],
+  ['route53', 'createHostedZone', 'Name CallerReference'],
 ];
 
 function requiredOf(service: string, action: string): string {
