@@ -51,7 +51,7 @@ export class FieldOwner {
   }
 
   has(name: string): boolean {
-    return this.node.properties.some(({ key }) => key.value === name);
+    return this.node.properties.some((entry) => entry.name === name);
   }
 
   /** True where the field stands here, or a misspelt one is plainly meant as it. */

@@ -3,7 +3,9 @@ import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
 import { fieldOwners, type FieldOwner } from './owners';
-import { taskResource, taskResources, type TaskResource } from './taskResources';
+import { BuiltState } from './builtState';
+import { items, objects, partsOf, text, type StateParts } from './stateParts';
+import { taskResources, type TaskResource } from './taskResources';
 import type { Carrier } from './oncePer';
 
 export type MachineType = 'STANDARD' | 'EXPRESS';
@@ -162,131 +164,20 @@ class Builder {
 
   #state(entry: Property, node: ObjectNode, scope: Scope, index: number): State {
     const parts = partsOf(node);
-    const typeName = text(parts.Type) ?? '';
-    const type = isStateType(typeName) ? typeName : undefined;
     const own = text(parts.QueryLanguage);
-    const choiceRules = items(parts.Choices);
-    const catchers = items(parts.Catch);
-    const scopes: Scope[] = parts.isNested ? [] : NO_SCOPES;
-    const state: State & { task?: TaskResource } = {
-      name: entry.name,
-      property: entry,
-      key: entry.key,
-      node,
-      type,
-      // A Map's or Parallel's own query language does not reach its inner states.
-      queryLanguage: own === 'JSONata' || own === 'JSONPath' ? own : this.#queryLanguage,
-      scope,
-      index,
-      end: parts.End,
-      task: undefined,
-      scopes,
-      transitions: transitionsOf(parts, choiceRules, catchers),
-      retriers: objects(items(parts.Retry)),
-      catchers: objects(catchers),
-      choiceRules: objects(choiceRules),
-    };
-    state.task = taskResource(state, parts.Resource?.value);
+    // A Map's or Parallel's own query language does not reach its inner states.
+    const queryLanguage = own === 'JSONata' || own === 'JSONPath' ? own : this.#queryLanguage;
+    const state = new BuiltState(entry, node, parts, queryLanguage, scope, index);
     this.states.push(state);
-    if (parts.isNested) this.#nested(state, parts, scopes);
+    if (parts.isNested) this.#nested(state, parts);
     return state;
   }
 
-  #nested(state: State, { Branches, ItemProcessor, Iterator }: StateParts, scopes: Scope[]): void {
-    for (const branch of objects(items(Branches))) scopes.push(this.scope('branch', branch, state));
+  #nested(state: BuiltState, { Branches, ItemProcessor, Iterator }: StateParts): void {
+    const scopes = objects(items(Branches)).map((branch) => this.scope('branch', branch, state));
     if (ItemProcessor?.value?.kind === 'object')
       scopes.push(this.scope('itemProcessor', ItemProcessor.value, state));
     if (Iterator?.value?.kind === 'object') scopes.push(this.scope('iterator', Iterator.value, state));
+    state.scopes = scopes;
   }
-}
-
-/** What the model takes from a state's fields; of several with one name the last, as JSON readers take it. */
-interface StateParts {
-  Type?: Property;
-  Resource?: Property;
-  QueryLanguage?: Property;
-  Next?: Property;
-  Default?: Property;
-  End?: Property;
-  Retry?: Property;
-  Catch?: Property;
-  Choices?: Property;
-  Branches?: Property;
-  ItemProcessor?: Property;
-  Iterator?: Property;
-  /** True where there are states inside. */
-  isNested: boolean;
-}
-
-/** One look at each field: asked for one by one, they would be ten for each. */
-function partsOf(node: ObjectNode): StateParts {
-  const parts: StateParts = { isNested: false };
-  for (const entry of node.properties) {
-    const name = entry.name;
-    switch (name) {
-      case 'Branches':
-      case 'ItemProcessor':
-      case 'Iterator':
-        parts.isNested = true;
-        parts[name] = entry;
-        break;
-      case 'Type':
-      case 'Resource':
-      case 'QueryLanguage':
-      case 'Next':
-      case 'Default':
-      case 'End':
-      case 'Retry':
-      case 'Catch':
-      case 'Choices':
-        parts[name] = entry;
-        break;
-    }
-  }
-  return parts;
-}
-
-function text(entry: Property | undefined): string | undefined {
-  return entry?.value?.kind === 'string' ? entry.value.value : undefined;
-}
-
-function items(entry: Property | undefined): readonly TreeNode[] {
-  return entry?.value?.kind === 'array' ? entry.value.items : NO_NODES;
-}
-
-/** Shared by all states that have none. */
-const NO_SCOPES: Scope[] = [];
-const NO_NODES: ObjectNode[] = [];
-
-function transitionsOf(
-  parts: StateParts,
-  choiceRules: readonly TreeNode[],
-  catchers: readonly TreeNode[],
-): readonly Transition[] {
-  const next = parts.Next ? [transition('Next', parts.Next)] : NO_TRANSITIONS;
-  const choices = choiceRules.length > 0 ? nexts('Choice', choiceRules) : NO_TRANSITIONS;
-  const byDefault = parts.Default ? [transition('Default', parts.Default)] : NO_TRANSITIONS;
-  const caught = catchers.length > 0 ? nexts('Catch', catchers) : NO_TRANSITIONS;
-  // Nearly all states have one way on; an array that grows would have room for sixteen more.
-  if (next.length > 0 && choices.length + byDefault.length + caught.length === 0) return next;
-  return [...next, ...choices, ...byDefault, ...caught];
-}
-
-const NO_TRANSITIONS: readonly Transition[] = [];
-
-function nexts(kind: Transition['kind'], holders: readonly TreeNode[]): Transition[] {
-  return holders.flatMap((holder) => {
-    const next = property(holder, 'Next');
-    return next ? [transition(kind, next)] : [];
-  });
-}
-
-function transition(kind: Transition['kind'], entry: Property): Transition {
-  const value = entry.value;
-  return { kind, property: entry, target: value?.kind === 'string' && !value.dynamic ? value : undefined };
-}
-
-function objects(nodes: readonly TreeNode[]): ObjectNode[] {
-  if (nodes.length === 0) return NO_NODES;
-  return nodes.filter((node) => node.kind === 'object');
 }

@@ -11,6 +11,7 @@ import {
   ReadString,
   type ReadNode,
 } from './nodes';
+import { OpenItems } from './openItems';
 import { onePerPlace } from './problems';
 import { maskPlaceholders, type MaskedText } from './placeholders';
 import type { Span, SyntaxProblem, Tree, TreeNode } from './tree';
@@ -27,9 +28,9 @@ export class JsonReader {
   readonly #tokens: JsonTokens;
   readonly #writing: Writing;
   readonly #problems: SyntaxProblem[] = [];
-  /** Members and items of the containers that are open, so that each gets an array of its exact size. */
-  readonly #members: ReadProperty[] = [];
-  readonly #items: ReadNode[] = [];
+  /** Members and items of the containers that are open. */
+  readonly #members = new OpenItems<ReadProperty>();
+  readonly #items = new OpenItems<ReadNode>();
   #openObjects = 0;
   #openArrays = 0;
   /** True behind a placeholder, which may bring its comma, and a string that swallowed it. */
@@ -139,7 +140,7 @@ export class JsonReader {
     }
     this.#openObjects--;
     node.end = this.#close(Token.CloseBrace);
-    if (this.#members.length > from) node.properties = this.#members.splice(from);
+    if (this.#members.length > from) node.properties = this.#members.take(from);
     return node;
   }
 
@@ -221,7 +222,7 @@ export class JsonReader {
     }
     this.#openArrays--;
     node.end = this.#close(Token.CloseBracket);
-    if (this.#items.length > from) node.items = this.#items.splice(from);
+    if (this.#items.length > from) node.items = this.#items.take(from);
     return node;
   }
 

@@ -13,4 +13,8 @@ export class MadeProperty implements Property {
   ) {
     this.name = key.value;
   }
+
+  get dynamic(): boolean {
+    return this.key.dynamic ?? false;
+  }
 }

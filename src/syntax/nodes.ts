@@ -98,6 +98,10 @@ export class ReadProperty implements Property {
     return { start: this.start, end: this.end };
   }
 
+  get dynamic(): boolean {
+    return hasPlaceholder(this.name);
+  }
+
   get key(): ReadString {
     return (this.#key ??= this.#readKey());
   }

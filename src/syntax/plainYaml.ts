@@ -1,6 +1,7 @@
 import { MAX_DEPTH } from './depth';
 import { WholeText, type Mapped } from './mapped';
 import { ReadArray, ReadObject, ReadScalar, ReadString, type ReadNode, type ReadProperty } from './nodes';
+import { OpenItems } from './openItems';
 import { MAY_BE_NO_TEXT, escapedText, knownValue, linesText, resolve } from './plainYamlScalar';
 import { Sign } from './plainYamlSigns';
 import { NOT_PLAIN, PlainYamlTokens } from './plainYamlTokens';
@@ -31,9 +32,9 @@ class PlainYamlReader {
   readonly #writings: YamlWritings;
   readonly #whole: boolean;
   readonly #tokens: PlainYamlTokens;
-  /** Members and items of the containers that are open, so that each gets an array of its exact size. */
-  readonly #members: ReadProperty[] = [];
-  readonly #items: ReadNode[] = [];
+  /** Members and items of the containers that are open. */
+  readonly #members = new OpenItems<ReadProperty>();
+  readonly #items = new OpenItems<ReadNode>();
   #depth: number;
   /** The source offset behind what was read last. */
   #end = 0;
@@ -104,7 +105,7 @@ class PlainYamlReader {
       if (this.#isOver(column)) break;
     }
     map.end = this.#host(this.#end);
-    map.properties = this.#members.splice(from);
+    map.properties = this.#members.take(from);
     this.#depth--;
     return map;
   }
@@ -143,7 +144,7 @@ class PlainYamlReader {
       // A map's key may stand in the column of the dashes before it.
     } while (!this.#isOver(column) && tokens.sign === Sign.Dash);
     list.end = this.#host(this.#end);
-    list.items = this.#items.splice(from);
+    list.items = this.#items.take(from);
     this.#depth--;
     return list;
   }
@@ -194,7 +195,7 @@ class PlainYamlReader {
       property.end = this.#host(this.#end);
     }
     map.end = this.#closed();
-    if (this.#members.length > from) map.properties = this.#members.splice(from);
+    if (this.#members.length > from) map.properties = this.#members.take(from);
     return map;
   }
 
@@ -210,7 +211,7 @@ class PlainYamlReader {
       this.#items.push(item);
     }
     list.end = this.#closed();
-    if (this.#items.length > from) list.items = this.#items.splice(from);
+    if (this.#items.length > from) list.items = this.#items.take(from);
     return list;
   }
 

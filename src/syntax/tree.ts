@@ -32,6 +32,8 @@ export interface Property {
   readonly name: string;
   /** The key where it stands; made when somebody asks, and nobody should who only wants its text. */
   readonly key: StringNode;
+  /** True where something outside fills in part of the name. */
+  readonly dynamic?: boolean;
   readonly parent: ObjectNode;
   value?: TreeNode;
   /** True for one that YAML's `<<` brings along, which stands elsewhere in the file. */

@@ -12,6 +12,7 @@ import {
   type ReadNode,
   type ReadProperty,
 } from './nodes';
+import { OpenItems } from './openItems';
 import { onePerPlace } from './problems';
 import type { ArrayNode, Property, Span, SyntaxProblem, Tree } from './tree';
 import { yamlComments } from './yamlComments';
@@ -41,9 +42,9 @@ class YamlReader {
   readonly #writings: YamlWritings;
   readonly #whole: boolean;
   readonly #problems: SyntaxProblem[] = [];
-  /** Members and items of the containers that are open, so that each gets an array of its exact size. */
-  readonly #members: ReadProperty[] = [];
-  readonly #items: ReadNode[] = [];
+  /** Members and items of the containers that are open. */
+  readonly #members = new OpenItems<ReadProperty>();
+  readonly #items = new OpenItems<ReadNode>();
   readonly #anchors = new Map<string, YamlNode>();
   /** Collections with an anchor that are being read: an alias in there would never end. */
   readonly #anchored: YamlNode[] = [];
@@ -159,7 +160,7 @@ class YamlReader {
     }
     if (node.flow || items.length === 0) this.#end = end;
     object.end = this.#host(this.#end);
-    if (this.#members.length > from) object.properties = this.#members.splice(from);
+    if (this.#members.length > from) object.properties = this.#members.take(from);
     return object;
   }
 
@@ -242,7 +243,7 @@ class YamlReader {
     }
     if (node.flow || this.#items.length === from) this.#end = end;
     array.end = this.#host(this.#end);
-    if (this.#items.length > from) array.items = this.#items.splice(from);
+    if (this.#items.length > from) array.items = this.#items.take(from);
     return array;
   }
 

@@ -46,10 +46,11 @@ function textShape({ dynamic, value }: StringNode): Shape {
 function objectShape({ properties }: ObjectNode, how: Evaluation): Shape {
   let open = false;
   const fields = new Map<string, Member>();
-  for (const { key, value } of properties) {
-    open ||= key.dynamic === true;
-    const path = how.suffixed && key.value.endsWith('.$');
-    const name = path ? key.value.slice(0, -2) : key.value;
+  for (const entry of properties) {
+    const { value } = entry;
+    open ||= entry.dynamic === true;
+    const path = how.suffixed && entry.name.endsWith('.$');
+    const name = path ? entry.name.slice(0, -2) : entry.name;
     const shape =
       path && value?.kind === 'string' ? (how.evaluate(value) ?? UNKNOWN) : templateShape(value, how);
     fields.set(name, present(shape));

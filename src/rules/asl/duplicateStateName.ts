@@ -23,16 +23,16 @@ export default defineRule({
   *check(machine) {
     const first = new Map<string, State>();
     for (const state of machine.states) {
-      const { name, key, scope } = state;
+      const { name, scope } = state;
       const other = first.get(name);
       if (!other) {
         first.set(name, state);
         continue;
       }
-      if (key.dynamic) continue;
+      if (state.property.dynamic) continue;
       const sameLevel = other.scope === scope;
       yield {
-        span: key.span,
+        span: state.key.span,
         // Readers of JSON take the last of two equal keys, so AWS never sees the first one.
         severity: sameLevel ? ('warning' as const) : undefined,
         message: sameLevel

@@ -14,6 +14,17 @@ export function findingIn(tree: Tree, node: StringNode, problem: ExpressionProbl
   return { span: spanIn(node, start, end), message, fixes: suggested(tree, node, problem, safe) };
 }
 
+/** Several of them; `undefined` where there are none, as for nearly all expressions of a machine. */
+export function findingsIn(
+  tree: Tree,
+  node: StringNode,
+  problems: readonly ExpressionProblem[],
+  safe = false,
+): Finding[] | undefined {
+  if (problems.length === 0) return undefined;
+  return problems.map((problem) => findingIn(tree, node, problem, safe));
+}
+
 function suggested(
   tree: Tree,
   node: StringNode,

@@ -1,5 +1,7 @@
-import { defineRule } from '../rule';
-import { findingIn } from './expressionFinding';
+import type { ExpressionProblem } from '../../expressions/problem';
+import type { StringNode, Tree } from '../../syntax/tree';
+import { defineRule, type Finding } from '../rule';
+import { findingIn, findingsIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/intrinsic-function',
@@ -31,13 +33,11 @@ export default defineRule({
 
   check({ kind, node, parsed }, { machine: { tree } }) {
     if (kind !== 'pathOrIntrinsic' || !node.value.startsWith('States.')) return undefined;
-    if (parsed.problems.length + parsed.warnings.length === 0) return undefined;
-    return [
-      ...parsed.problems.map((problem) => findingIn(tree, node, problem, true)),
-      ...parsed.warnings.map((warning) => ({
-        ...findingIn(tree, node, warning, true),
-        severity: 'warning' as const,
-      })),
-    ];
+    if (parsed.warnings.length === 0) return findingsIn(tree, node, parsed.problems, true);
+    return [...(findingsIn(tree, node, parsed.problems, true) ?? []), ...warned(tree, node, parsed.warnings)];
   },
 });
+
+function warned(tree: Tree, node: StringNode, warnings: readonly ExpressionProblem[]): Finding[] {
+  return warnings.map((warning) => ({ ...findingIn(tree, node, warning, true), severity: 'warning' }));
+}

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule';
-import { findingIn } from './expressionFinding';
+import { findingsIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonpath-syntax',
@@ -31,8 +31,7 @@ export default defineRule({
 
   check({ kind, node, parsed }, { machine: { tree } }) {
     // What is no path but might have been a function, other rules say more about.
-    if (parsed.problems.length === 0 || (kind === 'pathOrIntrinsic' && !node.value.startsWith('$')))
-      return undefined;
-    return parsed.problems.map((problem) => findingIn(tree, node, problem, true));
+    if (kind === 'pathOrIntrinsic' && !node.value.startsWith('$')) return undefined;
+    return findingsIn(tree, node, parsed.problems, true);
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule';
-import { findingIn } from './expressionFinding';
+import { findingsIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonata-function',
@@ -25,6 +25,6 @@ export default defineRule({
 
   check({ node, parsed: { warnings, arity } }, { machine: { tree } }) {
     if (warnings.length + arity.length === 0) return undefined;
-    return [...warnings, ...arity].map((problem) => findingIn(tree, node, problem));
+    return findingsIn(tree, node, [...warnings, ...arity]);
   },
 });

@@ -2,7 +2,7 @@ import { unclosedJsonata } from '../../expressions/jsonata';
 import { expressionsOf } from '../../model/expressions';
 import type { StateMachine } from '../../model/stateMachine';
 import { defineRule, type Finding, side } from '../rule';
-import { findingIn } from './expressionFinding';
+import { findingIn, findingsIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonata-syntax',
@@ -30,7 +30,7 @@ export default defineRule({
   ],
 
   check({ node, parsed: { problems } }, { machine: { tree } }) {
-    return problems.length > 0 ? problems.map((problem) => findingIn(tree, node, problem, true)) : undefined;
+    return findingsIn(tree, node, problems, true);
   },
   sides: [side('stateMachine', unclosedExpressions)],
 });

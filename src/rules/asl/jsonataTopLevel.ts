@@ -1,5 +1,5 @@
 import { defineRule } from '../rule';
-import { findingIn } from './expressionFinding';
+import { findingsIn } from './expressionFinding';
 
 export default defineRule({
   id: 'asl/jsonata-top-level',
@@ -25,6 +25,6 @@ export default defineRule({
   ],
 
   check({ node, parsed: { topLevel } }, { machine: { tree } }) {
-    return topLevel.length > 0 ? topLevel.map((problem) => findingIn(tree, node, problem)) : undefined;
+    return findingsIn(tree, node, topLevel);
   },
 });

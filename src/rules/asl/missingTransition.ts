@@ -68,10 +68,10 @@ function hasOneWayOn({ transitions, end }: State): boolean {
 }
 
 function* judge(state: State, editor: TreeEditor): Iterable<Finding> {
-  const { node, key, name } = state;
+  const { node, name } = state;
   if (hasNoTransition(state)) {
     yield {
-      span: key.span,
+      span: state.key.span,
       message: `"${name}" has neither "Next" nor "End", so the run cannot leave it.`,
       fixes: additions(state, editor),
     };

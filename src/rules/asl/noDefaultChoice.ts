@@ -28,12 +28,12 @@ export default defineRule({
   ],
 
   check(state, { machine: { tree } }) {
-    const { node, key, name, choiceRules } = state;
+    const { node, name, choiceRules } = state;
     if (choiceRules.length === 0 || property(node, 'Default')) return undefined;
     if (coversEverything(choiceRules)) return undefined;
     return [
       {
-        span: key.span,
+        span: state.key.span,
         message: `"${name}" has no "Default" for input that none of its rules applies to.`,
         fixes: failByDefault(tree, state),
       },

@@ -17,13 +17,13 @@ export default defineRule({
   ],
   good: ['{ "StartAt": "Wait for orders", "States": { "Wait for orders": { "Type": "Succeed" } } }'],
 
-  check({ name, key }) {
-    if (name.length <= LIMIT || key.dynamic) return undefined;
+  check({ name, property }) {
+    if (name.length <= LIMIT || property.dynamic) return undefined;
     const { length } = [...name];
     if (length <= LIMIT) return undefined;
     return [
       {
-        span: key.span,
+        span: property.key.span,
         message: `The name of this state has ${length} characters, and ${LIMIT} are allowed.`,
       },
     ];

@@ -29,14 +29,14 @@ export default defineRule({
   ],
 
   check({ node, place, parsed }, { machine: { tree } }) {
-    const found: Finding[] = [];
+    let found: Finding[] | undefined;
     for (const { name, path } of parsed.references) {
-      const [step] = path;
+      const step = path.at(0);
       if (name !== 'states' || !step) continue;
       const problem = judge(place, step.name);
       if (!problem) continue;
       const { start, end } = step;
-      found.push(findingIn(tree, node, { start, end, ...problem }));
+      (found ??= []).push(findingIn(tree, node, { start, end, ...problem }));
     }
     return found;
   },

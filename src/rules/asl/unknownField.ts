@@ -49,9 +49,7 @@ export default defineRule({
   ],
 
   check(owner, { machine: { tree } }) {
-    return owner.unknown.length > 0
-      ? owner.unknown.flatMap((one) => [...judge(tree, owner, one)])
-      : undefined;
+    return owner.unknown.length > 0 ? judgeAll(tree, owner) : undefined;
   },
   sides: [
     side(
@@ -68,10 +66,14 @@ export default defineRule({
   ],
 });
 
+function* judgeAll(tree: Tree, owner: FieldOwner): Iterable<Finding> {
+  for (const unknown of owner.unknown) yield* judge(tree, owner, unknown);
+}
+
 function* judge(tree: Tree, owner: FieldOwner, unknown: Property): Iterable<Finding> {
   const name = unknown.name;
   if (name === 'Comment') return;
-  if (unknown.key.dynamic) return;
+  if (unknown.dynamic) return;
   const message = `"${name}" is not a field of ${anyOwner(owner.kind)}.`;
   const meant = owner.meant.get(unknown);
   if (meant) yield { ...rename(tree, unknown, meant), message };

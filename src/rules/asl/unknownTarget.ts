@@ -50,5 +50,5 @@ function* judge(tree: Tree, scope: Scope, target: StringNode, from?: State): Ite
 function mayExist({ node }: Scope, name: string): boolean {
   const states = get(node, 'States');
   if (states?.kind !== 'object') return true;
-  return states.properties.some(({ key }) => key.dynamic || key.value === name);
+  return states.properties.some((entry) => entry.dynamic || entry.name === name);
 }
