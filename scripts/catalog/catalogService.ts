@@ -26,7 +26,11 @@ export function catalogService({
   const service = prefix.toLowerCase();
   if (UNREACHABLE.has(service)) return undefined;
   const unsupported = new Set(UNSUPPORTED[service]?.split(' '));
-  const supported = operations.filter(({ name }) => !unsupported.has(name));
+  const streams = (name: string): boolean =>
+    structures.get(name)?.some(({ type }) => type.kind === 'stream') === true;
+  const supported = operations.filter(
+    ({ name, input, output }) => !unsupported.has(name) && !streams(input) && !streams(output),
+  );
   const depth = ORCHESTRATED.has(service) ? DEEP : SHALLOW;
   const kept = new Map<string, number>();
   for (const { input, output } of supported) {

@@ -4,6 +4,8 @@ import ts from 'typescript';
 /** A type of a request or an answer as its model has it. */
 export type ModelType =
   | { readonly kind: 'string' | 'number' | 'boolean' | 'blob' | 'timestamp' | 'any' }
+  /** Events one after the other, which no workflow can send or take. */
+  | { readonly kind: 'stream' }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list' | 'map'; readonly of: ModelType }
   | { readonly kind: 'reference'; readonly name: string };
@@ -147,6 +149,7 @@ class ModelReader {
   }
 
   #named(name: string): ModelType {
+    if (/^stream\.Stream$/i.test(name)) return { kind: 'stream' };
     if (name === 'Date') return { kind: 'timestamp' };
     if (name === 'Uint8Array' || name.startsWith('T.Streaming')) return { kind: 'blob' };
     const alias = this.#aliases.get(name);

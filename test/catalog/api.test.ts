@@ -116,6 +116,11 @@ describe('the catalogue of API actions', () => {
       }
     }
     assert.ok(apiAction('kinesis', 'putRecords'));
+    // Streams of events, which the page does not name one by one.
+    assert.equal(apiAction('cloudwatchlogs', 'getLogObject'), undefined);
+    assert.equal(apiAction('bedrockruntime', 'invokeModelWithBidirectionalStream'), undefined);
+    assert.ok(apiAction('s3', 'getObject'));
+    assert.ok(apiAction('polly', 'synthesizeSpeech'));
   });
 
   for (const [sdkId, name] of SERVICES) {
