@@ -26,6 +26,9 @@ export function definition({ located, text }: LanguageDocument, offset: number):
       if (state)
         return { from: name.span, target: spanOfProperty(state.property), targetName: state.key.span };
     }
+    // At its own name a state leads to itself, for which editors show what names it.
+    const own = machine.states.find(({ key }) => contains(key.span, offset));
+    if (own) return { from: own.key.span, target: spanOfProperty(own.property), targetName: own.key.span };
   }
   return located.template && referenceDefinition(located, text, offset);
 }

@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly role: 'definition' | 'reference';
   /** The name alone: no quotes, no `$`, no `.$`. */
   readonly span: Span;
+  /** Where a cursor means it: with its signs and quotes. */
+  readonly whole: Span;
   /** The change that makes it another name; `undefined` where the host cannot take it. */
   rename(name: string): TextEdit | undefined;
 }
@@ -47,11 +49,13 @@ export function stateSymbol(machine: StateMachine, scope: Scope, name: string): 
   if (!state) return undefined;
   const editor = new TreeEditor(machine.tree);
   const references = [...stateNames(machine)].filter((one) => one.scope === scope && one.name.value === name);
+  const { key, property } = state;
   const occurrences: Occurrence[] = [
-    { role: 'definition', span: inside(state.key), rename: (to) => editor.rename(state.property, to) },
+    { role: 'definition', span: inside(key), whole: key.span, rename: (to) => editor.rename(property, to) },
     ...references.map(({ name: node }): Occurrence => ({
       role: 'reference',
       span: inside(node),
+      whole: node.span,
       rename: (to) => editor.replace(node, to),
     })),
   ];
@@ -60,8 +64,8 @@ export function stateSymbol(machine: StateMachine, scope: Scope, name: string): 
 
 function variableAt(machine: StateMachine, offset: number): Symbol | undefined {
   const { assignments, reads } = variablesOf(machine);
-  const assignment = assignments.find((one) => contains(nameSpan(one), offset));
-  const read = assignment ? undefined : reads.find((one) => contains(readSpan(one), offset));
+  const assignment = assignments.find(({ key }) => contains(key.span, offset));
+  const read = assignment ? undefined : reads.find((one) => contains(wholeRead(one), offset));
   const found = assignment ?? read;
   return found && variableSymbol(machine, found.name, found.state);
 }
@@ -72,16 +76,22 @@ function variableSymbol(machine: StateMachine, name: string, from: State): Symbo
   const { assignments, reads } = variablesOf(machine);
   const same = (one: Assignment | VariableRead): boolean =>
     one.name === name && homeOf(machine, name, one.state.scope) === scope;
+  const editor = new TreeEditor(machine.tree);
   const occurrences: Occurrence[] = [
     ...assignments.filter(same).map((one): Occurrence => ({
       role: 'definition',
       span: nameSpan(one),
-      rename: (to) => rewrite(one.key, 0, name.length, to),
+      whole: one.key.span,
+      rename: (to) => renameKey(editor, one, to),
     })),
     ...reads.filter(same).map((one): Occurrence => ({
       role: 'reference',
       span: readSpan(one),
-      rename: (to) => rewrite(one.node, nameStart(one), one.end, to),
+      whole: wholeRead(one),
+      // A word that YAML would take for something else is none behind its sign.
+      rename: (to) =>
+        rewrite(one.node, nameStart(one), one.end, to) ??
+        rewrite(one.node, one.start, one.end, one.node.mapped.text.slice(one.start, nameStart(one)) + to),
     })),
   ];
   return { kind: 'variable', name, machine, scope, occurrences: distinct(occurrences) };
@@ -93,6 +103,12 @@ function homeOf(machine: StateMachine, name: string, from: Scope): Scope | undef
   return visibleScopes(from)
     .filter((scope) => byScope.get(scope)?.has(name))
     .pop();
+}
+
+/** The key as a whole, with the quotes that it then needs. */
+function renameKey(editor: TreeEditor, { key, name }: Assignment, to: string): TextEdit | undefined {
+  if (key.parent?.kind !== 'property') return undefined;
+  return editor.rename(key.parent, to + key.mapped.text.slice(name.length));
 }
 
 function rewrite({ mapped }: StringNode, start: number, end: number, to: string): TextEdit | undefined {
@@ -110,6 +126,10 @@ function nameStart({ node, start, name }: VariableRead): number {
 function readSpan(read: VariableRead): Span {
   const { mapped } = read.node;
   return { start: mapped.toHost(nameStart(read)), end: mapped.toHost(read.end) };
+}
+
+function wholeRead({ node: { mapped }, start, end }: VariableRead): Span {
+  return { start: mapped.toHost(start), end: mapped.toHost(end) };
 }
 
 function nameSpan({ key, name }: Assignment): Span {

@@ -18,7 +18,7 @@ export function renameTarget(
   offset: number,
 ): { readonly span: Span; readonly name: string } | undefined {
   const symbol = symbolAt(document, offset);
-  const here = symbol?.occurrences.find(({ span }) => contains(span, offset)) ?? symbol?.occurrences[0];
+  const here = symbol?.occurrences.find(({ whole }) => contains(whole, offset));
   return symbol && here && { span: here.span, name: symbol.name };
 }
 

@@ -23,6 +23,7 @@ export function substitutionAt(
     const declared: Occurrence = {
       role: 'definition',
       span: inside(key),
+      whole: key.span,
       rename: (to) => (key.parent?.kind === 'property' ? editor.rename(key.parent, to) : undefined),
     };
     const occurrences = [declared, ...gapsNamed(machine, named.name)];
@@ -46,9 +47,10 @@ function gapsNamed(machine: StateMachine, name: string): Occurrence[] {
   const { source } = machine.tree;
   return gapsOf(machine)
     .filter((gap) => gap.name === name)
-    .map(({ span }) => ({
+    .map(({ span, whole }) => ({
       role: 'reference',
       span,
+      whole,
       rename: (to) => {
         const newText = source.encode(to, source.fromHost(span.start), source.fromHost(span.end));
         return newText === undefined ? undefined : { span, newText };

@@ -7,9 +7,9 @@ import { symbolAt } from './occurrences';
 export function variableDefinitions(document: LanguageDocument, offset: number): DefinitionLink[] {
   const symbol = symbolAt(document, offset);
   if (symbol?.kind !== 'variable') return [];
-  const asked = symbol.occurrences.find(({ span }) => contains(span, offset));
+  const asked = symbol.occurrences.find(({ whole }) => contains(whole, offset));
   if (!asked) return [];
   return symbol.occurrences
     .filter(({ role }) => role === 'definition')
-    .map(({ span }) => ({ from: asked.span, target: span, targetName: span }));
+    .map(({ span }) => ({ from: asked.whole, target: span, targetName: span }));
 }

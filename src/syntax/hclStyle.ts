@@ -2,8 +2,10 @@ import type { Mapped } from './mapped';
 import { isScalarValue, membersOf, type PlainScalar, type PlainValue } from './plainValue';
 import type { ObjectNode, TreeNode } from './tree';
 
-/** A key that needs no quotes. */
-const BARE = /^[A-Za-z_][\w-]*$/;
+/** True for a key that needs no quotes: `null` would be no text, and `for` begins a loop. */
+function isBareKey(name: string): boolean {
+  return /^(?!(?:null|for)$)[A-Za-z_][\w-]*$/.test(name);
+}
 
 interface Options {
   /** True where keys stand in quotes although they need none. */
@@ -21,7 +23,7 @@ export class HclStyle {
   }
 
   key(name: string, quoted = this.#options.quoted): string {
-    return !quoted && BARE.test(name) ? name : hclScalar(name);
+    return !quoted && isBareKey(name) ? name : hclScalar(name);
   }
 
   /** What stands between a key and its value. */
@@ -63,7 +65,7 @@ function wrap(
 export function hclStyleOf(object: ObjectNode | undefined, source: Mapped, unit: string): HclStyle {
   for (let at: TreeNode | undefined = object; at; at = outer(at)) {
     const like =
-      at.kind === 'object' ? at.properties.find(({ name, value }) => value && BARE.test(name)) : undefined;
+      at.kind === 'object' ? at.properties.find(({ name, value }) => value && isBareKey(name)) : undefined;
     if (!like?.value) continue;
     const keyStart = source.fromHost(like.key.span.start);
     const sign = source.text.slice(

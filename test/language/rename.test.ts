@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { references } from '../../src/language/references';
 import { rename, renameTarget } from '../../src/language/rename';
+import { variablesOf } from '../../src/model/variables';
 import { applyEdits } from '../../src/syntax/edit';
 import { LanguageDocument } from '../../src/language/document';
+import { readyHcl } from '../support/hcl';
 import { readCursor } from '../support/marks';
 
 function renamed(marked: string, name: string, path = 'a.asl.json'): string {
@@ -62,6 +64,64 @@ describe('rename', () => {
       '{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"|a": 1, "b": 2}, "End": true}}}';
     assert.equal(renamed(text, 'b'), 'There is a variable "$b" already.');
     assert.match(renamed(text, 'states'), /keeps for itself/);
+  });
+
+  /** Definitions with a variable "day", at whose first place the cursor is. */
+  const WITH_DAY: readonly (readonly [title: string, path: string, text: string])[] = [
+    [
+      'lines of YAML',
+      'a.asl.yaml',
+      `StartAt: A\nStates:\n  A:\n    Type: Pass\n    Assign:\n      day: 1\n    Next: B\n  B:\n    Type: Pass\n    Assign:\n      day.$: $day\n    InputPath: $day\n    Parameters:\n      on.$: States.Format('{}{}', $day, $day)\n    End: true\n`,
+    ],
+    [
+      'braces in YAML',
+      'a.asl.yaml',
+      `QueryLanguage: JSONata\nStartAt: A\nStates:\n  A: { Type: Pass, Assign: { day: 1, "other": 2 }, Next: B }\n  B: { Type: Pass, Assign: { 'day': "{% $day + $day %}" }, Output: '{% $day %}', End: true }\n`,
+    ],
+    [
+      'JSON',
+      'a.asl.json',
+      `{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Assign": { "day.$": "$.day" }, "Next": "B" }, "B": { "Type": "Pass", "InputPath": "$day", "End": true } } }`,
+    ],
+    [
+      'Terraform',
+      'main.tf',
+      `resource "aws_sfn_state_machine" "f" {\n  definition = jsonencode({\n    StartAt = "A"\n    States = {\n      A = { Type = "Pass", Assign = { day = 1 }, Next = "B" }\n      B = { Type = "Pass", InputPath = "$day", End = true }\n    }\n  })\n}\n`,
+    ],
+  ];
+  for (const [title, path, text] of WITH_DAY) {
+    for (const name of ['n', 'Y', 'yes', 'on', 'null', 'true', 'for', 'hours']) {
+      it(`gives a variable in ${title} the name "${name}", with the quotes that it needs`, async () => {
+        await readyHcl();
+        const before = new LanguageDocument({ path, text });
+        const result = rename(before, text.indexOf('day') + 1, name);
+        assert.ok(result && 'edits' in result, JSON.stringify(result));
+        const after = new LanguageDocument({ path, text: applyEdits(text, result.edits) });
+        assert.deepEqual(after.located.tree?.problems, [], after.text);
+        const isWord = name === 'for' || name === 'hours';
+        if (title === 'lines of YAML') assert.ok(after.text.includes(`${isWord ? name : `"${name}"`}: 1`));
+        const names = ({ located }: LanguageDocument): string[] => {
+          const { assignments, reads } = variablesOf(located.stateMachines[0]);
+          return [...assignments, ...reads].map((one) => one.name);
+        };
+        assert.deepEqual(
+          names(after),
+          names(before).map((one) => (one === 'day' ? name : one)),
+          after.text,
+        );
+      });
+    }
+  }
+
+  it('is offered at the sign of a variable and at the quotes of its key', () => {
+    for (const cursor of ['{% |$total', '{ |"total"', '"total"|:', '$total| ']) {
+      const marked =
+        '{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": { "total": "{% $total %}" }, "End": true}}}';
+      const text = marked.replace(cursor.replace('|', ''), cursor);
+      const { offset } = readCursor(text);
+      const target = renameTarget(new LanguageDocument({ path: 'a.asl.json', text: marked }), offset);
+      assert.equal(target && marked.slice(target.span.start, target.span.end), 'total', cursor);
+    }
   });
 
   it('offers the name without quotes', () => {

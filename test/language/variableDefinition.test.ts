@@ -38,6 +38,23 @@ describe('definition of a variable', () => {
     });
   }
 
+  for (const [place, text, path] of [
+    ['‸$total * 2', JSON_TEXT],
+    ['$total‸, func', JSON_TEXT],
+    ['‸$day, B', YAML_TEXT.replace('$day }', '$day, B: 1 }'), 'a.asl.yaml'],
+    ['{ ‸"total": 1', JSON_TEXT],
+    ['{ "tot‸al": "', JSON_TEXT],
+    ['"total"‸: "', JSON_TEXT],
+    ['day‸.$:', YAML_TEXT, 'a.asl.yaml'],
+    ['day.$‸:', YAML_TEXT, 'a.asl.yaml'],
+  ] as const) {
+    it(`leads from ${place} to every assignment`, () => {
+      const source = plain(text);
+      const at = source.indexOf(place.replace('‸', '')) + place.indexOf('‸');
+      assert.equal(lead(`${source.slice(0, at)}|${source.slice(at)}`, path), text);
+    });
+  }
+
   it('leads nowhere from what a function or a state is given', () => {
     assert.ok(!lead(plain(JSON_TEXT).replace('{ $total }', '{ $to|tal }')).includes('«'));
     assert.ok(!lead(plain(JSON_TEXT).replace('"Next": "B"', '"Next": "|B"')).includes('«'));
