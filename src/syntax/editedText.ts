@@ -23,13 +23,10 @@ export class EditedText {
     const { source, format } = this.tree;
     if (format === 'yaml' && this.#isNeeded(start, end, newText)) return undefined;
     const withBreaks = this.text.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
+    if (source instanceof JoinedText) return source.edit(start, end, withBreaks);
     const encoded = source.encode(withBreaks, start, end);
-    if (encoded === undefined) return undefined;
-    const span =
-      source instanceof JoinedText
-        ? source.placeOf(start, end)
-        : { start: source.toHost(start), end: source.toHost(end) };
-    return { span, newText: encoded };
+    const span = { start: source.toHost(start), end: source.toHost(end) };
+    return encoded === undefined ? undefined : { span, newText: encoded };
   }
 
   /** Whether a place holds an anchor that the new text lacks and an alias outside of the place names. */

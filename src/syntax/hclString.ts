@@ -47,7 +47,7 @@ function decodeQuoted(node: HclNode, source: Mapped): Mapped {
   const closed = end - node.start > 1 && text[end - 1] === '"';
   const runs = new RunBuilder();
   const stop = closed ? end - 1 : end;
-  copyAround(
+  const gaps = copyAround(
     node,
     source,
     node.start + 1,
@@ -67,7 +67,7 @@ function decodeQuoted(node: HclNode, source: Mapped): Mapped {
     },
     runs,
   );
-  return runs.finish(source, stop, quote(jsonEscape));
+  return runs.finish(source, stop, quote(jsonEscape, gaps));
 }
 
 /** The lines behind `<<EOF`; `<<-EOF` takes off the indentation that all of them have. */
@@ -77,7 +77,7 @@ function decodeHeredoc(node: HclNode, source: Mapped): Mapped {
   const stop = Math.max(body, text.lastIndexOf('\n', node.end - 1) + 1);
   const indent = text.startsWith('<<-', node.start) ? commonIndent(text.slice(body, stop)) : 0;
   const runs = new RunBuilder();
-  copyAround(
+  const gaps = copyAround(
     node,
     source,
     body,
@@ -97,7 +97,7 @@ function decodeHeredoc(node: HclNode, source: Mapped): Mapped {
   return runs.finish(
     source,
     stop,
-    quote((decoded) => decoded.replaceAll('\n', `\n${' '.repeat(indent)}`)),
+    quote((decoded) => decoded.replaceAll('\n', `\n${' '.repeat(indent)}`), gaps),
   );
 }
 
@@ -106,7 +106,10 @@ function commonIndent(body: string): number {
   return lines.length === 0 ? 0 : Math.min(...lines.map((line) => line.length - line.trimStart().length));
 }
 
-/** Text between interpolations goes to `copy`; they themselves stay as long as they are, made harmless. */
+/**
+ * Text between interpolations goes to `copy`; they themselves stay as long as they are, made harmless. Gives
+ * how each of them is written, or nothing for one that looks like another.
+ */
 function copyAround(
   node: HclNode,
   { text }: Mapped,
@@ -114,16 +117,21 @@ function copyAround(
   stop: number,
   copy: (from: number, to: number) => void,
   runs: RunBuilder,
-): void {
+): ReadonlyMap<string, string | undefined> {
+  const gaps = new Map<string, string | undefined>();
   let from = start;
   for (const child of node.children) {
     if (child.type !== 'template_interpolation' || child.start < from || child.end > stop) continue;
     copy(from, child.start);
     const inner = text.slice(child.start + 2, child.end - 1).replace(DISTURBING, '_');
-    runs.copy(`\${${/^\s*[A-Za-z_]/.test(inner) ? inner : inner.replace(/\S/, '_')}}`, child.start);
+    const gap = `\${${/^\s*[A-Za-z_]/.test(inner) ? inner : inner.replace(/\S/, '_')}}`;
+    const written = text.slice(child.start, child.end);
+    gaps.set(gap, gaps.has(gap) && gaps.get(gap) !== written ? undefined : written);
+    runs.copy(gap, child.start);
     from = child.end;
   }
   copy(from, stop);
+  return gaps;
 }
 
 /** `$${` and `%%{` stand for the text without its first sign. */
@@ -137,7 +145,14 @@ function copyLiteral(runs: RunBuilder, text: string, from: number, to: number): 
   runs.copy(piece.slice(done), from + done);
 }
 
-/** A text with an interpolation cannot be written back: its inner signs are not known any more. */
-function quote(escape: (text: string) => string): Quote {
-  return (decoded) => (/[$%]\{/.test(decoded) ? undefined : escape(decoded));
+/** Writes text and the interpolations that stand in it already; of any other it is not known whether it is one. */
+function quote(escape: (text: string) => string, gaps: ReadonlyMap<string, string | undefined>): Quote {
+  return (decoded) => {
+    if (!/[$%]\{/.test(decoded)) return escape(decoded);
+    const parts = decoded.split(/(\$\{[^{}]*\})/).map((part, index) => {
+      if (index % 2 > 0) return gaps.get(part);
+      return /[$%]\{/.test(part) ? undefined : escape(part);
+    });
+    return parts.includes(undefined) ? undefined : parts.join('');
+  };
 }

@@ -1,3 +1,5 @@
+import type { TextEdit } from './editedText';
+import type { JoinedList } from './joinedList';
 import type { Mapped } from './mapped';
 import type { Span } from './tree';
 
@@ -9,9 +11,12 @@ export class JoinedText implements Mapped {
   readonly text: string;
   readonly #pieces: readonly Piece[];
   readonly #starts: readonly number[];
+  readonly #list: (() => JoinedList) | undefined;
 
-  constructor(pieces: readonly Piece[]) {
+  /** `list` is the one that holds the pieces, where the host can be given other items. */
+  constructor(pieces: readonly Piece[], list?: () => JoinedList) {
     let length = 0;
+    this.#list = list;
     this.#pieces = pieces;
     this.#starts = pieces.map(({ text }) => (length += text.length) - text.length);
     this.text = pieces.map(({ text }) => text).join('');
@@ -45,8 +50,17 @@ export class JoinedText implements Mapped {
     return end - from <= piece.text.length ? piece.encode(replacement, start - from, end - from) : undefined;
   }
 
+  /** The change of the host that puts `replacement` in the place of `[start, end)`; items of the list come and go with it. */
+  edit(start: number, end: number, replacement: string): TextEdit | undefined {
+    const list = this.#list?.();
+    const encoded = list?.spreads(replacement) ? undefined : this.encode(replacement, start, end);
+    return encoded === undefined
+      ? list?.edit(start, end, replacement)
+      : { span: this.#placeOf(start, end), newText: encoded };
+  }
+
   /** Where the host holds `[start, end)`: what ends with a piece does not reach to the next one. */
-  placeOf(start: number, end: number): Span {
+  #placeOf(start: number, end: number): Span {
     const index = this.#holder(start, end);
     const piece = this.#pieces.at(index);
     const from = this.#starts[index];

@@ -101,7 +101,7 @@ function fromString(found: EmbeddedDefinition, template: Template): EmbeddedDefi
 
 function fromText(found: EmbeddedDefinition, host: Tree): EmbeddedDefinition {
   const { node, type, resource } = found;
-  const text = embeddedJson(node);
+  const text = embeddedJson(node, host);
   if (!text) return found;
   const filled = node.kind === 'string' && node.tag !== 'Sub';
   const substitutions =

@@ -1,5 +1,5 @@
 import { get, getString } from '../../../syntax/navigate';
-import type { ObjectNode, TreeNode } from '../../../syntax/tree';
+import type { ObjectNode, Tree, TreeNode } from '../../../syntax/tree';
 import type { PatternDialect } from '../../eventPattern/dialects';
 import type { Resource, Template } from '../../template';
 import type { EmbeddedPattern } from '../located';
@@ -58,11 +58,11 @@ function patternsAt(
   const body = getString(properties, 'FilterPolicyScope')?.value === 'MessageBody';
   return valuesAt(properties, path)
     .flatMap((node) => template.alternatives(node))
-    .map((node) => patternOf(node, body ? 'snsBody' : dialect, resource));
+    .map((node) => patternOf(node, template.tree, body ? 'snsBody' : dialect, resource));
 }
 
-function patternOf(node: TreeNode, dialect: PatternDialect, resource: Resource): EmbeddedPattern {
-  return { node, text: node.kind === 'object' ? undefined : embeddedJson(node), dialect, resource };
+function patternOf(node: TreeNode, host: Tree, dialect: PatternDialect, resource: Resource): EmbeddedPattern {
+  return { node, text: node.kind === 'object' ? undefined : embeddedJson(node, host), dialect, resource };
 }
 
 function valuesAt(node: TreeNode, [step, ...rest]: readonly string[]): TreeNode[] {
