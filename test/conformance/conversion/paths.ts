@@ -116,15 +116,21 @@ function holds(filter: FilterExpression, item: Json, roots: PathRoots): boolean 
   }
 }
 
-function side(operand: FilterOperand, item: Json, roots: PathRoots): Json | undefined {
+type Side = Json | RegExp | undefined;
+
+function side(operand: FilterOperand, item: Json, roots: PathRoots): Side {
   if (operand.kind === 'path') return lookUp(operand.path, roots, item);
-  return operand.kind === 'value' ? (operand.value as Json) : operand.source;
+  return operand.kind === 'value'
+    ? (operand.value as Json)
+    : new RegExp(`^(?:${operand.source})$`, operand.flags);
 }
 
-function compare(operator: string, left: Json | undefined, right: Json | undefined): boolean {
+function compare(operator: string, left: Side, right: Side): boolean {
   if (operator === '==' || operator === '===') return equal(left, right);
   if (operator === '!=' || operator === '!==') return !equal(left, right);
   if (operator === 'in') return Array.isArray(right) && right.some((each) => equal(each, left));
+  if (operator === 'nin') return !compare('in', left, right);
+  if (operator === '=~') return typeof left === 'string' && right instanceof RegExp && right.test(left);
   const ordered = (a: number | string, b: number | string): boolean =>
     operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b;
   if (typeof left === 'number' && typeof right === 'number') return ordered(left, right);

@@ -1,3 +1,5 @@
+import { parseJsonata } from '../../../expressions/jsonata';
+
 /** What is known of the value of an expression, for functions that treat texts or arrays apart. */
 export type Shape = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'unknown';
 
@@ -41,9 +43,12 @@ export function operand({ text, loose }: Code): string {
   return loose ? `(${text})` : text;
 }
 
-/** The value of a string field that evaluates the expression. */
+/** The value of a string field that evaluates the expression; throws `Unsure` where JSONata cannot read it. */
 export function expression({ text }: Code): string {
-  return `{% ${text} %}`;
+  const written = `{% ${text} %}`;
+  if (parseJsonata(written).problems.length > 0)
+    throw new Unsure(`JSONata cannot read its counterpart "${text}"`);
+  return written;
 }
 
 /** A text that a JSONata state takes as it is, also where it looks like an expression. */

@@ -26,6 +26,8 @@ export function conditionCode(rule: ObjectNode, roots: Roots): Code {
   const comparison = fields.find(({ name }) => name !== 'Variable');
   if (!variable || variable.dynamic || !comparison || fields.length !== 2)
     throw new Unsure('a rule is no single comparison');
+  if (comparison.name !== 'IsPresent')
+    roots.names.remarks.add('A comparison is false where its path leads nowhere; JSONPath failed there.');
   return comparisonCode(pathTextCode(variable.value, roots), comparison, roots);
 }
 
@@ -165,5 +167,7 @@ function matchCode(variable: Code, pattern: string | undefined, names: Names): C
 
 function escaped(character: string): string {
   if (character === '\n') return String.raw`\n`;
-  return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
+  // JSONata takes the bracket of a set behind two backslashes for escaped, and misses the end of the pattern.
+  if (character === '\\') return String.raw`\x5c`;
+  return /[\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
 }

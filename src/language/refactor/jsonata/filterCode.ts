@@ -34,6 +34,7 @@ class FilterWriter {
       case 'not':
         return `${this.names.call('not')}(${this.write(filter.operand)})`;
       case 'exists':
+        if (filter.path.root !== 'item' || filter.path.segments.length === 0) throw this.#unsure();
         return `${this.names.call('exists')}(${this.#path(filter.path)})`;
       default:
         return this.#comparison(filter.operator, filter.left, filter.right);
@@ -46,19 +47,59 @@ class FilterWriter {
   }
 
   #comparison(operator: string, left: FilterOperand, right: FilterOperand): string {
-    if (left.kind !== 'path') throw this.#unsure();
+    if (left.kind !== 'path') {
+      const mirrored = MIRRORED[operator];
+      if (!mirrored || right.kind !== 'path') throw this.#unsure();
+      return this.#comparison(mirrored, right, left);
+    }
     const path = this.#path(left.path);
-    if (operator === '==' || operator === '===') return `${path} = ${this.#value(right)}`;
-    // What an item lacks is unequal to everything there, and to nothing in JSONata.
-    if (operator === '!=' || operator === '!==')
-      return `${this.names.call('not')}(${path} = ${this.#value(right)})`;
-    if (operator === 'in' && right.kind === 'value' && isScalars(right.value))
-      return `${path} in ${literal(right.value)}`;
-    if (!['<', '<=', '>', '>='].includes(operator) || right.kind !== 'value') throw this.#unsure();
-    const type = typeof right.value;
-    if (type !== 'number' && type !== 'string') throw this.#unsure();
-    // JSONata fails on an order between two types, so the type is asked first.
-    return `${this.names.call('type')}(${path}) = '${type}' ? ${path} ${operator} ${literal(right.value)} : false`;
+    const { names } = this;
+    switch (operator) {
+      case '==':
+      case '===':
+        return `${path} = ${this.#value(right)}`;
+      // What an item lacks is unequal to everything there, and to nothing in JSONata.
+      case '!=':
+      case '!==':
+        return `${names.call('not')}(${path} = ${this.#value(right)})`;
+      case 'in':
+        return `${path} in ${this.#scalars(right)}`;
+      case 'nin':
+        return `${names.call('not')}(${path} in ${this.#scalars(right)})`;
+      case '=~':
+        return `${names.call('type')}(${path}) = 'string' ? ${names.call('contains')}(${path}, ${this.#pattern(right)}) : false`;
+      case '<':
+      case '<=':
+      case '>':
+      case '>=':
+        return this.#order(path, operator, right);
+      default:
+        throw this.#unsure();
+    }
+  }
+
+  /** JSONata fails on an order between two types, so the type is asked first. */
+  #order(path: string, operator: string, right: FilterOperand): string {
+    const type = this.names.call('type');
+    if (right.kind === 'path') {
+      const other = this.#path(right.path);
+      const ordered = `${type}(${path}) in ['number', 'string'] and ${type}(${path}) = ${type}(${other})`;
+      return `${ordered} ? ${path} ${operator} ${other} : false`;
+    }
+    if (right.kind !== 'value' || (typeof right.value !== 'number' && typeof right.value !== 'string'))
+      throw this.#unsure();
+    return `${type}(${path}) = '${typeof right.value}' ? ${path} ${operator} ${literal(right.value)} : false`;
+  }
+
+  #scalars(side: FilterOperand): string {
+    if (side.kind === 'value' && isScalars(side.value)) return literal(side.value);
+    throw this.#unsure();
+  }
+
+  /** A pattern has to fit the whole text. */
+  #pattern(side: FilterOperand): string {
+    if (side.kind !== 'pattern' || !['', 'i'].includes(side.flags)) throw this.#unsure();
+    return `/^(?:${side.source})$/${side.flags}`;
   }
 
   #value(side: FilterOperand): string {
@@ -69,8 +110,8 @@ class FilterWriter {
   }
 
   #path(path: JsonPath): string {
-    // An item that is no object could be an index to JSONata.
-    if (!isDefinite(path) || (path.root === 'item' && path.segments[0]?.kind !== 'name'))
+    // An index of an item that is no array leads to the item itself in JSONata.
+    if (!isDefinite(path) || (path.root === 'item' && path.segments.at(0)?.kind === 'index'))
       throw this.#unsure();
     return this.pathOf(path, this.text);
   }
@@ -79,6 +120,18 @@ class FilterWriter {
     return new Unsure(`the filter of "${this.written}" has no sure counterpart in JSONata`);
   }
 }
+
+/** Operators as they read from the other side. */
+const MIRRORED: { readonly [operator: string]: string | undefined } = {
+  '==': '==',
+  '===': '===',
+  '!=': '!=',
+  '!==': '!==',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
 
 function isScalars(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object');

@@ -1,4 +1,5 @@
 import type { IntrinsicArgument, IntrinsicCall } from '../../../expressions/intrinsic';
+import { isDefinite } from '../../../expressions/jsonPath';
 import { parsePathOrIntrinsic } from '../../../expressions/pathOrIntrinsic';
 import { literal, operand, quoted, Unsure, type Code } from './code';
 import { formatCode } from './formatCode';
@@ -24,6 +25,8 @@ class IntrinsicWriter {
     const args = given.map((argument) => this.#argument(argument));
     const [first, second, third] = args;
     const { names } = this.roots;
+    if (SWALLOWING.has(name) && given.some((each) => each.kind === 'path' && isDefinite(each.path)))
+      names.remarks.add(`A path that leads nowhere counts as nothing in "${name}"; JSONPath failed there.`);
     const fn = (called: string, ...values: Code[]): string =>
       `${names.call(called)}(${values.map(({ text }) => text).join(', ')})`;
     switch (name) {
@@ -31,12 +34,12 @@ class IntrinsicWriter {
         return { text: `[${args.map((each) => this.#item(each)).join(', ')}]`, shape: 'array' };
       case 'States.ArrayPartition':
         // One chunk alone stays a list of chunks.
-        return { text: `${fn('partition', first, second)}[]`, shape: 'array' };
+        return { text: `${fn('partition', first, this.#whole(second))}[]`, shape: 'array' };
       case 'States.ArrayContains':
         return this.#contains(first, second, given[1]);
       case 'States.ArrayRange':
         // A single number comes back without its array.
-        return { text: `[${fn('range', first, second, third)}]`, shape: 'array' };
+        return { text: `[${fn('range', ...args.map((each) => this.#whole(each)))}]`, shape: 'array' };
       case 'States.ArrayGetItem':
         return { text: `${operand(first)}[${second.text}]`, shape: 'unknown' };
       case 'States.ArrayLength':
@@ -61,7 +64,11 @@ class IntrinsicWriter {
           loose: true,
         };
       case 'States.MathAdd':
-        return { text: `${this.#rounded(first)} + ${this.#rounded(second)}`, shape: 'number', loose: true };
+        return {
+          text: `${this.#whole(first).text} + ${this.#whole(second).text}`,
+          shape: 'number',
+          loose: true,
+        };
       case 'States.MathRandom':
         return this.#random(first, second, third);
       case 'States.StringSplit':
@@ -121,11 +128,15 @@ class IntrinsicWriter {
     return { text: `${test} ? ${inQuotes} : ${plain}`, shape: 'string', loose: true };
   }
 
-  /** Halves are rounded up before the sum, also those below zero. */
-  #rounded(code: Code): string {
-    if (/^-?\d+(\.\d+)?$/.test(code.text)) return String(Math.floor(Number(code.text) + 0.5));
-    if (code.text.startsWith('$count(')) return code.text;
-    return `${this.roots.names.call('floor')}(${operand(code)} + 0.5)`;
+  /** Halves are rounded up, also those below zero. */
+  #whole(code: Code): Code {
+    const { text } = code;
+    if (/^-?\d+(\.\d+)?$/.test(text)) {
+      const whole = Math.floor(Number(text) + 0.5);
+      return { text: String(whole), shape: 'number' };
+    }
+    if (text.startsWith('$count(')) return code;
+    return { text: `${this.roots.names.call('floor')}(${operand(code)} + 0.5)`, shape: 'number' };
   }
 
   #random(from: Code, to: Code, seed: Code | undefined): Code {
@@ -166,11 +177,26 @@ class IntrinsicWriter {
   }
 }
 
+/** Functions whose counterpart gives a value also without one of its arguments. */
+const SWALLOWING: ReadonlySet<string> = new Set([
+  'States.Array',
+  'States.ArrayContains',
+  'States.ArrayLength',
+  'States.JsonMerge',
+  'States.StringSplit',
+  'States.Format',
+]);
+
+/** JSONata looks for the end of a pattern by its brackets, and takes one behind a backslash for escaped. */
 const CLASS_ESCAPES: Readonly<Record<string, string>> = {
   '\n': '\\n',
   '\r': '\\r',
   '\t': '\\t',
-  '\\': '\\\\',
+  '\\': '\\x5c',
+  '(': '\\(',
+  ')': '\\)',
+  '{': '\\{',
+  '}': '\\}',
   ']': '\\]',
   '[': '\\[',
   '^': '\\^',

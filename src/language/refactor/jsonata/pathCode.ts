@@ -1,7 +1,7 @@
 import { CONTEXT_OBJECT } from '../../../catalog/contextObject';
 import { parseJsonPath, type JsonPath, type PathSegment } from '../../../expressions/jsonPath';
-import { operand, Unsure, type Code, type Shape } from './code';
-import { filterCode } from './filterCode';
+import { operand, STATE_INPUT, Unsure, type Code, type Shape } from './code';
+import { itemsCode } from './itemsCode';
 import type { Names } from './names';
 
 /** What the paths of one place start at; without an input, `$` has no counterpart there. */
@@ -12,6 +12,8 @@ export interface Roots {
   readonly part?: (path: JsonPath, text: string) => Code;
   /** In a filter: the item, whose members are named without it. */
   readonly item?: true;
+  /** Inside of values that were picked out one by one, some of which may be no arrays. */
+  readonly picked?: true;
 }
 
 const CONTEXT: Code = { text: '$states.context', shape: 'object' };
@@ -100,49 +102,27 @@ function listCode(
   written: string,
 ): Code {
   const { names } = roots;
-  if (rest.some(({ kind }) => kind !== 'name' && kind !== 'index'))
-    throw new Unsure(`"${written}" looks at many values more than once`);
-  const list = from.text || '$';
-  const items = itemsCode(segment, list, text, roots, written);
-  names.remarks.add(`"${written}" is taken to go over the items of an array.`);
-  if (rest.length === 0) {
-    const keep = items === list || segment.kind === 'filter' ? '' : '[]';
-    return { text: `[${items}${keep}]`, shape: 'array' };
-  }
+  const unsure = new Unsure(`"${written}" has no sure counterpart in JSONata`);
+  if (segment.kind === 'descendant' && rest.at(0)?.kind !== 'name') throw unsure;
+  if (rest.some(({ kind }) => kind === 'function')) throw unsure;
+  const inFilter: Roots = { ...roots, item: true };
+  const pathOf = (path: JsonPath, filter: string): string => pathCode(path, filter, inFilter).text;
+  // The input of a state is an object far more often than an array, and paths tell the two apart.
+  const mayBeNone = roots.picked === true || from.text === STATE_INPUT.text;
+  const items = itemsCode(segment, from, mayBeNone, text, names, pathOf, written);
+  if (segment.kind !== 'descendant' && !mayBeNone)
+    names.remarks.add(`"${written}" is taken to go over the items of an array.`);
+  if (rest.length === 0) return { text: `[${items}]`, shape: 'array' };
   const item = names.local('item');
-  const value = follow({ text: item, shape: 'unknown' }, rest, text, roots, written);
-  const over = segment.kind === 'slice' && items !== list ? `${items}[]` : items;
+  const start: Code = { text: item, shape: 'unknown' };
+  const value = follow(start, rest, text, { ...roots, picked: true }, written).text;
+  // An index of what was picked out: what is no list would be its own first item to JSONata.
+  const own = rest[0].kind === 'index' ? `${names.call('type')}(${item}) = 'array' ? ${value}` : value;
   // Unlike a path over an array, $map leaves arrays among the values whole.
-  return {
-    text: `[${names.call('map')}(${over}, function(${item}) { ${value.text} })[]]`,
-    shape: 'array',
-  };
-}
-
-function itemsCode(segment: PathSegment, list: string, text: string, roots: Roots, written: string): string {
-  const { names } = roots;
-  if (segment.kind === 'wildcard') {
-    if (text[segment.start] === '[') return list;
-    throw new Unsure(`"${written}" takes every member of an object`);
-  }
-  if (segment.kind === 'filter') {
-    const inFilter: Roots = { ...roots, item: true };
-    const pathOf = (path: JsonPath, filter: string): string => pathCode(path, filter, inFilter).text;
-    return `${list}[${filterCode(segment, names, pathOf, written)}]`;
-  }
-  if (segment.kind !== 'slice' || (segment.step ?? 1) !== 1)
-    throw new Unsure(`"${written}" has no sure counterpart in JSONata`);
-  const { from = 0, to } = segment;
-  if (from === 0 && to === undefined) return list;
-  const index = names.local('index');
-  const all = names.local('all');
-  const place = (bound: number) => (bound < 0 ? `${names.call('count')}(${all}) - ${-bound}` : String(bound));
-  const tests = [
-    ...(from === 0 ? [] : [`${index} >= ${place(from)}`]),
-    ...(to === undefined ? [] : [`${index} < ${place(to)}`]),
-  ];
-  const parameters = [names.local('item'), index, ...(from < 0 || (to ?? 0) < 0 ? [all] : [])];
-  return `${names.call('filter')}(${list}, function(${parameters.join(', ')}) { ${tests.join(' and ')} })`;
+  const each = `${names.call('map')}(${items}, function(${item}) { ${own} })[]`;
+  const isNested = rest.some(({ kind }) => kind !== 'name' && kind !== 'index');
+  const joined = isNested ? `${names.call('reduce')}(${each}, ${names.call('append')}, [])[]` : each;
+  return { text: `[${joined}]`, shape: 'array' };
 }
 
 const SHAPES: Readonly<Record<string, Shape>> = {
