@@ -7,8 +7,9 @@ import { contains, get, pathTo } from '../../syntax/navigate';
 import type { Format, Tree, TreeNode } from '../../syntax/tree';
 import { parseYaml } from '../../syntax/yaml';
 import { Changes } from './changes';
+import { exchangedStates, indented } from './exchangedStates';
 import { member } from './member';
-import { StateBlocks } from './stateBlocks';
+import type { Block } from './stateBlocks';
 
 /** Stands for states that are moved until their text is put there. */
 const MARK = 'statesThatMove';
@@ -40,36 +41,17 @@ export class Draft {
   }
 
   /** Puts other blocks, or a state that is yet to be filled in, in the place of some states of a level. */
-  exchange(scope: Scope, gone: readonly State[], blocks: readonly string[]): void {
-    const texts = new StateBlocks(this.machine.tree);
-    const spans = scope.states.map((state) => texts.span(state));
-    const first = scope.states.findIndex((state) => gone.includes(state));
-    const indentation = texts.indentation(scope.states[first]);
-    const gaps = spans.map(({ start }, index) =>
-      index === 0 ? '' : this.#text.slice(spans[index - 1].end, start),
-    );
-    const usual = gaps[1] ?? this.#usualGap(scope, indentation);
-    const written: string[] = [];
-    for (const [index, state] of scope.states.entries()) {
-      const added = index === first ? blocks.map((block) => indented(block, indentation)) : [];
-      const own = gone.includes(state) ? added : [this.#text.slice(spans[index].start, spans[index].end)];
-      for (const [nth, block] of own.entries()) {
-        if (written.length > 0) written.push(nth === 0 && gaps[index] !== '' ? gaps[index] : usual);
-        written.push(block);
-      }
-    }
-    const { start } = spans[0];
-    const { end } = spans[spans.length - 1];
-    this.#set(this.#text.slice(0, start) + written.join('') + this.#text.slice(end));
+  exchange(scope: Scope, gone: readonly State[], blocks: readonly Block[]): void {
+    this.#set(exchangedStates(this.machine, scope, gone, blocks));
   }
 
   /** A block for `exchange` that `fill` gives its value. */
-  empty(name: string): string {
-    return member(this.machine.tree, name, `"${MARK}"`);
+  empty(name: string): Block {
+    return { text: member(this.machine.tree, name, `"${MARK}"`), behind: '' };
   }
 
   /** Gives a state its value; where that holds `MOVED`, the blocks are put. */
-  fill(name: string, value: PlainValue, blocks: readonly string[]): void {
+  fill(name: string, value: PlainValue, blocks: readonly Block[]): void {
     const entry = (machine: StateMachine): TreeNode | undefined => find(machine.root, name);
     this.change((changes, machine) => {
       const node = entry(machine);
@@ -87,12 +69,17 @@ export class Draft {
     const around = marked.parent?.kind === 'property' ? marked.parent.parent : undefined;
     const isBlock =
       this.machine.tree.format === 'yaml' && around && this.#text[edited.inner(around)[0]] !== '{';
-    const placed = blocks.map((block) => indented(block, inner));
+    const isSpread =
+      startsLine || blocks.some(({ text, behind }) => `${text}${behind}`.includes('\n') || behind !== '');
+    const comma = isBlock || (this.machine.tree.format === 'hcl' && isSpread) ? '' : ',';
+    const placed = blocks.map(({ text, behind }, index) =>
+      indented(`${text}${index < blocks.length - 1 ? comma : ''}${behind}`, inner),
+    );
     const text = isBlock
       ? `\n${inner}${placed.join(`\n${inner}`)}`
-      : startsLine
-        ? `{\n${inner}${placed.join(`${this.#comma}\n${inner}`)}\n${indentation}}`
-        : `{ ${placed.join(', ')} }`;
+      : isSpread
+        ? `{\n${inner}${placed.join(`\n${inner}`)}\n${indentation}}`
+        : `{ ${placed.join(' ')} }`;
     this.#set(this.#text.slice(0, isBlock ? edited.behindText(from) : from) + text + this.#text.slice(to));
   }
 
@@ -126,21 +113,6 @@ export class Draft {
       if (node.kind === 'array') pending.push(...node.items);
     }
     return undefined;
-  }
-
-  #usualGap({ node }: Scope, indentation: string): string {
-    const states = get(node, 'States');
-    const edited = new EditedText(this.machine.tree);
-    const start = states ? edited.inner(states)[0] : 0;
-    if (this.machine.tree.format === 'yaml' && this.#text[start] !== '{') return `\n${indentation}`;
-    const first = states?.kind === 'object' ? states.properties.at(0) : undefined;
-    const isSpread = first && this.#text.slice(start, edited.inner(first)[0]).includes('\n');
-    return isSpread ? `${this.#comma}\n${indentation}` : ', ';
-  }
-
-  /** What has to stand between members on lines of their own. */
-  get #comma(): string {
-    return this.machine.tree.format === 'hcl' ? '' : ',';
   }
 
   #set(text: string): void {
@@ -191,10 +163,6 @@ function objectAt(root: TreeNode | undefined, start: number): TreeNode | undefin
 
 /** In a value for `fill`: where the blocks come to stand. */
 export const MOVED: PlainValue = MARK;
-
-function indented(block: string, indentation: string): string {
-  return block.replace(/\n(?!\r?\n)/g, `\n${indentation}`);
-}
 
 /** The value of the state of this name that is not filled in yet. */
 function find(root: TreeNode, name: string): TreeNode | undefined {

@@ -4,6 +4,7 @@ import { described } from './extract';
 import { onward, takeOut } from './move';
 import { freeName, type Place, type Refactoring } from './refactoring';
 import { sectionOf, variableInWay } from './section';
+import type { Block } from './stateBlocks';
 
 /** The selected states become a state machine in a file of its own, which a Task starts and waits for. */
 export const extractMachine: Refactoring = {
@@ -73,16 +74,20 @@ function inWay({ document, machine, selected }: Place): string | undefined {
   return variableInWay(machine, section, true);
 }
 
-function jsonFile(start: string, jsonata: boolean, blocks: readonly string[]): string {
+function jsonFile(start: string, jsonata: boolean, blocks: readonly Block[]): string {
   const head = [...(jsonata ? ['"QueryLanguage": "JSONata"'] : []), `"StartAt": ${JSON.stringify(start)}`];
-  const states = blocks.map((block) => indented(block, '    ')).join(',\n');
+  const states = blocks
+    .map(({ text, behind }, index) =>
+      indented(`${text}${index < blocks.length - 1 ? ',' : ''}${behind}`, '    '),
+    )
+    .join('\n');
   return `{\n${head.map((line) => `  ${line},\n`).join('')}  "States": {\n${states}\n  }\n}\n`;
 }
 
-function yamlFile(start: string, jsonata: boolean, blocks: readonly string[]): string {
+function yamlFile(start: string, jsonata: boolean, blocks: readonly Block[]): string {
   const head = `${jsonata ? 'QueryLanguage: JSONata\n' : ''}StartAt: ${yamlText(start)}\n`;
   // A state that was written in braces behind a comma stays one.
-  return `${head}States:\n${blocks.map((block) => indented(block, '  ')).join('\n')}\n`;
+  return `${head}States:\n${blocks.map(({ text, behind }) => indented(text + behind, '  ')).join('\n')}\n`;
 }
 
 function indented(block: string, indentation: string): string {

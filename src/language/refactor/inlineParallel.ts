@@ -39,7 +39,13 @@ export const inlineParallel: Refactoring = {
     });
     const outer = draft.state(state.name);
     const blocks = new StateBlocks(draft.machine.tree);
-    const texts = names.map((name) => blocks.flush(draft.state(name)));
+    const texts = names.map((name) => blocks.moved(draft.state(name), true));
+    // What is said of the Parallel is said of its states now.
+    const above = blocks.comments(outer);
+    const below = blocks.belowLast(outer.scopes[0]);
+    if (above !== '') texts[0] = { ...texts[0], text: `${above}\n${texts[0].text}` };
+    const last = texts[texts.length - 1];
+    if (below !== '') texts[texts.length - 1] = { ...last, behind: `${last.behind}\n${below}` };
     draft.exchange(
       outer.scope,
       [outer],

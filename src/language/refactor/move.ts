@@ -3,13 +3,13 @@ import { Draft } from './draft';
 import { member } from './member';
 import { freeName } from './refactoring';
 import type { Section } from './section';
-import { StateBlocks } from './stateBlocks';
+import { StateBlocks, type Block } from './stateBlocks';
 
 /** A section taken out of its level: a state without a value stands in its place. */
 export interface Moved {
   readonly draft: Draft;
   /** The texts of the states at the left margin, those that led on ending now. */
-  readonly blocks: readonly string[];
+  readonly blocks: readonly Block[];
 }
 
 /** Takes a section out of a machine and puts a state `name`, which is yet to be filled in, in its place. */
@@ -39,8 +39,8 @@ export function takeOut(machine: StateMachine, section: Section, name: string): 
   });
   const blocks = new StateBlocks(draft.machine.tree);
   const moved = names.map((each) => draft.state(each));
-  const texts = moved.map((state) => blocks.flush(state));
-  if (needsDone) texts.push(written(draft.machine, texts[0], done, { Type: 'Succeed' }));
+  const texts = moved.map((state, index) => blocks.moved(state, index > 0));
+  if (needsDone) texts.push(written(draft.machine, texts[0].text, done, { Type: 'Succeed' }));
   draft.exchange(scopeOf(), moved, [draft.empty(name)]);
   return { draft, blocks: texts };
 }
@@ -56,14 +56,14 @@ function written(
   like: string,
   name: string,
   value: Readonly<Record<string, string>>,
-): string {
+): Block {
   if (tree.format === 'hcl') {
     const own = Object.entries(value).map(([key, text]) => `${key} = ${JSON.stringify(text)}`);
-    return member(tree, name, `{ ${own.join(', ')} }`);
+    return { text: member(tree, name, `{ ${own.join(', ')} }`), behind: '' };
   }
   const isJson = tree.format === 'json' || /^"[^"]*":\s*\{/.test(like);
   const members = Object.entries(value).map(([key, text]) =>
     isJson ? `${JSON.stringify(key)}: ${JSON.stringify(text)}` : `${key}: ${text}`,
   );
-  return `${isJson ? JSON.stringify(name) : `"${name}"`}: { ${members.join(', ')} }`;
+  return { text: `${isJson ? JSON.stringify(name) : `"${name}"`}: { ${members.join(', ')} }`, behind: '' };
 }

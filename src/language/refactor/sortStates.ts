@@ -25,8 +25,8 @@ export const sortStates: Refactoring = {
     const last = states.at(-1);
     if (!first || !last) return undefined;
     const edit = new EditedText(machine.tree).edit(
-      blocks.span(first).start,
-      blocks.span(last).end,
+      blocks.place(first).start,
+      blocks.place(last).behind.end,
       blocks.ordered(machine.scope, flowOrder),
     );
     return edit && { edits: [edit] };

@@ -32,6 +32,21 @@ const FLOW = `{
   }
 }`;
 
+const FIRST = `A = { Type = "Pass", Next = "B" }`;
+const SECOND = `B = {
+      Type = "Pass"
+      Next = "C"
+    }`;
+
+/** A definition of these states. */
+const fromA = (...states: readonly string[]): string =>
+  `{
+  StartAt = "A"
+  States = {
+    ${states.join('\n    ')}
+  }
+}`;
+
 interface Case {
   readonly title: string | RegExp;
   readonly before: string;
@@ -197,46 +212,13 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'Sort states in the order of the flow',
-    before: `{
-  StartAt = "A"
-  States = {
-    «»C = { Type = "Succeed" }
-    A = { Type = "Pass", Next = "B" }
-    B = {
-      Type = "Pass"
-      Next = "C"
-    }
-  }
-}`,
-    after: `{
-  StartAt = "A"
-  States = {
-    A = { Type = "Pass", Next = "B" }
-    B = {
-      Type = "Pass"
-      Next = "C"
-    }
-    C = { Type = "Succeed" }
-  }
-}`,
+    before: fromA(`«»C = { Type = "Succeed" }`, FIRST, SECOND),
+    after: fromA(FIRST, SECOND, `C = { Type = "Succeed" }`),
   },
   {
     title: 'Remove the unreachable state',
-    before: `{
-  StartAt = "A"
-  States = {
-    «»A = { Type = "Succeed" }
-    B = {
-      Type = "Succeed"
-    }
-  }
-}`,
-    after: `{
-  StartAt = "A"
-  States = {
-    A = { Type = "Succeed" }
-  }
-}`,
+    before: fromA(`«»A = { Type = "Succeed" }`, SECOND.replace('Pass', 'Succeed').replace(/\n +Next.*/, '')),
+    after: fromA(`A = { Type = "Succeed" }`),
   },
 ];
 
