@@ -24,7 +24,9 @@ export function fileFacts(path: string, located: Located, code?: CodeFile): File
       const gaps = gapsOf(machine).map((gap) => ({ name: gap.name, span: gap.span }));
       const { root } = machine;
       const states = namedStates(machine);
-      parts.push({ id: '', kind: 'stateMachine', name, span: root.span, aliases: [], states, gaps });
+      // Without a template, the file's name is all that tells what its machine is called.
+      const aliases = [name.replace(/(?:\.asl)?\.\w+$/, '')];
+      parts.push({ id: '', kind: 'stateMachine', name, span: root.span, aliases, states, gaps });
       links.push(...machineLinks('', machine));
     }
   }

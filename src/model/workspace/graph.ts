@@ -136,7 +136,10 @@ export class WorkspaceGraph implements Carrier {
         return part ? [part] : [];
       }
       case 'name': {
-        const found = this.#byName.get(`${target.kind}:${target.name}`) ?? [];
+        const named = this.#byName.get(`${target.kind}:${target.name}`) ?? [];
+        // What a template calls so comes before a file of that name.
+        const declared = named.filter(({ id }) => id !== '');
+        const found = declared.length > 0 ? declared : named;
         // A name that two files define says nothing, unless one of them is this one.
         const own = found.filter(({ path }) => path === file.path);
         if (own.length > 0) return own;

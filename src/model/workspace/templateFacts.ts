@@ -5,7 +5,9 @@ import { samEvents } from '../locate/template/samEvents';
 import type { Resource, Template } from '../template';
 import { targetElsewhere } from './elsewhere';
 import type { Link, Part, PartKind, Target } from './facts';
+import { handlerFile } from './handlerFile';
 import { machineLinks, namedStates } from './machineFacts';
+import { namedResource } from './namedResource';
 
 const KINDS: Readonly<Record<string, PartKind>> = {
   'AWS::Events::Rule': 'rule',
@@ -78,9 +80,13 @@ class TemplateFacts {
         // A subscriber of a Custom Event Bus has one target.
         this.#link(id, 'starts', get(properties, 'TargetArn'));
         break;
-      case 'schedule':
-        this.#link(id, 'starts', get(getObject(properties, 'Target'), 'Arn'));
+      case 'schedule': {
+        const [target, arn] = [get(properties, 'Target'), get(get(properties, 'Target'), 'Arn')];
+        // A universal target calls an API, of which the input says with what.
+        const isCall = /:aws-sdk:\w+:(?:start|invoke)/i.test(this.#template.literal(arn) ?? '');
+        this.#link(id, 'starts', isCall ? get(target, 'Input') : arn);
         break;
+      }
       case 'pipe':
         this.#link(id, 'starts', get(properties, 'Target'));
         this.#link(id, 'calls', get(properties, 'Enrichment'));
@@ -89,10 +95,12 @@ class TemplateFacts {
         this.#machine(resource);
         this.#samEvents(resource);
         break;
-      case 'function':
-        this.#handler(resource);
+      case 'function': {
+        const found = handlerFile(resource, this.#template);
+        if (found) this.links.push({ from: id, kind: 'runs', to: found.to, span: found.written.span });
         this.#samEvents(resource);
         break;
+      }
       case 'glueTrigger':
         this.#trigger(resource);
         break;
@@ -130,17 +138,19 @@ class TemplateFacts {
   }
 
   #resourceOf(node: TreeNode | undefined): string | undefined {
-    return (
-      this.#template.reference(node)?.resource ??
-      this.#template.references(node).find(({ resource }) => resource)?.resource
-    );
+    return namedResource(node, this.#template);
   }
 
   #machine(resource: Resource): void {
     const definition = this.#located.definitions.find((candidate) => candidate.resource === resource);
     if (!definition) return;
     const { machine, path } = definition;
-    if (machine) this.links.push(...machineLinks(resource.id, machine, (node) => this.#resourceOf(node)));
+    if (machine)
+      this.links.push(
+        ...machineLinks(resource.id, machine, (node) =>
+          this.#resourceOf(gapIn(definition.node, node) ?? node),
+        ),
+      );
     // A definition in a file of its own names what this template fills in.
     if (path !== undefined)
       this.links.push({
@@ -197,21 +207,6 @@ class TemplateFacts {
     }
   }
 
-  #handler({ id, key, properties }: Resource): void {
-    const written = get(properties, 'Handler');
-    const handler = this.#template.literal(written);
-    const dot = handler?.lastIndexOf('.') ?? -1;
-    if (!handler || dot < 0) return;
-    const folder =
-      this.#template.literal(get(properties, 'CodeUri')) ??
-      this.#template.literal(get(properties, 'Code')) ??
-      '';
-    const local = /^(?:s3:|https:)|\$\{/.test(folder) ? '**' : folder.replace(/\/$/, '');
-    const path = [local, handler.slice(0, dot)].filter(Boolean).join('/');
-    const to: Target = { by: 'path', path: `${path}.*`, id: handler.slice(dot + 1) };
-    this.links.push({ from: id, kind: 'runs', to, span: written?.span ?? key });
-  }
-
   /** The file name of a script: at the end of its location, or that of the object which Terraform puts there. */
   #scriptFile(location: TreeNode | undefined): string | undefined {
     const nameIn = (node: TreeNode | undefined): string | undefined =>
@@ -241,6 +236,12 @@ class TemplateFacts {
       }
     }
   }
+}
+
+/** What Terraform fills into a part of a definition that stands there as a text. */
+function gapIn(text: TreeNode, { kind, span }: TreeNode): TreeNode | undefined {
+  if (text.kind !== 'string' || kind !== 'string') return undefined;
+  return text.gaps?.find((gap) => span.start <= gap.span.start && gap.span.end <= span.end);
 }
 
 function sources(pattern: TreeNode | undefined): string[] {

@@ -13,7 +13,7 @@ const HANDS_ON: ReadonlySet<string> = new Set([
 ]);
 
 /** `${path.module}/flows/load.json` is relative to the folder of the file that says it. */
-const MODULE_FOLDER = /^\$\{path\.(?:module|root|cwd)\}\//;
+export const MODULE_FOLDER = /^\$\{path\.(?:module|root|cwd)\}\//;
 
 /** The file that `templatefile(…)` or `file(…)` reads, with the names that it fills in. */
 export function fileRead(

@@ -2,11 +2,16 @@ import { get, getItems } from '../../../syntax/navigate';
 import type { ObjectNode, StringNode, Tree, TreeNode } from '../../../syntax/tree';
 import type { Parameter, Resource, Template } from '../template';
 import { isRepeated, labelledBlocks, localsIn, namedBlocks, type LabelledBlock } from './blocks';
+import type { Fields } from './fields';
 import { Normalizer } from './normalize';
 import { joinParts } from './parts';
 import { policyDocument } from './policyDocument';
 import { RESOURCE_TYPES } from './resourceTypes';
 import { TerraformValues } from './values';
+
+const ARCHIVE: Fields = { source: { list: true } };
+/** What a resource names of an archive that it takes: each leads to what is packed. */
+const ARCHIVE_OUTPUTS = ['output_path', 'output_base64sha256', 'output_md5'];
 
 /** Reads a file of Terraform into the shape of CloudFormation. */
 export function buildTerraform(tree: Tree): Template {
@@ -39,6 +44,9 @@ export function buildTerraform(tree: Tree): Template {
       const properties = policyDocument(body, normalizer);
       rendered.set(`data.${type}.${name}.json`, properties);
       policyDocuments.push({ ...resourceOf(block, normalizer), id: `data.${type}.${name}`, properties });
+    } else if (type === 'archive_file') {
+      const properties = normalizer.body(body, ARCHIVE);
+      for (const output of ARCHIVE_OUTPUTS) rendered.set(`data.${type}.${name}.${output}`, properties);
     } else if (type === 'template_file') {
       const call = templateFile(body);
       if (call) rendered.set(`data.${type}.${name}.rendered`, call);
