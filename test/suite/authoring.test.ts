@@ -78,6 +78,28 @@ describe('navigation', () => {
     );
   });
 
+  it('goes from a call of the AWS SDK to the machine that it starts', async () => {
+    const { document } = await openText(
+      'yaml',
+      'Resources:\n  Outer:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition:\n        StartAt: Start\n        States:\n          Start:\n            Type: Task\n            Resource: arn:aws:states:::aws-sdk:sfn:startExecution\n            Parameters:\n              StateMachineArn: !Ref Inner\n            End: true\n  Inner:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      DefinitionUri: inner.asl.json\n',
+    );
+    const item = await ask<vscode.CallHierarchyItem[]>(
+      (found) => found.length > 0,
+      'vscode.prepareCallHierarchy',
+      document.uri,
+      positionOf(document, 'StartAt', 2),
+    );
+    const calls = await ask<vscode.CallHierarchyOutgoingCall[]>(
+      (found) => found.length > 0,
+      'vscode.provideOutgoingCalls',
+      item[0],
+    );
+    deepEqual(
+      calls.map(({ to }) => to.name),
+      ['Inner'],
+    );
+  });
+
   it('finds states of the whole workspace by name', async () => {
     await open(PACK);
     const symbols = await ask<vscode.SymbolInformation[]>(
