@@ -55,18 +55,45 @@ export function parseResourceArn(text: string): ResourceArn {
     return { kind: 'other', dynamic, parts: {}, problems };
   }
   const parts = { partition, region, account };
-  const type = all[5].text;
-  if (service.text === 'lambda' && type === 'function') {
-    return { kind: 'lambda', dynamic, parts: { ...parts, name: all[6], qualifier: all[7] }, problems: [] };
+  const type = all[5];
+  const other = (...problems: ExpressionProblem[]): ResourceArn => ({
+    kind: 'other',
+    dynamic,
+    parts,
+    problems,
+  });
+  const named = (kind: 'lambda' | 'activity', what: string): ResourceArn => {
+    const [, , , , , , name, qualifier] = all;
+    const message = `"${text}" names no ${what}.`;
+    const problems = name === undefined || name.text === '' ? [{ start: 0, end: text.length, message }] : [];
+    return { kind, dynamic, parts: { ...parts, name, qualifier }, problems };
+  };
+  if (isOpen(service)) return other();
+  if (service.text === 'lambda') {
+    if (type.text === 'function') return named('lambda', 'function');
+    if (isOpen(type)) return other();
+    return other(problemAt(type, `A Task cannot call a "${type.text}" of AWS Lambda, but a function.`));
   }
-  if (service.text !== 'states') return { kind: 'other', dynamic, parts, problems: [] };
-  if (type === 'activity') {
-    return { kind: 'activity', dynamic, parts: { ...parts, name: all[6] }, problems: [] };
+  if (service.text !== 'states') {
+    const message = `A Task calls nothing of "${service.text}" by an ARN like this; what it calls has "lambda" or "states" here.`;
+    return other(problemAt(service, message));
   }
-  if (region.text !== '' && (type === 'stateMachine' || type === 'execution')) {
-    return { kind: 'other', dynamic, parts, problems: [] };
+  if (type.text === 'activity') return named('activity', 'activity');
+  if (region.text !== '' && (type.text === 'stateMachine' || type.text === 'execution')) {
+    const message =
+      'A Task runs another state machine by the call "states:startExecution" and not by naming it here.';
+    return other(problemAt(type, message));
   }
   return integration(text, all, dynamic, parts);
+}
+
+function problemAt({ start, end }: ArnPart, message: string): ExpressionProblem {
+  return { start, end, message };
+}
+
+/** A part that is filled in from outside. */
+function isOpen({ text }: ArnPart): boolean {
+  return text.includes('${');
 }
 
 function integration(
@@ -89,7 +116,11 @@ function integration(
   const suffix = dot < text.length ? { text: text.slice(dot), start: dot, end: text.length } : undefined;
   const pattern: IntegrationPattern | undefined = PATTERNS[suffix?.text ?? ''];
   const problems: ExpressionProblem[] = [];
-  if (suffix !== undefined && pattern === undefined && !suffix.text.includes('${')) {
+  const missing = service.text === '' ? 'service' : action.text === '' ? 'action' : undefined;
+  if (missing) {
+    const message = `"${text}" names no ${missing}, as in "arn:aws:states:::lambda:invoke".`;
+    problems.push({ start: 0, end: text.length, message });
+  } else if (suffix !== undefined && pattern === undefined && !suffix.text.includes('${')) {
     const suggestion = nearest(suffix.text, Object.keys(PATTERNS).slice(1));
     const message = `"${suffix.text}" is not an integration pattern: there are ".sync", ".sync:2" and ".waitForTaskToken".`;
     problems.push({ start: suffix.start, end: suffix.end, message, ...(suggestion && { suggestion }) });

@@ -19,7 +19,8 @@ describe('Resource ARNs', () => {
       'lambda name=resize qualifier=live',
     'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}': 'lambda name=${Name} dynamic',
     'arn:aws:states:eu-west-1:123456789012:activity:approve': 'activity name=approve',
-    'arn:aws:sns:eu-west-1:123456789012:topic': 'other',
+    'arn:aws:${Service}:eu-west-1:123456789012:topic': 'other dynamic',
+    'arn:aws:lambda:eu-west-1:123456789012:${Function}': 'other dynamic',
     '${ResizeFunctionArn}': 'other dynamic',
   };
   for (const [text, expected] of Object.entries(ARNS)) {
@@ -46,12 +47,31 @@ describe('Resource ARNs', () => {
         '«my-function»': '"my-function" is not the ARN',
         '«arn:aws:states»': 'is not the ARN',
         '«arn:aws:states:::lambda»': 'names no action',
+        '«arn:aws:states:::lambda:»': 'names no action',
+        '«arn:aws:states:::aws-sdk:s3:»': 'names no action',
+        '«arn:aws:states:::aws-sdk:s3:.waitForTaskToken»': 'names no action',
+        '«arn:aws:states:::aws-sdk::listBuckets»': 'names no service',
+        'arn:aws:«sns»:eu-west-1:123456789012:topic': 'A Task calls nothing of "sns" by an ARN like this',
+        'arn:aws:«sqs»:eu-west-1:123456789012:${Queue}': 'A Task calls nothing of "sqs"',
+        'arn:aws:«s3»:::bucket': 'A Task calls nothing of "s3"',
+        'arn:aws:lambda:eu-west-1:123456789012:«layer»:numpy:3': '"layer" of AWS Lambda',
+        '«arn:aws:lambda:eu-west-1:123456789012:function»': 'names no function',
+        '«arn:aws:lambda:eu-west-1:123456789012:function:»': 'names no function',
+        '«arn:aws:states:eu-west-1:123456789012:activity:»': 'names no activity',
+        'arn:aws:states:eu-west-1:123456789012:«stateMachine»:child': 'states:startExecution',
+        'arn:aws:states:eu-west-1:123456789012:«execution»:child:1': 'states:startExecution',
         'arn:aws:states:::lambda:invoke«.waitForTasktoken»': 'is not an integration pattern',
       },
       (text) => parseResourceArn(text).problems,
     );
     expectNone(
-      ['arn:aws:states:::${Integration}', 'arn:aws:states:::lambda:invoke.${Pattern}'],
+      [
+        'arn:aws:states:::${Integration}',
+        'arn:aws:states:::lambda:invoke.${Pattern}',
+        'arn:aws:lambda:${Region}:${Account}:function:${Name}',
+        'arn:aws:states:${Region}:${Account}:activity:${Name}',
+        'arn:aws:lambda:REGION:ACCOUNT_ID:function:FUNCTION_NAME',
+      ],
       (text) => parseResourceArn(text).problems,
     );
     it('a pattern is suggested', () => {

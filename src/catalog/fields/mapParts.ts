@@ -109,7 +109,7 @@ export const readerConfigFields = defineFields('readerConfig', {
   },
   MaxItemsPath: {
     languages: JSONPATH,
-    shape: { kind: 'string', format: 'referencePath' },
+    shape: { kind: 'string', format: 'referencePath', without: ['context'] },
     excludes: ['MaxItems'],
     summary: 'Where in the state input the highest number of items stands.',
     example: '"$.maxItems"',
@@ -129,7 +129,7 @@ export const itemBatcherFields = defineFields('itemBatcher', {
   },
   MaxItemsPerBatchPath: {
     languages: JSONPATH,
-    shape: { kind: 'string', format: 'referencePath' },
+    shape: { kind: 'string', format: 'referencePath', without: ['context'] },
     excludes: ['MaxItemsPerBatch'],
     summary: 'Where in the state input the highest number of items of a batch stands.',
     example: '"$.batchSize"',
@@ -147,7 +147,7 @@ export const itemBatcherFields = defineFields('itemBatcher', {
   },
   MaxInputBytesPerBatchPath: {
     languages: JSONPATH,
-    shape: { kind: 'string', format: 'referencePath' },
+    shape: { kind: 'string', format: 'referencePath', without: ['context'] },
     excludes: ['MaxInputBytesPerBatch'],
     summary: 'Where in the state input the highest number of bytes of a batch stands.',
     example: '"$.batchBytes"',

@@ -20,6 +20,9 @@ export default defineRule({
     {
       text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "ResultPath": "«$$».Execution", "End": true } } }',
     },
+    {
+      text: '{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemBatcher": { "MaxItemsPerBatchPath": "«$$».Execution.Input.size" }, "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "End": true } } }',
+    },
   ],
   good: [
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "ResultPath": "$[\'a b\'].c[0]", "End": true } } }',

@@ -11,7 +11,7 @@ export default defineRule({
   only: (kind) => kind === 'sdk',
   severity: 'warning',
   summary: 'An "aws-sdk" resource names a service and an action of the AWS APIs.',
-  why: 'AWS refuses a definition that calls an action that does not exist. It is a warning, because a new action may be younger than the catalogue.',
+  why: 'AWS refuses a definition that calls an action that does not exist. It is a warning, because a new action may be younger than the catalogue; a service under the name that it has elsewhere, such as "stepfunctions" or "S3", is an error.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   bad: [
     {
@@ -43,11 +43,18 @@ export default defineRule({
     if (!service || !action || node.value.includes('${')) return;
     const known = apiService(service.text);
     if (!known) {
-      const near = meantService(service.text);
       // Without a catalogue there is no service at all.
       if (apiService('sfn') && service.text !== '') {
+        const other = serviceElsewhere(service.text);
         const message = `"${service.text}" is not a service that AWS SDK integrations reach.`;
-        yield finding(new TreeEditor(tree), node, service, message, near);
+        const found = finding(
+          new TreeEditor(tree),
+          node,
+          service,
+          message,
+          other ?? nearService(service.text),
+        );
+        yield other === undefined ? found : { ...found, severity: 'error' };
       }
     } else if (
       known.actions.length > 0 &&
@@ -77,14 +84,21 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   stepfunctions: 'sfn',
 };
 
-function meantService(name: string): string | undefined {
-  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (OTHER_NAMES[plain]) return OTHER_NAMES[plain];
-  if (apiService(plain)) return plain;
+/** The service that has this name in ARNs, in the CLI or with other letters, which no new service can get. */
+function serviceElsewhere(name: string): string | undefined {
+  const plain = plainName(name);
+  return OTHER_NAMES[plain] ?? apiService(plain)?.service;
+}
+
+function nearService(name: string): string | undefined {
   return nearest(
-    plain,
+    plainName(name),
     Array.from(apiServices(), ({ service }) => service),
   );
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** A capital at the start is an error of its own. */

@@ -346,4 +346,28 @@ describe('requests to APIs', () => {
     const [found] = lint({ path: 'a.asl.json', text }).filter(({ rule }) => rule === 'asl/unknown-api-value');
     assert.equal(found?.severity, 'info');
   });
+
+  const SERVICES: Readonly<Record<string, string>> = {
+    stepfunctions: 'error',
+    events: 'error',
+    S3: 'error',
+    'emr-serverless': 'error',
+    s3tablez: 'warning',
+    somethingnew: 'warning',
+  };
+  for (const [service, severity] of Object.entries(SERVICES)) {
+    it(`tell the service "${service}" as ${severity}`, () => {
+      const state = {
+        Type: 'Task',
+        Resource: `arn:aws:states:::aws-sdk:${service}:run`,
+        Parameters: {},
+        End: true,
+      };
+      const text = JSON.stringify({ StartAt: 'A', States: { A: state } });
+      const [found] = lint({ path: 'a.asl.json', text }).filter(
+        ({ rule }) => rule === 'asl/unknown-api-action',
+      );
+      assert.equal(found?.severity, severity);
+    });
+  }
 });
