@@ -1,7 +1,8 @@
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { FILE_ENDINGS, FILE_NAMES, formatOf, isNamedDefinition } from '../model/locate';
+import { DISK, tellingReaddir, type Disk } from './disk';
 import { reason } from './reason';
 import { UsageError } from './usage';
 
@@ -13,6 +14,13 @@ export interface Candidate {
   readonly named: boolean;
 }
 
+/** What a search came to. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  /** A sentence for each folder that could not be looked into. */
+  readonly troubles: readonly string[];
+}
+
 const PATTERNS = [`**/*.{${FILE_ENDINGS.join(',')}}`, ...FILE_NAMES.map((name) => `**/${name}`)];
 
 /** AWS takes definitions of up to 1 MB; templates that hold several may be larger. */
@@ -22,8 +30,17 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const UTF16_MARKS = ['fffe', 'feff'];
 
 /** Files for paths and globs, each once, in order. Folders are searched, `node_modules` and `.git` left out. */
-export async function findFiles(wanted: readonly string[], ignore: readonly string[]): Promise<Candidate[]> {
+export async function findFiles(
+  wanted: readonly string[],
+  ignore: readonly string[],
+  disk = DISK,
+): Promise<Found> {
   const found = new Map<string, Candidate>();
+  const troubles = new Map<string, string>();
+  const readdir = tellingReaddir(disk, (folder, why) => {
+    const shown = shownPath(folder);
+    troubles.set(shown, `${shown} cannot be read: ${why}.`);
+  });
   const search = async (patterns: string[], cwd: string): Promise<void> => {
     const paths = await glob(patterns, {
       cwd,
@@ -33,15 +50,16 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
       onlyFiles: true,
       followSymbolicLinks: false,
       expandDirectories: false,
+      fs: { readdir },
     });
     for (const path of paths.sort()) if (formatOf({ path })) add(path, false);
   };
   const add = (path: string, named: boolean): void => {
-    const shown = relative('', path).split(sep).join('/') || path;
+    const shown = shownPath(path);
     if (!found.has(shown)) found.set(shown, { path: shown, named });
   };
   for (const word of wanted.length > 0 ? wanted : ['.']) {
-    const stats = statsOf(word);
+    const stats = statsOf(word, disk);
     if (stats?.isDirectory()) {
       const before = found.size;
       await search(PATTERNS, resolve(word));
@@ -51,22 +69,29 @@ export async function findFiles(wanted: readonly string[], ignore: readonly stri
     else if (isDynamicPattern(word)) await search([word], process.cwd());
     else throw new UsageError(`There is no file or folder "${word}".`);
   }
-  return [...found.values()];
+  return { candidates: [...found.values()], troubles: [...troubles.values()] };
 }
 
-function statsOf(word: string): Stats | undefined {
+function shownPath(path: string): string {
+  return relative('', path).split(sep).join('/') || path;
+}
+
+function statsOf(word: string, disk: Disk): Stats | undefined {
   try {
-    return statSync(word, { throwIfNoEntry: false });
+    return disk.statSync(word, { throwIfNoEntry: false });
   } catch (error) {
     throw new UsageError(`${word} cannot be read: ${reason(error)}.`);
   }
 }
 
 /** A file's text, or the sentence that says why it is not checked. */
-export function readText({ path, named }: Candidate): { text: string } | { trouble: string | undefined } {
+export function readText(
+  { path, named }: Candidate,
+  disk = DISK,
+): { text: string } | { trouble: string | undefined } {
   const matters = named || isNamedDefinition({ path });
   try {
-    const stats = statSync(path);
+    const stats = disk.statSync(path);
     // A pipe or a device may never come to its end.
     if (stats.isDirectory()) return { trouble: `${path} cannot be read: it is a folder.` };
     if (!stats.isFile()) return { trouble: `${path} is not checked: it is no file; --stdin reads a pipe.` };
@@ -78,7 +103,7 @@ export function readText({ path, named }: Candidate): { text: string } | { troub
           : undefined,
       };
     }
-    const bytes = readFileSync(path);
+    const bytes = disk.readFileSync(path);
     if (bytes.subarray(0, 8192).includes(0)) {
       const isUtf16 = UTF16_MARKS.includes(bytes.toString('hex', 0, 2));
       const kind = isUtf16 ? 'is written in UTF-16, where AWS reads UTF-8' : 'is not a text file';

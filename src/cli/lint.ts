@@ -51,7 +51,8 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
       return 0;
     }
   } else {
-    const candidates = await findFiles(positionals, config.ignore);
+    const { candidates, troubles: unread } = await findFiles(positionals, config.ignore);
+    troubles.push(...unread);
     const progress = new Progress(candidates.length);
     for (const candidate of candidates) {
       progress.step(candidate.path);

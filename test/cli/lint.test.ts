@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { CliFolder, type CliResult } from '../support/cli';
 
 const CLEAN = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}\n';
@@ -161,13 +160,6 @@ describe('orchestration-lens lint', function () {
     const { code, stderr } = run({ 'x.asl.json/notes.txt': '' }, ['x.asl.json']);
     assert.equal(code, 2);
     assert.match(stderr, /x\.asl\.json cannot be read: it is a folder\./);
-  });
-
-  it('does not wait for the end of a device', function () {
-    if (!existsSync('/dev/null')) this.skip();
-    const { code, stderr } = run({}, ['/dev/null']);
-    assert.equal(code, 2);
-    assert.match(stderr, /null is not checked: it is no file; --stdin reads a pipe\./);
   });
 
   for (const [words, message] of [

@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,10 +49,6 @@ export class CliFolder {
 
   read(name: string): string {
     return readFileSync(join(this.path, name), 'utf8');
-  }
-
-  lock(name: string): void {
-    chmodSync(join(this.path, name), 0);
   }
 
   /** Runs the command line in the folder. */

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { DISK, type Disk } from '../../src/cli/disk';
+import { findFiles, readText } from '../../src/cli/files';
+import { CliFolder } from '../support/cli';
+
+const refused = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
+
+/** This disk, but with folders that answer with an error; a superuser would be let into a real one. */
+function diskWith(errors: Readonly<Record<string, string>>): Disk {
+  const readdir = (folder: string, options: { withFileTypes: true }, done: (...found: unknown[]) => void) => {
+    const name = Object.keys(errors).find((one) => folder.replace(/[\\/]$/, '').endsWith(one));
+    if (name) done(refused(errors[name]));
+    else DISK.readdir(folder, options, done);
+  };
+  return { ...DISK, readdir: readdir as Disk['readdir'] };
+}
+
+describe('files of the command line', () => {
+  let folder: CliFolder;
+  let home: string;
+  beforeEach(() => {
+    home = process.cwd();
+    folder = new CliFolder({
+      'a.asl.json': '{}',
+      'locked/b.asl.json': '{}',
+      'gone/c.asl.json': '{}',
+      'open/locked too/d.asl.json': '{}',
+      'open/e.asl.json': '{}',
+      'node_modules/f.asl.json': '{}',
+    });
+    process.chdir(folder.path);
+  });
+  afterEach(() => {
+    process.chdir(home);
+    folder.dispose();
+  });
+  const errors = { locked: 'EACCES', 'locked too': 'EPERM', gone: 'ENOENT', node_modules: 'EACCES' };
+
+  for (const [title, words] of [
+    ['a folder', []],
+    ['a glob', ['**/*.asl.json']],
+  ] as const) {
+    it(`in ${title}: tells of folders that cannot be looked into, and finds what is beside them`, async () => {
+      const { candidates, troubles } = await findFiles(words, [], diskWith(errors));
+      assert.deepEqual(
+        candidates.map(({ path }) => path),
+        ['a.asl.json', 'open/e.asl.json'],
+      );
+      assert.deepEqual([...troubles].sort(), [
+        'locked cannot be read: permission denied.',
+        'open/locked too cannot be read: permission denied.',
+      ]);
+    });
+  }
+
+  it('says nothing of folders that are ignored', async () => {
+    const { troubles } = await findFiles([], ['locked/**', 'open/**'], diskWith(errors));
+    assert.deepEqual(troubles, []);
+  });
+
+  it('tells once of a folder that is searched twice', async () => {
+    const { troubles } = await findFiles(['open', '**/*.asl.json'], ['locked/**'], diskWith(errors));
+    assert.deepEqual(troubles, ['open/locked too cannot be read: permission denied.']);
+  });
+
+  it('says nothing where all can be read, or where a glob begins in a folder that there is not', async () => {
+    assert.deepEqual((await findFiles(['.', 'nowhere/**'], [])).troubles, []);
+  });
+
+  it('does not wait for the end of a device', () => {
+    const device = Object.assign(Object.create(DISK.statSync('a.asl.json')), { isFile: () => false });
+    const disk: Disk = {
+      ...DISK,
+      statSync: (() => device) as unknown as Disk['statSync'],
+      readFileSync: () => assert.fail('it is read'),
+    };
+    assert.deepEqual(readText({ path: 'a.asl.json', named: true }, disk), {
+      trouble: 'a.asl.json is not checked: it is no file; --stdin reads a pipe.',
+    });
+  });
+});
