@@ -194,14 +194,25 @@ export class PlainYamlTokens {
     for (let at = start + 1; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === LINE_FEED) break;
-      if (code === BACKSLASH && quote === QUOTE) at++;
-      else if (code === quote && quote === APOSTROPHE && text.charCodeAt(at + 1) === quote) at++;
+      if (code === BACKSLASH && quote === QUOTE) {
+        at++;
+        if (this.#breaksBadly(at)) throw NOT_PLAIN;
+      } else if (code === quote && quote === APOSTROPHE && text.charCodeAt(at + 1) === quote) at++;
       else if (code === quote) {
         this.#found(Sign.Quoted, at + 1);
         return;
       }
     }
     throw NOT_PLAIN;
+  }
+
+  /** True for a line break behind which a text does not go on where it has to. */
+  #breaksBadly(at: number): boolean {
+    const text = this.#text;
+    const lineBreak = text.charCodeAt(at) === CARRIAGE_RETURN ? at + 1 : at;
+    if (text.charCodeAt(lineBreak) !== LINE_FEED) return lineBreak > at;
+    const goesOn = continuesAt(text, lineBreak + 1, this.#least);
+    return goesOn < 0 || isEmptyAt(text, goesOn);
   }
 
   #plain(start: number, first: number): void {

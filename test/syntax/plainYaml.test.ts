@@ -67,6 +67,7 @@ const PLAIN: readonly string[] = [
   "a: '{% $states.input %}'",
   'a: {"b":1, "c":[x,y], d: "e"}\nf: g#h\ni: http://j\n',
   '# c\na: two\n\n  lines # d\nb:\n    c\n  # e\nf: >+\n\n  g\n\n\nh: |\n    i\n\n   \nj: k\n',
+  'a:\n- "b\\\n  c\\\n   d"\ne: "f\\\n  g"\n',
   'a: [\n  b,\n  {c: d}\n]\ne:\n- - f\n  - g: {\n      h: i\n    }\n',
 ];
 
@@ -101,6 +102,10 @@ const OTHER: readonly string[] = [
     'a: 0x1F',
     'a: .inf',
     'a: "b\n  c"',
+    'a: "b\\\nc"',
+    'a:\n  - "b\\\n  c"',
+    'a: ["b\\\nc"]',
+    'a: "b\\\n\n  c"',
     'a: "b"#c',
     'a: |\n x\n  y\n z: 1\nb',
     'a:\n#c\n  b\nd: 1',
