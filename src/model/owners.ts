@@ -61,28 +61,32 @@ export class FieldOwner {
 
   /** For each property without a field the name that it was most likely meant to be; a field of another kind of object means itself. */
   get meant(): ReadonlyMap<Property, string> {
-    return (this.#meant ??= this.unknown.length === 0 ? NOTHING_MEANT : this.#guess());
+    return (this.#meant ??= this.unknown.length === 0 ? NOTHING_MEANT : guess(this));
   }
+}
 
-  #guess(): ReadonlyMap<Property, string> {
-    const meant = new Map<Property, string>();
-    let candidates: string[] | undefined;
-    for (const property of this.unknown) {
-      if (KNOWN_NAMES.has(property.name)) continue;
-      candidates ??= [...fieldsOf(this.kind).values()]
-        .filter(({ name, languages }) => !this.has(name) && this.#speaks(languages))
-        .map(({ name }) => name);
-      const name = property.name;
-      const path = name.endsWith('.$') ? `${name.slice(0, -2)}Path` : '';
-      const near = candidates.includes(path) ? path : nearest(name, candidates);
-      if (near) meant.set(property, near);
-    }
-    return meant;
+// No private methods above: each object of such a class takes memory to say that it has them.
+function guess(owner: FieldOwner): ReadonlyMap<Property, string> {
+  const meant = new Map<Property, string>();
+  let candidates: string[] | undefined;
+  for (const property of owner.unknown) {
+    const { name } = property;
+    if (KNOWN_NAMES.has(name)) continue;
+    candidates ??= candidatesIn(owner);
+    const path = name.endsWith('.$') ? `${name.slice(0, -2)}Path` : '';
+    const near = candidates.includes(path) ? path : nearest(name, candidates);
+    if (near) meant.set(property, near);
   }
+  return meant;
+}
 
-  #speaks(languages: readonly QueryLanguage[]): boolean {
-    return this.queryLanguage === undefined || languages.includes(this.queryLanguage);
-  }
+/** The fields that may still stand in an object. */
+function candidatesIn(owner: FieldOwner): string[] {
+  const { kind, queryLanguage } = owner;
+  return [...fieldsOf(kind).values()]
+    .filter(({ languages }) => queryLanguage === undefined || languages.includes(queryLanguage))
+    .map(({ name }) => name)
+    .filter((name) => !owner.has(name));
 }
 
 /** One place where a field is used. */

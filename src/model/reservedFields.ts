@@ -5,11 +5,11 @@ export const WITH_RESULT: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Ma
 
 /** What "$states" has in a field of a state, a catcher, a choice rule … (page "Transforming data with JSONata"). */
 export function reservedFields(owner: FieldOwner['kind'], field: string): readonly string[] {
-  const after = field === 'Output' || field === 'Assign';
-  return [
-    'input',
-    'context',
-    ...(after && WITH_RESULT.has(owner) ? ['result'] : []),
-    ...(after && owner === 'catcher' ? ['errorOutput'] : []),
-  ];
+  if (field !== 'Output' && field !== 'Assign') return BEFORE;
+  if (WITH_RESULT.has(owner)) return WITH_A_RESULT;
+  return owner === 'catcher' ? WITH_AN_ERROR : BEFORE;
 }
+
+const BEFORE = ['input', 'context'];
+const WITH_A_RESULT = [...BEFORE, 'result'];
+const WITH_AN_ERROR = [...BEFORE, 'errorOutput'];

@@ -23,34 +23,33 @@ export class ScopeGraph {
   readonly lost: readonly LostTransition[];
   readonly #scope: Scope;
   /** Places of states in the order in which they are come by. */
-  readonly #order: Int32Array;
+  readonly #order: readonly number[];
   #reachable?: ReadonlySet<State>;
 
   constructor(scope: Scope) {
     const { states, byName } = scope;
     const lost: LostTransition[] = [];
     /** Where the ways on of each state begin in `next`. */
-    const first = new Int32Array(states.length + 1);
-    const next = new Int32Array(states.reduce((count, { transitions }) => count + transitions.length, 0));
-    let ways = 0;
+    const first = new Array<number>(states.length + 1);
+    const next: number[] = [];
     let complete = !hasUnreadStates(scope);
     let leadsBack = false;
     for (const state of states) {
-      first[state.index] = ways;
+      first[state.index] = next.length;
       if (state.type === undefined || state.property.dynamic || hasNoTransition(state)) complete = false;
       for (const { target } of state.transitions) {
         const following = target && byName.get(target.value);
         if (!following) complete = false;
         if (target && !following) lost.push({ state, target });
         if (!following) continue;
-        next[ways++] = following.index;
+        next.push(following.index);
         if (following.index <= state.index) leadsBack = true;
       }
     }
-    first[states.length] = ways;
+    first[states.length] = next.length;
     const start = firstState(scope);
     this.#scope = scope;
-    this.#order = start ? walk(start.index, first, next) : new Int32Array(0);
+    this.#order = start ? walk(start.index, first, next) : [];
     this.complete = start !== undefined && complete;
     this.reachesAll = this.#order.length === states.length;
     this.leadsBack = leadsBack;
@@ -59,7 +58,7 @@ export class ScopeGraph {
 
   /** What a run that begins at StartAt can enter; empty where StartAt leads nowhere. */
   get reachable(): ReadonlySet<State> {
-    return (this.#reachable ??= new Set(Array.from(this.#order, (index) => this.#scope.states[index])));
+    return (this.#reachable ??= new Set(this.#order.map((index) => this.#scope.states[index])));
   }
 }
 
@@ -67,18 +66,17 @@ export class ScopeGraph {
 export const scopeGraph = oncePer((scope: Scope): ScopeGraph => new ScopeGraph(scope));
 
 /** Depth first, the last way on first. */
-function walk(start: number, first: Int32Array, next: Int32Array): Int32Array {
-  const order = new Int32Array(first.length);
-  const seen = new Uint8Array(first.length);
+function walk(start: number, first: readonly number[], next: readonly number[]): number[] {
+  const order: number[] = [];
+  const seen = new Array<boolean>(first.length);
   const pending = [start];
-  let come = 0;
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (seen[at]) continue;
-    seen[at] = 1;
-    order[come++] = at;
+    seen[at] = true;
+    order.push(at);
     for (let way = first[at]; way < first[at + 1]; way++) if (!seen[next[way]]) pending.push(next[way]);
   }
-  return order.subarray(0, come);
+  return order;
 }
 
 const LEAVES = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map']);

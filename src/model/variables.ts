@@ -1,18 +1,25 @@
 import type { QueryLanguage } from '../catalog/fieldTypes';
 import { pathsOf } from '../expressions/intrinsic';
-import type { ObjectNode, StringNode } from '../syntax/tree';
-import { expressionsOf } from './expressions';
+import type { ParsedJsonata } from '../expressions/jsonata';
+import type { ObjectNode, Property, StringNode } from '../syntax/tree';
+import { expressionsOf, type JsonataExpression, type PathExpression } from './expressions';
 import { oncePer } from './oncePer';
 import type { Scope, State, StateMachine } from './stateMachine';
 
 /** One variable that an Assign of a state, choice rule or catcher sets. */
-export interface Assignment {
-  /** Without `$` and without the `.$` of a JSONPath key. */
-  readonly name: string;
-  readonly key: StringNode;
-  readonly state: State;
-  /** The object whose Assign it is. */
-  readonly holder: ObjectNode;
+export class Assignment {
+  constructor(
+    /** Without `$` and without the `.$` of a JSONPath key. */
+    readonly name: string,
+    readonly property: Property,
+    readonly state: State,
+    /** The object whose Assign it is. */
+    readonly holder: ObjectNode,
+  ) {}
+
+  get key(): StringNode {
+    return this.property.key;
+  }
 }
 
 /** One place where a variable is read; offsets are those of the string. */
@@ -46,12 +53,14 @@ class Variables implements MachineVariables {
 
   constructor(machine: StateMachine) {
     this.#machine = machine;
-    this.assignments = [...assignmentsIn(machine)].sort((a, b) => a.key.span.start - b.key.span.start);
+    this.assignments = [...assignmentsIn(machine)].sort(
+      (a, b) => a.property.span.start - b.property.span.start,
+    );
     this.byScope = firstByScope(this.assignments);
   }
 
   get reads(): readonly VariableRead[] {
-    return (this.#reads ??= [...readsIn(this.#machine, this.assignments)]);
+    return (this.#reads ??= readsIn(this.#machine, this.assignments));
   }
 }
 
@@ -79,8 +88,8 @@ function* assignmentsIn(machine: StateMachine): Generator<Assignment> {
   for (const { property, owner, state } of expressionsOf(machine).assigns) {
     const { node: holder, queryLanguage } = owner;
     if (property.value?.kind !== 'object') continue;
-    for (const { key } of property.value.properties) {
-      yield { name: variableName(key.value, queryLanguage), key, state, holder };
+    for (const entry of property.value.properties) {
+      yield new Assignment(variableName(entry.name, queryLanguage), entry, state, holder);
     }
   }
 }
@@ -99,28 +108,42 @@ function firstByScope(assignments: readonly Assignment[]): Map<Scope, Map<string
 /** The sign of a variable. */
 const MAY_READ = /\$[^.$[]/;
 
-function* readsIn(machine: StateMachine, assignments: readonly Assignment[]): Generator<VariableRead> {
+function readsIn(machine: StateMachine, assignments: readonly Assignment[]): VariableRead[] {
   const { paths, jsonata } = expressionsOf(machine);
+  const reads: VariableRead[] = [];
   for (const expression of paths) {
     // Most texts begin with "$." and hold nothing else.
-    if (!MAY_READ.test(expression.node.value)) continue;
-    const { node, place, parsed } = expression;
-    const { state } = place;
-    const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
-    for (const { variable, start, rootEnd } of found) {
-      if (variable !== undefined) yield { name: variable, node, start, end: rootEnd, state, guarded: false };
-    }
+    if (MAY_READ.test(expression.node.value)) addPathReads(reads, expression);
   }
   const assigned = new Set(assignments.map(({ name }) => name));
-  for (const { node, place, parsed } of jsonata) {
-    const { state } = place;
-    const guarded = parsed.calls.some(({ name }) => name === 'exists');
-    for (const { name, start, end } of parsed.references) {
-      if (name !== 'states') yield { name, node, start, end, state, guarded };
-    }
-    // A variable may have the name of a function; without one, the function itself is meant.
-    for (const { name, start, end } of parsed.builtinReads) {
-      if (assigned.has(name)) yield { name, node, start, end, state, guarded };
+  for (const expression of jsonata) addJsonataReads(reads, expression, assigned);
+  return reads;
+}
+
+function addPathReads(reads: VariableRead[], { node, place: { state }, parsed }: PathExpression): void {
+  const found = parsed.path ? [parsed.path] : parsed.call ? pathsOf(parsed.call) : [];
+  for (const { variable, start, rootEnd } of found) {
+    if (variable !== undefined) {
+      reads.push({ name: variable, node, start, end: rootEnd, state, guarded: false });
     }
   }
+}
+
+function addJsonataReads(
+  reads: VariableRead[],
+  { node, place: { state }, parsed }: JsonataExpression,
+  assigned: ReadonlySet<string>,
+): void {
+  for (const { name, start, end } of parsed.references) {
+    if (name !== 'states') reads.push({ name, node, start, end, state, guarded: asks(parsed) });
+  }
+  // A variable may have the name of a function; without one, the function itself is meant.
+  for (const { name, start, end } of parsed.builtinReads) {
+    if (assigned.has(name)) reads.push({ name, node, start, end, state, guarded: asks(parsed) });
+  }
+}
+
+/** True for an expression that asks whether something exists. */
+function asks({ calls }: ParsedJsonata): boolean {
+  return calls.some(({ name }) => name === 'exists');
 }

@@ -13,10 +13,35 @@ export interface PlannedRule {
 
 const NO_RULES: readonly PlannedRule[] = [];
 
+/** The rules that look at one kind of part of a machine, by what part it is. */
+class PartPlan<Kind> {
+  readonly #all: readonly PlannedRule[];
+  readonly #of = new Map<Kind, readonly PlannedRule[]>();
+
+  constructor(all: readonly PlannedRule[]) {
+    this.#all = all;
+  }
+
+  /** The rules that such a part concerns, in the order of the registry. */
+  of(kind: Kind): readonly PlannedRule[] {
+    return this.#of.get(kind) ?? this.#find(kind);
+  }
+
+  // On its own: a function that holds a closure takes memory at each call, and each field of a machine asks.
+  #find(kind: Kind): readonly PlannedRule[] {
+    const concerned = this.#all.filter(({ side }) => side.only?.(kind as never) ?? true);
+    this.#of.set(kind, concerned);
+    return concerned;
+  }
+}
+
 /** What looks at each kind of subject. */
 export class RulePlan {
+  readonly state: PartPlan<KindOfPart['state']>;
+  readonly owner: PartPlan<KindOfPart['owner']>;
+  readonly field: PartPlan<KindOfPart['field']>;
+  readonly task: PartPlan<KindOfPart['task']>;
   readonly #of = new Map<keyof Subjects, PlannedRule[]>();
-  readonly #ofKind = new Map<keyof KindOfPart, Map<unknown, readonly PlannedRule[]>>();
 
   constructor(rules: readonly Rule[], config: RuleConfig) {
     for (const [order, rule] of rules.entries()) {
@@ -28,23 +53,15 @@ export class RulePlan {
         else this.#of.set(side.subject, [{ rule, side, severity, order }]);
       }
     }
+    this.state = new PartPlan(this.of('state'));
+    this.owner = new PartPlan(this.of('owner'));
+    this.field = new PartPlan(this.of('field'));
+    this.task = new PartPlan(this.of('task'));
   }
 
   /** The rules that look at such a subject, in the order of the registry. */
   of(subject: keyof Subjects): readonly PlannedRule[] {
     return this.#of.get(subject) ?? NO_RULES;
-  }
-
-  /** Those of them that such a part concerns. */
-  ofKind<S extends keyof KindOfPart>(subject: S, kind: KindOfPart[S]): readonly PlannedRule[] {
-    let kinds = this.#ofKind.get(subject);
-    if (!kinds) this.#ofKind.set(subject, (kinds = new Map()));
-    let planned = kinds.get(kind);
-    if (!planned) {
-      planned = this.of(subject).filter(({ side }) => (side as RuleSide<S>).only?.(kind as never) ?? true);
-      kinds.set(kind, planned);
-    }
-    return planned;
   }
 }
 

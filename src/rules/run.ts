@@ -109,26 +109,31 @@ class Run {
     const context: MachineContext = { ...this.#context, machine };
     // Expressions are listed in the order of the objects that they stand in.
     const { paths, jsonata } = expressionsOf(machine);
+    const pathRules = plan.of('path');
+    const jsonataRules = plan.of('jsonata');
     let path = 0;
     let expression = 0;
     machine.owners.forEach((owner) => {
       const { state } = owner;
       if (state?.node === owner.node) this.#checkState(state, context);
-      this.#askAll(plan.ofKind('owner', owner.kind), owner, context);
-      for (const use of owner.uses) this.#askAll(plan.ofKind('field', use.field), use, context);
+      this.#askAll(plan.owner.of(owner.kind), owner, context);
+      const { uses } = owner;
+      // Counted, as iterators cost more than what most of these rules do.
+      for (let index = 0; index < uses.length; index++)
+        this.#askAll(plan.field.of(uses[index].field), uses[index], context);
       for (; path < paths.length && paths[path].place.owner === owner; path++)
-        this.#askAll(plan.of('path'), paths[path], context);
+        this.#askAll(pathRules, paths[path], context);
       for (; expression < jsonata.length && jsonata[expression].place.owner === owner; expression++)
-        this.#askAll(plan.of('jsonata'), jsonata[expression], context);
+        this.#askAll(jsonataRules, jsonata[expression], context);
     });
     // A state without a known type has no fields.
     for (const state of machine.states) if (!state.type) this.#checkState(state, context);
   }
 
   #checkState(state: State, context: MachineContext): void {
-    this.#askAll(this.#plan.ofKind('state', state.type), state, context);
+    this.#askAll(this.#plan.state.of(state.type), state, context);
     const { task } = state;
-    if (task) this.#askAll(this.#plan.ofKind('task', task.arn.kind), task, context);
+    if (task) this.#askAll(this.#plan.task.of(task.arn.kind), task, context);
   }
 
   #askAll(rules: readonly PlannedRule[], subject: unknown, context: RuleContext): void {

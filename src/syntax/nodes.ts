@@ -103,7 +103,13 @@ export class ReadProperty implements Property {
   }
 
   get key(): ReadString {
-    return (this.#key ??= this.#readKey());
+    let key = this.#key;
+    if (!key) {
+      key = new ReadString(this.name, this.#from, this.#to, this.#writing);
+      key.parent = this;
+      this.#key = key;
+    }
+    return key;
   }
 
   move(by: number, source?: Mapped): void {
@@ -118,12 +124,6 @@ export class ReadProperty implements Property {
   /** The same where a merge brings it along. */
   mergedInto(parent: ObjectNode): ReadProperty {
     return new MergedProperty(this.name, this.#from, this.#to, this.#writing, parent, this.end);
-  }
-
-  #readKey(): ReadString {
-    const key = new ReadString(this.name, this.#from, this.#to, this.#writing);
-    key.parent = this;
-    return key;
   }
 }
 

@@ -52,12 +52,12 @@ function isOneCondition({ properties, queryLanguage }: FieldOwner): boolean {
   let selector: string | undefined;
   let comparisons = 0;
   for (const { property, field } of properties) {
-    const { value } = property.key;
+    const { name } = property;
     if (!field) return false;
-    if (CHOICE_OPERATORS.has(value)) comparisons++;
-    else if (SELECTORS.has(value)) {
+    if (CHOICE_OPERATORS.has(name)) comparisons++;
+    else if (SELECTORS.has(name)) {
       if (selector !== undefined) return false;
-      selector = value;
+      selector = name;
     }
   }
   if (queryLanguage === 'JSONata') return selector === 'Condition' && comparisons === 0;

@@ -63,10 +63,12 @@ function hasAll({ arn, state }: TaskResource): boolean {
 
 /** True for a parameter by its name, or by a path. */
 function gives({ properties }: ObjectNode, name: string): boolean {
-  for (const { key } of properties) {
-    if (key.value.startsWith(name) && (key.value === name || key.value === `${name}.$`)) return true;
-  }
-  return false;
+  return properties.some((entry) => entry.name === name || isPathOf(entry.name, name));
+}
+
+/** True for the name with the sign of a path behind it. */
+function isPathOf(written: string, name: string): boolean {
+  return written.length === name.length + 2 && written.startsWith(name) && written.endsWith('.$');
 }
 
 function hasRequest({ node }: State): boolean {

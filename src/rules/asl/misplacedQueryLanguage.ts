@@ -31,13 +31,12 @@ export default defineRule({
     for (const { kind, node } of scopes) {
       const fields = fieldsOf(kind);
       for (const entry of getObject(node, 'States')?.properties ?? []) {
-        const { key, value } = entry;
         if (!isMisplacedField(entry)) continue;
+        const { name, value } = entry;
         yield {
-          span: key.span,
-          message: `"${key.value}" stands inside "States", where it is read as a state.`,
-          fixes:
-            fields.has(key.value) && isScalar(value) ? [move(tree, node, entry, value.value)] : undefined,
+          span: entry.key.span,
+          message: `"${name}" stands inside "States", where it is read as a state.`,
+          fixes: fields.has(name) && isScalar(value) ? [move(tree, node, entry, value.value)] : undefined,
         };
       }
     }

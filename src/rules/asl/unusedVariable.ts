@@ -40,10 +40,10 @@ export default defineRule({
       }
     }
     for (const assignment of assignments) {
-      const { name, key, state } = assignment;
-      if (key.dynamic || read.get(state.scope)?.has(name)) continue;
+      const { name, property, state } = assignment;
+      if (property.dynamic || read.get(state.scope)?.has(name)) continue;
       yield {
-        span: key.span,
+        span: property.key.span,
         message: `Nothing reads the variable "${name}".`,
         tag: 'unnecessary',
         fixes: [removal(machine, assignment)],

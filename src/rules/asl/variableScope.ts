@@ -22,15 +22,15 @@ export default defineRule({
 
   *check(machine) {
     const { assignments, byScope } = variablesOf(machine);
-    for (const { name, key, state } of assignments) {
+    for (const { name, property, state } of assignments) {
       const { owner } = state.scope;
-      if (!owner || key.dynamic) continue;
+      if (!owner || property.dynamic) continue;
       const [, ...outer] = visibleScopes(state.scope);
       const other = outer.map((scope) => byScope.get(scope)?.get(name)).find((found) => found);
       // What the outer level assigns only later, AWS lets pass.
       if (!other || (variableFlow(machine).at(owner, name) ?? 'never') === 'never') continue;
       yield {
-        span: key.span,
+        span: property.key.span,
         message: `"${name}" is a variable of the level around this one, where "${other.state.name}" assigns it.`,
         related: [{ span: other.key.span, message: `"${name}" is assigned here.` }],
       };

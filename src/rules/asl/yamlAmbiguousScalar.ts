@@ -20,8 +20,9 @@ export default defineRule({
   *check({ tree, scopes, states }) {
     if (tree.format !== 'yaml') return;
     const names = scopes.flatMap(({ startAt }) => (startAt?.value?.kind === 'string' ? [startAt.value] : []));
-    for (const { key, transitions } of states) {
-      names.push(key, ...transitions.flatMap(({ target }) => target ?? []));
+    for (const state of states) {
+      if (AMBIGUOUS.test(state.name)) names.push(state.key);
+      for (const { target } of state.transitions) if (target) names.push(target);
     }
     for (const name of names) {
       if (!AMBIGUOUS.test(name.value) || !isPlain(tree, name)) continue;
