@@ -40,6 +40,7 @@ export class IntrinsicReader {
     const nameEnd = this.#at;
     this.#match(SPACE);
     if (this.text[this.#at] !== '(') {
+      if (placeholderEnd(this.text, this.#at) > this.#at) return this.#leaveOpen();
       this.#report(start, nameEnd, `"${name}" is not followed by its arguments in parentheses.`);
       return undefined;
     }
@@ -153,6 +154,11 @@ export class IntrinsicReader {
     const message = `"${word}" is not a text in single quotes, a number, a path or a call of "States.…".`;
     this.#report(start, start + word.length, message);
     return undefined;
+  }
+
+  /** Which function it is, and so what belongs behind it, depends on what is filled in. */
+  #leaveOpen(): undefined {
+    this.#at = this.text.length;
   }
 
   #take(character: string): boolean {

@@ -50,7 +50,10 @@ export class PathReader {
       );
     }
     const rootEnd = this.#at;
-    while (this.#at < end && this.#segment());
+    do {
+      // What is filled in here may begin with a dot, a bracket or a "$".
+      if (placeholderEnd(text, this.#at) > this.#at) return { problems: NONE };
+    } while (this.#at < end && this.#segment());
     const path: JsonPath = { ...root, segments: this.#segments, start, end, rootEnd };
     return { path, problems: this.#problems };
   }
@@ -63,7 +66,7 @@ export class PathReader {
     }
     if (first !== '$') return undefined;
     this.#at++;
-    if (this.#at < this.end && this.text.charCodeAt(this.#at) === DOLLAR) {
+    if (this.#is(DOLLAR) && placeholderEnd(this.text, this.#at) === this.#at) {
       this.#at++;
       return { root: 'context' };
     }

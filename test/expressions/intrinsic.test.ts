@@ -17,6 +17,8 @@ describe('intrinsic functions', () => {
         "States.Format('\\'{}\\' \\{literal\\} \\\\', $name)",
         'States.Format($.template, 1, true, null)',
         "States.Format('${Bucket}-{}', ${Suffix})",
+        'States.${Function}($.a)',
+        'States.Array(States.Math${Function}($.a, 1))',
         "States.Format('{}', $.list[?(@.a == 'x,)')].length())",
         'States.MathAdd( -1 , 2.5e1 )',
         'States.MathRandom(1, 10, $.seed)',

@@ -61,6 +61,10 @@ describe('JSONPath', () => {
     '$.a[${Index}]': 'input, name a, name ${Index}',
     '$.a ': 'input, name a',
     '${Path}': 'no path',
+    '$${Path}': 'no path',
+    '$$${Path}.Id': 'no path',
+    '$order${Path}': 'no path',
+    '$.a[0]${Path}': 'no path',
     '$.a.b[': 'input, name a, name b',
   };
   for (const [text, expected] of Object.entries(SEGMENTS)) {
@@ -93,7 +97,7 @@ describe('JSONPath', () => {
     );
     it('the empty text', () => assert.equal(parseJsonPath('').problems.length, 1));
     expectNone(
-      ['${Path}', '$.${Name}', '$.a[?(@.state==Open && @.n > 1)]'],
+      ['${Path}', '$${Path}', '$$${Path}', '$.a[0]${Path}', '$.${Name}', '$.a[?(@.state==Open && @.n > 1)]'],
       (text) => parseJsonPath(text).problems,
     );
     it('a space is taken into brackets', () => {
