@@ -23,6 +23,9 @@ export default defineRule({
       text: '{ "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ «"IsNull"»: true, "Next": "A" }], "Default": "A" }, "A": { "Type": "Succeed" } } }',
     },
     {
+      text: '{ "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "Or": [{ "Variable": "$.a", "IsNull": true }], «"IsPresent"»: true, "Next": "A" }], "Default": "A" }, "A": { "Type": "Succeed" } } }',
+    },
+    {
       text: '{ "StartAt": "C", "States": { "C": { "Type": "Choice", "Choices": [{ "And": [{ «"Variable"»: "$.a" }], "Next": "A" }], "Default": "A" }, "A": { "Type": "Succeed" } } }',
     },
     {
@@ -62,7 +65,7 @@ function isOneCondition({ properties, queryLanguage }: FieldOwner): boolean {
   }
   if (queryLanguage === 'JSONata') return selector === 'Condition' && comparisons === 0;
   if (queryLanguage !== 'JSONPath' || selector === undefined || selector === 'Condition') return false;
-  return selector !== 'Variable' || comparisons === 1;
+  return comparisons === (selector === 'Variable' ? 1 : 0);
 }
 
 const SELECTORS: ReadonlySet<string> = new Set(['Variable', 'And', 'Or', 'Not', 'Condition']);
@@ -79,7 +82,7 @@ function* judge(tree: Tree, owner: FieldOwner): Iterable<Finding> {
     const [first, second] = selectors;
     const message = `"${second.value}" is a second condition beside "${first.value}", and a rule has one.`;
     yield { span: second.span, message };
-  } else if (selectors.length === 0 && comparisons.length > 0 && !guessing) {
+  } else if (selectors[0]?.value !== 'Variable' && comparisons.length > 0 && !guessing) {
     const [{ value, span }] = comparisons;
     yield { span, message: `"${value}" has no "Variable" beside it whose value it could compare.` };
   } else if (selectors.length === 0 && !guessing) {
