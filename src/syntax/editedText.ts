@@ -1,5 +1,6 @@
 import type { Property, Span, StringNode, Tree, TreeNode } from './tree';
 import { JoinedText } from './joined';
+import type { IntroducedValue } from './joinedList';
 import { lineEnd, lineStart } from './lines';
 
 /** A change of the host's text. */
@@ -18,12 +19,12 @@ export class EditedText {
     this.text = tree.source.text;
   }
 
-  /** `undefined` where the host cannot hold the new text, or an alias elsewhere needs the old one. */
-  edit(start: number, end: number, newText: string): TextEdit | undefined {
+  /** `undefined` where the host cannot hold the new text, or an alias elsewhere needs the old one; in joined text a function may be `introduced`. */
+  edit(start: number, end: number, newText: string, introduced?: IntroducedValue): TextEdit | undefined {
     const { source, format } = this.tree;
     if (format === 'yaml' && this.#isNeeded(start, end, newText)) return undefined;
     const withBreaks = this.text.includes('\r\n') ? newText.replace(/\r?\n/g, '\r\n') : newText;
-    if (source instanceof JoinedText) return source.edit(start, end, withBreaks);
+    if (source instanceof JoinedText) return source.edit(start, end, withBreaks, introduced);
     const encoded = source.encode(withBreaks, start, end);
     const span = { start: source.toHost(start), end: source.toHost(end) };
     return encoded === undefined ? undefined : { span, newText: encoded };

@@ -1,5 +1,5 @@
 import type { TextEdit } from './editedText';
-import type { JoinedList } from './joinedList';
+import type { IntroducedValue, JoinedList } from './joinedList';
 import type { Mapped } from './mapped';
 import type { Span } from './tree';
 
@@ -11,10 +11,10 @@ export class JoinedText implements Mapped {
   readonly text: string;
   readonly #pieces: readonly Piece[];
   readonly #starts: readonly number[];
-  readonly #list: (() => JoinedList) | undefined;
+  readonly #list: ((introduced?: IntroducedValue) => JoinedList) | undefined;
 
   /** `list` is the one that holds the pieces, where the host can be given other items. */
-  constructor(pieces: readonly Piece[], list?: () => JoinedList) {
+  constructor(pieces: readonly Piece[], list?: (introduced?: IntroducedValue) => JoinedList) {
     let length = 0;
     this.#list = list;
     this.#pieces = pieces;
@@ -51,8 +51,8 @@ export class JoinedText implements Mapped {
   }
 
   /** The change of the host that puts `replacement` in the place of `[start, end)`; items of the list come and go with it. */
-  edit(start: number, end: number, replacement: string): TextEdit | undefined {
-    const list = this.#list?.();
+  edit(start: number, end: number, replacement: string, introduced?: IntroducedValue): TextEdit | undefined {
+    const list = this.#list?.(introduced);
     const encoded = list?.spreads(replacement) ? undefined : this.encode(replacement, start, end);
     return encoded === undefined
       ? list?.edit(start, end, replacement)

@@ -21,6 +21,14 @@ export interface JoinedValues {
   write(text: string, quote: (text: string) => string): string | undefined;
 }
 
+/** A value of the host that a change brings along. */
+export interface IntroducedValue {
+  /** What stands for it in the new text. */
+  readonly text: string;
+  /** The function that gives it. */
+  readonly written: string;
+}
+
 /** The list that a text is joined from, as the host writes it. */
 export interface JoinedSource {
   /** The whole text of the host. */

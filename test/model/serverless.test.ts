@@ -95,6 +95,18 @@ describe('a configuration of the Serverless Framework', () => {
     assert.equal(template.reference(task?.value)?.resource, 'load-all');
   });
 
+  it('knows a state machine by the name that the plugin gives it in the stack', () => {
+    const names: readonly (readonly [entry: string, name: string])[] = [
+      ['load-all: { definition: {} }', 'LoadDashallStepFunctionsStateMachine'],
+      ['load-all: { name: all-of-it, definition: {} }', 'AllDashofDashit'],
+      ['load-all: { id: Loader, name: all-of-it, definition: {} }', 'Loader'],
+    ];
+    for (const [entry, name] of names) {
+      const text = `provider: { name: aws }\nstepFunctions:\n  stateMachines:\n    ${entry}\n`;
+      assert.equal(locate({ path: 'serverless.yml', text }).template?.byId.get(name)?.id, 'load-all', name);
+    }
+  });
+
   it('holds definitions, or says in which file they are', () => {
     assert.deepEqual(
       definitions.map(({ type, path, machine }) => [type, path, machine?.states.length]),

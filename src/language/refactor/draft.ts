@@ -1,6 +1,7 @@
 import { buildStateMachine, type Scope, type State, type StateMachine } from '../../model/stateMachine';
 import { applyEdits, type PlainValue, type TextEdit } from '../../syntax/edit';
 import { EditedText } from '../../syntax/editedText';
+import type { IntroducedValue } from '../../syntax/joinedList';
 import { parseJson } from '../../syntax/json';
 import { parseHcl } from '../../syntax/hcl';
 import { contains, get, pathTo } from '../../syntax/navigate';
@@ -84,7 +85,7 @@ export class Draft {
   }
 
   /** One edit of the place where the machine stands; `undefined` where the result could not be read. */
-  edit(): TextEdit | undefined {
+  edit(introduced?: IntroducedValue): TextEdit | undefined {
     if (this.machine.tree.problems.some(({ harmless }) => !harmless)) return undefined;
     const { source } = this.#original.tree;
     const before = source.text;
@@ -102,6 +103,7 @@ export class Draft {
       start,
       before.length - end,
       after.slice(start, after.length - end),
+      introduced,
     );
   }
 

@@ -66,7 +66,10 @@ export function buildServerless(tree: Tree): Template {
     policyDocuments: providerPolicy(provider),
     parameters: new Map(),
     sections: sections?.kind === 'array' ? sections.items[0] : sections,
-    aliases: new Map(functions.map((resource) => [logicalId(resource.id), resource])),
+    aliases: new Map([
+      ...functions.map((resource) => [`${normalized(resource.id)}LambdaFunction`, resource] as const),
+      ...machines.map((resource) => [machineId(resource), resource] as const),
+    ]),
     inherited: ({ type }, name) => {
       const own = INHERITED.find((key) => FUNCTION[key] === name);
       return type === 'AWS::Lambda::Function' && own !== undefined ? get(provider, own) : undefined;
@@ -133,10 +136,16 @@ function resourcesIn(entries: readonly Property[] = [], type: string, names: Nam
   });
 }
 
-/** The name that the framework gives a function in the stack: `load-all` is `LoadDashallLambdaFunction`. */
-function logicalId(name: string): string {
+/** How the framework begins a name in the stack: `load-all` is `LoadDashall`. */
+function normalized(name: string): string {
   const words = name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}LambdaFunction`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The name that the plugin gives a state machine in the stack ("Adding a custom logical id for a stateMachine"). */
+function machineId({ id, node }: Resource): string {
+  const own = getString(node, 'id') ?? getString(node, 'name');
+  return own ? normalized(own.value) : `${normalized(id)}StepFunctionsStateMachine`;
 }
 
 /** The value at `self:custom.rate`; a variable that comes from elsewhere is not known. */

@@ -126,6 +126,8 @@ interface Outcome {
   readonly problems: readonly string[];
   readonly text: string;
   readonly machine: unknown;
+  /** What the states that were moved to a machine of their own mean there. */
+  readonly nested?: unknown;
 }
 
 /** Every place and selection of a machine where something may be offered. */
@@ -178,15 +180,22 @@ function outcomes({ path, embed }: Hosting, definition: string): Map<string, Out
   const found = new Map<string, Outcome>();
   for (const span of selections(machine)) {
     for (const { id, title, argument, disabled } of refactorings(document, span)) {
-      if (disabled || id === 'formatDefinition' || id === 'extractMachine') continue;
+      if (disabled || id === 'formatDefinition') continue;
       if (found.has(title)) continue;
       const result = refactor(document, span, id, argument);
       assert.ok(result && result.edits.length > 0, `${title} changes nothing in\n${text}`);
       const after = new LanguageDocument({ path, text: applyEdits(text, result.edits) });
-      const [changed] = after.located.stateMachines;
+      const [changed, beside] = after.located.stateMachines;
       assert.ok(changed, `${title} leaves no machine:\n${after.text}`);
+      const { file } = result;
+      const [nested = beside] = file
+        ? new LanguageDocument({ path: file.name, text: file.text }).located.stateMachines
+        : [];
       const problems = problemsOf(after).filter((problem) => !before.has(problem));
-      found.set(title, { problems, text: after.text, machine: meaning(changed.root) });
+      found.set(title, {
+        ...{ problems, text: after.text, machine: meaning(changed.root) },
+        nested: nested && meaning(nested.root),
+      });
     }
   }
   return found;
@@ -202,9 +211,10 @@ describe('refactorings in every host', () => {
       it(`${name} in ${host}`, () => {
         expected ??= outcomes(HOSTINGS['a file of JSON'], definition);
         const actual = outcomes(hosting, definition);
-        for (const [offer, { problems, text, machine }] of actual) {
+        for (const [offer, { problems, text, machine, nested }] of actual) {
           assert.deepEqual(problems, [], `${offer} in\n${text}`);
           assert.deepEqual(machine, expected.get(offer)?.machine, `${offer} in\n${text}`);
+          assert.deepEqual(nested, expected.get(offer)?.nested, `${offer} in\n${text}`);
         }
         assert.deepEqual([...actual.keys()], [...expected.keys()]);
       });

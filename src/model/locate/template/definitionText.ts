@@ -1,6 +1,6 @@
 import { parseJson } from '../../../syntax/json';
 import { JoinedText, type Piece } from '../../../syntax/joined';
-import { JoinedList } from '../../../syntax/joinedList';
+import { JoinedList, type IntroducedValue } from '../../../syntax/joinedList';
 import type { DynamicNode, Span, StringNode, Tree, TreeNode } from '../../../syntax/tree';
 import { gapsOf } from '../../template/subText';
 import { FunctionValues, type JoinedValue } from './joinedValues';
@@ -45,7 +45,13 @@ class JoinReader {
     const host = this.#host;
     const list = listOf(node);
     return (
-      list && parseJson(new JoinedText(this.#piecesOf(list), host && (() => this.#writable(list, host))))
+      list &&
+      parseJson(
+        new JoinedText(
+          this.#piecesOf(list),
+          host && ((introduced) => this.#writable(list, host, introduced)),
+        ),
+      )
     );
   }
 
@@ -82,14 +88,18 @@ class JoinReader {
     return this.#host?.source.text ?? '';
   }
 
-  #writable({ separator, items }: JoinList, { format, source: { text } }: Tree): JoinedList {
+  #writable(
+    { separator, items }: JoinList,
+    { format, source: { text } }: Tree,
+    introduced?: IntroducedValue,
+  ): JoinedList {
     const functions = Array.from(this.#functions, ([gap, written]) => ({ text: gap, written }));
     return new JoinedList({
       host: text,
       format,
       separator,
       items: items.map((node) => ({ node, span: taggedSpan(node, text), pieces: this.#pieces(node) })),
-      values: new FunctionValues(format, [...functions, ...items.flatMap(namesInSub)]),
+      values: new FunctionValues(format, [...functions, ...items.flatMap(namesInSub)], introduced),
     });
   }
 }

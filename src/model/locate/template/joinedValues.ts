@@ -1,4 +1,4 @@
-import type { JoinedValues } from '../../../syntax/joinedList';
+import type { IntroducedValue, JoinedValues } from '../../../syntax/joinedList';
 import type { Format } from '../../../syntax/tree';
 import { yamlInBrackets } from '../../../syntax/yamlInBrackets';
 
@@ -17,8 +17,11 @@ export class FunctionValues implements JoinedValues {
   readonly #all: RegExp | undefined;
   readonly #items: RegExp | undefined;
 
-  constructor(format: Format, values: readonly JoinedValue[]) {
+  /** What is `introduced` is given by a function where others are, else by a text of `Fn::Sub`. */
+  constructor(format: Format, values: readonly JoinedValue[], introduced?: IntroducedValue) {
     this.#format = format;
+    const named = values.length > 0 && values.every(({ written }) => written === undefined);
+    if (introduced) this.#written.set(introduced.text, named ? undefined : introduced.written);
     for (const { text, written } of values) this.#written.set(text, this.#written.get(text) ?? written);
     const texts = [...this.#written.keys()];
     this.#all = anyOf(texts);
