@@ -1,5 +1,5 @@
 import { locate, type Located, type SourceFile } from '../model/locate';
-import { fieldOwners, type FieldOwner } from '../model/owners';
+import type { FieldOwner } from '../model/owners';
 import { DEFAULT_CONFIG, type RuleConfig } from '../rules/config';
 
 /** One version of a text; what is read from it is kept with it and goes with it. */
@@ -37,6 +37,6 @@ export class LanguageDocument implements SourceFile {
 
   /** Every object of the definitions in here whose field names AWS fixes. */
   get fieldOwners(): readonly FieldOwner[] {
-    return (this.#fieldOwners ??= this.located.stateMachines.flatMap(fieldOwners));
+    return (this.#fieldOwners ??= this.located.stateMachines.flatMap(({ owners }) => owners));
   }
 }

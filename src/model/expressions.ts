@@ -5,7 +5,6 @@ import { remembered } from '../expressions/remembered';
 import type { Property, StringNode, TreeNode } from '../syntax/tree';
 import type { FieldOwner, FieldUse } from './owners';
 import type { State, StateMachine } from './stateMachine';
-import { oncePer } from './oncePer';
 
 /** The strings of a machine that are evaluated or look like it, found in one walk that all askers share. */
 export interface MachineExpressions {
@@ -76,13 +75,13 @@ export const readJsonata = remembered(parseJsonata);
 
 const NONE: readonly never[] = [];
 
-export const expressionsOf = oncePer((machine: StateMachine): MachineExpressions => {
-  const walk = new Walk();
-  for (const owner of machine.owners) walk.owner(owner);
-  return walk;
-});
+/** The expressions of a machine, found once. */
+export function expressionsOf({ parts }: StateMachine): MachineExpressions {
+  return parts.expressions;
+}
 
-class Walk implements MachineExpressions {
+/** Takes the expressions out of one object after the other. */
+export class ExpressionCollector implements MachineExpressions {
   readonly paths: PathExpression[] = [];
   readonly jsonata: JsonataExpression[] = [];
   readonly unclosed: PlacedText[] = [];
@@ -90,7 +89,7 @@ class Walk implements MachineExpressions {
   readonly misplaced: MisplacedSuffix[] = [];
   readonly assigns: Place[] = [];
 
-  owner({ queryLanguage, uses }: FieldOwner): void {
+  add({ queryLanguage, uses }: FieldOwner): void {
     for (const place of uses) {
       if (!isInState(place)) return;
       const { property, field } = place;

@@ -1,9 +1,8 @@
 import { OWNERS, fieldsOf } from '../catalog/fields';
-import type { Field, Owner, QueryLanguage, ValueShape } from '../catalog/fieldTypes';
+import type { Field, Owner, QueryLanguage } from '../catalog/fieldTypes';
 import { nearest } from '../expressions/nearest';
-import { getString } from '../syntax/navigate';
-import type { ObjectNode, Property, TreeNode } from '../syntax/tree';
-import type { State, StateMachine } from './stateMachine';
+import type { ObjectNode, Property } from '../syntax/tree';
+import type { State } from './stateMachine';
 
 /** A property of an object whose field names AWS fixes. */
 export class OwnedProperty {
@@ -96,67 +95,7 @@ function isUse(property: OwnedProperty): property is FieldUse {
   return property.field !== undefined;
 }
 
-/** Every object of a machine that has a field table, outside in; states without a known type have none. */
-export function fieldOwners(machine: StateMachine): FieldOwner[] {
-  const collector = new Collector();
-  const ofMachine = machineLanguage(machine);
-  for (const scope of machine.scopes) {
-    const around = scope.owner;
-    collector.add(scope.kind, scope.node, around ? writtenLanguage(around, ofMachine) : ofMachine, around);
-    for (const state of scope.states) {
-      if (state.type) collector.add(state.type, state.node, writtenLanguage(state, ofMachine), state);
-    }
-  }
-  return collector.owners;
-}
-
-class Collector {
-  readonly owners: FieldOwner[] = [];
-
-  add(kind: Owner, node: ObjectNode, language: QueryLanguage | undefined, state?: State): void {
-    const owner = new FieldOwner(kind, node, language, state);
-    this.owners.push(owner);
-    for (const { property, field } of owner.properties) {
-      if (field && property.value) this.#addInside(field.shape, property.value, language, state);
-    }
-  }
-
-  #addInside(
-    shape: ValueShape,
-    value: TreeNode,
-    language: QueryLanguage | undefined,
-    state: State | undefined,
-  ): void {
-    if (shape.kind === 'object' && shape.owner && value.kind === 'object') {
-      if (!LEVELS.has(shape.owner)) this.add(shape.owner, value, language, state);
-    } else if (shape.kind === 'array' && value.kind === 'array' && holdsOwners(shape.items)) {
-      for (const item of value.items) this.#addInside(shape.items, item, language, state);
-    }
-  }
-}
-
 const NONE: readonly Property[] = [];
 const NOTHING_MEANT: ReadonlyMap<Property, string> = new Map();
 
 const KNOWN_NAMES: ReadonlySet<string> = new Set(OWNERS.flatMap((kind) => [...fieldsOf(kind).keys()]));
-
-/** Levels of states, which the machine lists by itself. */
-const LEVELS: ReadonlySet<Owner> = new Set(['machine', 'branch', 'itemProcessor', 'iterator']);
-
-function holdsOwners(items: ValueShape): boolean {
-  return items.kind === 'object' && items.owner !== undefined;
-}
-
-function writtenLanguage(
-  { node, queryLanguage }: State,
-  ofMachine: QueryLanguage | undefined,
-): QueryLanguage | undefined {
-  const own = getString(node, 'QueryLanguage');
-  if (!own) return ofMachine;
-  return own.value === queryLanguage ? queryLanguage : undefined;
-}
-
-function machineLanguage({ root, queryLanguage }: StateMachine): QueryLanguage | undefined {
-  const own = getString(root, 'QueryLanguage');
-  return own && own.value !== queryLanguage ? undefined : queryLanguage;
-}

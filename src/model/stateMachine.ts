@@ -2,7 +2,8 @@ import { isStateType } from '../catalog/fields/everyState';
 import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
-import { fieldOwners, type FieldOwner } from './owners';
+import { machineParts, type MachineParts } from './machineParts';
+import type { FieldOwner } from './owners';
 import { BuiltState } from './builtState';
 import { items, objects, partsOf, text, type StateParts } from './stateParts';
 import { taskResources, type TaskResource } from './taskResources';
@@ -25,6 +26,8 @@ export interface StateMachine extends Carrier {
   readonly states: readonly State[];
   /** All objects whose field names AWS fixes, with their fields; built on first use. */
   readonly owners: readonly FieldOwner[];
+  /** These objects with the expressions in them; built on first use. */
+  readonly parts: MachineParts;
   /** What the Task states call; built on first use. */
   readonly taskResources: readonly TaskResource[];
 }
@@ -105,7 +108,7 @@ class BuiltStateMachine implements StateMachine {
   readonly scopes: readonly Scope[];
   readonly states: readonly State[];
   carried?: Map<unknown, unknown> = undefined;
-  #owners?: readonly FieldOwner[];
+  #parts?: MachineParts;
   #taskResources?: readonly TaskResource[];
 
   constructor(
@@ -121,7 +124,11 @@ class BuiltStateMachine implements StateMachine {
   }
 
   get owners(): readonly FieldOwner[] {
-    return (this.#owners ??= fieldOwners(this));
+    return this.parts.owners;
+  }
+
+  get parts(): MachineParts {
+    return (this.#parts ??= machineParts(this));
   }
 
   get taskResources(): readonly TaskResource[] {
