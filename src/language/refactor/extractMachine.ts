@@ -1,3 +1,4 @@
+import { executionType } from '../../model/executionType';
 import type { State } from '../../model/stateMachine';
 import { described } from './extract';
 import { nestedFile } from './nested/nestedFile';
@@ -32,6 +33,8 @@ function inWay(place: Place): string | undefined {
   if (machine.type === 'EXPRESS') return 'An Express machine cannot wait for another state machine.';
   const section = sectionOf(selected);
   if (typeof section === 'string') return section;
+  if (executionType(machine, section.entry.scope) === 'EXPRESS')
+    return 'The selection runs in Express workflows, which cannot wait for another state machine.';
   const { format, source } = machine.tree;
   const written = ({ node }: State): string =>
     source.text.slice(source.fromHost(node.span.start), source.fromHost(node.span.end));

@@ -18,8 +18,9 @@ export const inlineParallel: Refactoring = {
     const [branch] = state.scopes;
     const start = textOf(branch.node, 'StartAt') ?? '';
     const next = textOf(state.node, 'Next');
-    // What follows reads an array of one, unless the Parallel has taken it apart.
-    const collected = takesApart(state) ? undefined : freeName(machine, `${state.name} result`);
+    // What follows reads an array of one, unless the Parallel has taken it apart or nothing follows.
+    const isLeft = branch.states.some((each) => endsLevel(each));
+    const collected = takesApart(state) || !isLeft ? undefined : freeName(machine, `${state.name} result`);
     const follower = collected ?? next;
     const draft = new Draft(machine);
     const names = branch.states.map(({ name }) => name);
@@ -96,6 +97,8 @@ function inWay(state: State): string | undefined {
     !branch.startAt
   )
     return 'The branch is not written out here.';
+  if (get(node, 'Next') !== undefined && !branch.states.some((each) => endsLevel(each)))
+    return `No run of the branch comes to what follows "${name}".`;
   return undefined;
 }
 

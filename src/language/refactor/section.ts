@@ -39,6 +39,8 @@ export function sectionOf(states: readonly State[]): Section | string {
   const [next] = exits;
   if (last && next !== undefined)
     return `A run ends with "${last.name}" or leaves the selection to "${next}": it has to have one exit.`;
+  if (exits.length === 0 && !last && !states.some(({ type }) => type === 'Fail'))
+    return 'No run leaves the selection.';
   return { states, entry, next };
 }
 

@@ -102,6 +102,10 @@ describe('extracting a branch', () => {
         ),
         '"D" reads the variable "$v", which the selection sets.',
       ],
+      [
+        JSON_TEXT.replace('"Next": "D"', '"Next": "B"').replace('"Default": "D"', '"Default": "C"'),
+        'No run leaves the selection.',
+      ],
     ];
     for (const [text, reason] of reasons) {
       const offer = offers(text).find(({ title }) => title.startsWith('Extract 2 states to a branch'));
@@ -202,6 +206,16 @@ States:
     });
   });
 
+  it('is not for states that run in Express workflows', () => {
+    const text = `{ "StartAt": "M", "States": { "M": { "Type": "Map", "ItemProcessor": {
+      "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+      "StartAt": "A", "States": { «»"A": { "Type": "Pass", "End": true } } }, "End": true } } }`;
+    assert.equal(
+      offers(text).find(({ title }) => title.includes('nested state machine'))?.disabled,
+      'The selection runs in Express workflows, which cannot wait for another state machine.',
+    );
+  });
+
   it('is not for states that read the context of their execution', () => {
     const offer = offers(
       YAML_TEXT.replace('FunctionName: f', () => 'FunctionName.$: $$.Execution.Name'),
@@ -269,6 +283,17 @@ describe('inlining a Parallel', () => {
       Next: 'C',
     });
     assert.deepEqual(Object.keys(States), ['A', 'B', 'P result', 'C']);
+  });
+
+  it('collects nothing where the branch only fails', () => {
+    const failing = (rest: string): string =>
+      `{ "StartAt": "P", "States": { «»"P": { "Type": "Parallel", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Fail" } } }], ${rest} } }`;
+    const { text } = apply(failing('"End": true }'), 'Inline the only branch of "P"');
+    assert.equal(text, '{ "StartAt": "A", "States": { "A": { "Type": "Fail" } } }');
+    const [refused] = offers(failing('"Next": "B" }, "B": { "Type": "Succeed" }')).filter(
+      ({ id }) => id === 'inlineParallel',
+    );
+    assert.equal(refused.disabled, 'No run of the branch comes to what follows "P".');
   });
 
   it('says what is in the way', () => {
