@@ -11,11 +11,11 @@ import { readYaml } from './yamlReader';
  */
 export function parseYaml(input: string | Mapped): Tree {
   const source = typeof input === 'string' ? new WholeText(input) : input;
-  const offset = nestedTooDeeply(source.text);
-  if (offset !== undefined) return tooDeep(source, offset);
   try {
     const plain = readPlainYaml(source);
     if (plain) return plain;
+    const offset = nestedTooDeeply(source.text);
+    if (offset !== undefined) return tooDeep(source, offset);
     const { tree, hasLowFlowText } = readYaml(source);
     const indented = hasLowFlowText ? indentFlowText(source) : undefined;
     return indented ? readYaml(indented).tree : tree;

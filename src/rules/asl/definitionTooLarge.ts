@@ -1,7 +1,7 @@
 import { QUOTAS } from '../../catalog/quotas';
 import type { StateMachine } from '../../model/stateMachine';
 import { headingOf } from '../../syntax/heading';
-import { toValue } from '../../syntax/navigate';
+import { jsonLength } from '../../syntax/jsonLength';
 import { defineRule } from '../rule';
 
 const LIMIT = QUOTAS.definitionBytes.value;
@@ -39,5 +39,5 @@ export default defineRule({
 /** JSON in a file of its own goes to AWS as it is; everything else is first turned into JSON without blanks. */
 function sizeOf({ root, tree }: StateMachine): number {
   const asIs = tree.format === 'json' && root === tree.root;
-  return asIs ? tree.source.text.length : JSON.stringify(toValue(root)).length;
+  return asIs ? tree.source.text.length : jsonLength(root);
 }
