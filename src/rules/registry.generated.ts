@@ -53,6 +53,7 @@ import aslMisplacedQueryLanguage from './asl/misplacedQueryLanguage';
 import aslMissingApiParameter from './asl/missingApiParameter';
 import aslMissingDollarSuffix from './asl/missingDollarSuffix';
 import aslMissingField from './asl/missingField';
+import aslMissingMapParameter from './asl/missingMapParameter';
 import aslMissingTransition from './asl/missingTransition';
 import aslMixedQueryLanguage from './asl/mixedQueryLanguage';
 import aslNoDefaultChoice from './asl/noDefaultChoice';
@@ -260,6 +261,7 @@ export const rules: readonly Rule[] = [
   aslMissingApiParameter as Rule,
   aslMissingDollarSuffix as Rule,
   aslMissingField as Rule,
+  aslMissingMapParameter as Rule,
   aslMissingTransition as Rule,
   aslMixedQueryLanguage as Rule,
   aslNoDefaultChoice as Rule,
