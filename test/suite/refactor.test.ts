@@ -28,8 +28,25 @@ function refactorings({ document, selection }: vscode.TextEditor): Thenable<vsco
   );
 }
 
-async function openAt(place: string): Promise<vscode.TextEditor> {
-  const editor = await openText('asl', MACHINE);
+/** The items of `Fn::Join`, one of them with a function. */
+const TEMPLATE = `Resources:
+  Flow:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !GetAtt Role.Arn
+      DefinitionString: !Join
+        - "\\n"
+        - - '{"StartAt": "Load", "States": {'
+          - '  "Load": {'
+          - '    "Type": "Task",'
+          - !Sub '    "Resource": "\${Loader.Arn}",'
+          - '    "End": true'
+          - '  }'
+          - '}}'
+`;
+
+async function openAt(place: string, language = 'asl', content = MACHINE): Promise<vscode.TextEditor> {
+  const editor = await openText(language, content);
   const at = positionOf(editor.document, place);
   editor.selection = new vscode.Selection(at, at);
   return editor;
@@ -78,5 +95,15 @@ describe('refactorings', () => {
     const action = await chosen(editor, 'Wrap "Load" in a Map');
     ok(await vscode.workspace.applyEdit(action.edit ?? new vscode.WorkspaceEdit()));
     ok(editor.document.getText().includes('"StartAt": "Load for each"'));
+  });
+
+  it('extract a nested state machine to a resource beside that of a definition in lines', async () => {
+    const editor = await openAt('"Load": {', 'yaml', TEMPLATE);
+    const action = await chosen(editor, 'Extract "Load" to a nested state machine');
+    ok(await vscode.workspace.applyEdit(action.edit ?? new vscode.WorkspaceEdit()));
+    const text = editor.document.getText();
+    ok(text.includes(`          - !Sub '      "StateMachineArn": "\${LoadMachine.Arn}",'\n`), text);
+    ok(text.includes('\n  LoadMachine:\n    Type: AWS::StepFunctions::StateMachine\n'), text);
+    ok(text.includes(`          - !Sub '    "Resource": "\${Loader.Arn}",'\n`), text);
   });
 });
