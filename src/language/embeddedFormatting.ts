@@ -23,8 +23,19 @@ export function formatEmbedded(document: LanguageDocument, options: FormatOption
     embeddedEdits(embedded, document, options, range),
   );
   if (!range) return edits;
-  const [start, end] = [lineStart(text, range.start), lineEnd(text, range.end)];
-  return edits.filter(({ span }) => span.start <= end && start <= span.end);
+  const lines = { start: lineStart(text, range.start), end: lineEnd(text, range.end) };
+  return edits.flatMap((edit) => keptTo(lines, edit, text));
+}
+
+/** What of a change to blanks concerns the lines: in front of them, the indentation of the first one. */
+function keptTo(lines: Span, { span, newText }: TextEdit, text: string): TextEdit[] {
+  if (span.end > lines.end || span.end < lines.start) return [];
+  if (span.start >= lines.start) return [{ span, newText }];
+  if (!newText.includes('\n')) return [];
+  const indentation = newText.slice(newText.lastIndexOf('\n') + 1);
+  const before = text.slice(lines.start, span.end);
+  if (before.includes('\n') || before === indentation) return [];
+  return [{ span: { start: lines.start, end: span.end }, newText: indentation }];
 }
 
 /** True for what stands in lines: the text of a block scalar or a heredoc, and an object over several lines. */

@@ -20,12 +20,20 @@ export function formatJson(
   const wanted = range && { offset: range.start, length: range.end - range.start };
   // What a placeholder stands for is one value; the mask is as long as the text.
   const { text: masked } = maskPlaceholders(text);
-  return format(masked, wanted, { ...options, eol, insertFinalNewline: !range, keepLines }).map(
-    ({ offset, length, content }) => ({
-      span: { start: offset, end: offset + length },
-      newText: content,
-    }),
+  return format(masked, wanted, { ...options, eol, insertFinalNewline: !range, keepLines }).flatMap(
+    ({ offset: start, length, content }) => {
+      const span = { start, end: start + length };
+      const newText = keepLines && isPadding(masked, span, content) ? '' : content;
+      return newText === text.slice(start, span.end) ? [] : [{ span, newText }];
+    },
   );
+}
+
+/** True for a blank behind "[", before "]" and in "{}", which a layout in lines does not have. */
+function isPadding(text: string, { start, end }: Span, content: string): boolean {
+  if (content.trim() !== '' || content.includes('\n')) return false;
+  const [before, behind] = [text[start - 1], text[end]];
+  return before === '[' || behind === ']' || (before === '{' && behind === '}');
 }
 
 /** YAML laid out as a whole; `undefined` where it cannot be read. */

@@ -243,4 +243,12 @@ describe('formatting inside of templates', () => {
     assert.ok(after.startsWith(`Resources:\n${one('First')}`));
     assert.match(after, /\{\n {10}"StartAt": "A",/);
   });
+
+  it('keeps to the lines of the range', () => {
+    const lines = ['{"StartAt":"A",', '  "Comment":"b",', ' "States":{}}'];
+    const text = `${CFN}            DefinitionString: |\n${lines.map((line) => `              ${line}\n`).join('')}${AFTER}`;
+    const start = text.indexOf('"Comment"');
+    const after = laidOut(text, 'template.yaml', { start, end: start + 3 });
+    assert.equal(after, text.replace('  "Comment":"b"', '  "Comment": "b"'));
+  });
 });

@@ -242,6 +242,21 @@ describe('formatting on type', () => {
       '{\n  "States": {\n"A": {\n"Type": "Pass"\n}|\n',
       '{\n  "States": {\n"A": {\n  "Type": "Pass"\n}\n',
     ],
+    // Indentation is the editor's, whatever the settings say.
+    ['a.asl.json', '\n', '{\n   "StartAt":"A",\n   |\n}', '{\n   "StartAt": "A",\n   \n}'],
+    ['a.asl.json', '}', '{ "States": { "A": {}|, "B":{} } }', '{ "States": { "A": {}, "B":{} } }'],
+    [
+      'a.asl.json',
+      ']',
+      '{ "States": {"A": {"Retry": [{"ErrorEquals": ["a","b"]}]| } } }',
+      '{ "States": { "A": { "Retry": [{ "ErrorEquals": ["a", "b"] }] } } }',
+    ],
+    [
+      'a.asl.json',
+      '}',
+      '{\n "States": {\n "A": {\n "Type":"Pass"\n }\n }|\n}',
+      '{\n "States": {\n "A": {\n "Type": "Pass"\n }\n }\n}',
+    ],
     ['a.asl.yaml', '\n', 'StartAt:    A   \n|', 'StartAt: A\n'],
     [
       'a.asl.yaml',

@@ -4,6 +4,7 @@ import { samples } from '../fuzz/samples';
 import { readyHcl } from '../support/hcl';
 import { convertFaults } from '../support/roundTrips/convert';
 import { formatFaults } from '../support/roundTrips/format';
+import { formatPlacesFaults } from '../support/roundTrips/formatPlaces';
 import { renameFaults } from '../support/roundTrips/rename';
 
 describe('every sample of the project', () => {
@@ -26,4 +27,12 @@ describe('every sample of the project', () => {
       assert.deepEqual(faults, []);
     });
   }
+
+  it('changes only where it is laid out in part and where one types', () => {
+    const some = files.filter((_, index) => index % 20 === 0);
+    const faults = some.flatMap((file) =>
+      formatPlacesFaults(file).map((fault) => `${file.path}: ${fault}\n${file.text}`),
+    );
+    assert.deepEqual(faults, []);
+  });
 });
