@@ -38,7 +38,7 @@ export interface JsonataVisitor {
   variable(node: JsonataNode, name: string, rest: readonly JsonataNode[]): void;
   /** A call of such a variable with so many arguments; `partial` where some of them are `?`. */
   call(node: JsonataNode, name: string, count: number, partial: boolean): void;
-  /** A name, `$` or `$$` that reads the context item at the top level of the expression. */
+  /** A name or `$` that reads the context item at the top level of the expression, and `$$`, which does so anywhere. */
   contextItem(node: JsonataNode): void;
 }
 
@@ -114,9 +114,9 @@ function visitOne(
       break;
     case 'variable': {
       const name = String(node.value);
-      if (name === '' || name === '$') {
-        if (top) visitor.contextItem(node);
-      } else if (!bound(name, scope)) {
+      if (name === '$' || (name === '' && top)) {
+        visitor.contextItem(node);
+      } else if (name !== '' && !bound(name, scope)) {
         visitor.variable(node, name, rest);
       }
       break;

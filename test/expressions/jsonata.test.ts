@@ -98,6 +98,9 @@ describe('JSONata', () => {
         '«$».phone': '',
         '$map($states.input.a, function($x){ «$» })': '',
         '«$$»': '"$$" holds nothing',
+        '$states.input.items[owner = «$$».owner]': '"$$" holds nothing',
+        '$states.input.items.(price * «$$».rate)': '',
+        '$states.input ~> |items|{"all": «$$»}|': '',
       },
       inside('topLevel'),
     );
