@@ -9,7 +9,7 @@ import { ERROR_OUTPUT } from './errorOutput';
 import { pathOf, payloadShape } from './evaluation';
 import { batched, gathered, itemShape } from './mapShape';
 import { refined, refused } from './refine';
-import { EMPTY, UNKNOWN, present, type Member, type Shape } from './shape';
+import { EMPTY, NEVER, UNKNOWN, present, type Member, type Shape } from './shape';
 import { orUnknown, pathShape, type Sight } from './sight';
 import type { Assigned, StateData, Surroundings } from './stateData';
 import { literalShape } from './templateShape';
@@ -106,8 +106,10 @@ class JsonPathState {
     const result = work && selector ? payloadShape(selector, this.#sight(work)) : work;
     let known = input;
     for (const names of this.#read) known = adjusted(known, names, there) ?? known;
-    const combined = result ? placed(node, known, result) : whole ? known : effective;
-    const output = this.#path('OutputPath', combined, this.#sight(combined));
+    // A Parallel with a branch that never ends has nothing behind it.
+    const combined =
+      work === NEVER ? NEVER : result ? placed(node, known, result) : whole ? known : effective;
+    const output = combined === NEVER ? NEVER : this.#path('OutputPath', combined, this.#sight(combined));
     // Whether "$" is what the selector has made is not said.
     const assigning = selector ? UNKNOWN : (work ?? effective);
     return {

@@ -6,7 +6,7 @@ import { ERROR_OUTPUT } from './errorOutput';
 import { jsonataPayloadShape, type JsonataSight } from './evaluation';
 import { refinedByCondition, refusedByCondition } from './jsonataCondition';
 import { batched, gathered, itemShape } from './mapShape';
-import { objectOf, present, type Member, type Shape } from './shape';
+import { NEVER, objectOf, present, type Member, type Shape } from './shape';
 import type { Assigned, StateData, Surroundings } from './stateData';
 import { literalShape } from './templateShape';
 
@@ -74,7 +74,8 @@ export function jsonataStateData(state: State, around: Surroundings): StateData 
           ? literalShape(get(node, 'Result'))
           : undefined;
   const after = result ? sight({ result }) : before;
-  const output = payload(node, 'Output', after) ?? result ?? input;
+  // A Parallel with a branch that never ends has nothing behind it.
+  const output = result === NEVER ? NEVER : (payload(node, 'Output', after) ?? result ?? input);
   const caught = sight({ errorOutput: ERROR_OUTPUT });
 
   let left = input;

@@ -18,6 +18,7 @@ import { ERROR_OUTPUT } from './errorOutput';
 import { onlyReference } from './evaluation';
 import { rootShape } from './seen';
 import { lostStep, type LostStep, type Step } from './steps';
+import { Suspects } from './suspects';
 import type { Shape } from './shape';
 import type { StateData } from './stateData';
 import { oncePer } from '../oncePer';
@@ -40,11 +41,11 @@ export interface LostRead extends LostStep {
 
 /** Everything that is read in a machine and cannot be there; what is not known for certain is left out. */
 export const lostReads = oncePer((machine: StateMachine): readonly LostRead[] =>
-  machine.states.length > MOST_STATES ? [] : [...lostIn(machine)],
+  machine.states.length > MOST_STATES ? [] : [...lostAmong(machine, new Suspects(machine))],
 );
 
-/** Larger definitions, which are very rare, are not followed while they are typed. */
-const MOST_STATES = 1500;
+/** A definition that AWS takes can hardly have more: each would have 260 characters. */
+const MOST_STATES = 4000;
 
 /**
  * Services add fields to their answers, all with a capital letter; of those only one that is plainly
@@ -55,7 +56,11 @@ function isCertain({ within: { object } }: LostStep, step: PlacedStep | undefine
   return nearest(step.name, [...object.fields.keys()]) !== undefined;
 }
 
-function* lostIn(machine: StateMachine): Generator<LostRead> {
+/** Those of the suspects that lead to nothing. */
+export function* lostAmong(
+  machine: StateMachine,
+  suspects: Pick<Suspects, 'path' | 'expression'>,
+): Generator<LostRead> {
   const { paths, jsonata } = expressionsOf(machine);
   const known = new Map<Scope, boolean>();
   const isKnown = (scope: Scope): boolean => {
@@ -66,15 +71,17 @@ function* lostIn(machine: StateMachine): Generator<LostRead> {
     }
     return answer;
   };
-  // Nothing is followed before something is found that reads more than the whole.
+  // Nothing is followed before something is found that may be lost.
   let flow: DataFlow | undefined;
   for (const expression of paths) {
     if (!reads(expression) || !isKnown(expression.place.state.scope)) continue;
+    if (!suspects.path(expression)) continue;
     const lost = lostByPath((flow ??= dataFlow(machine)), expression);
     if (lost) yield lost;
   }
   for (const expression of jsonata) {
     if (!expression.node.value.includes('.') || !isKnown(expression.place.state.scope)) continue;
+    if (!suspects.expression(expression)) continue;
     const lost = lostByReference((flow ??= dataFlow(machine)), expression);
     if (lost) yield lost;
   }

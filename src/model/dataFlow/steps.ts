@@ -12,6 +12,9 @@ interface Other {
   readonly kind: Exclude<PathSegment['kind'], Step['kind']>;
 }
 
+/** What is followed into a value. */
+export type Way = readonly (Step | Other)[];
+
 /** Where a way into a value ends before its time. */
 export interface LostStep {
   /** Which step leads to nothing. */
@@ -21,11 +24,7 @@ export interface LostStep {
 }
 
 /** The first step that leads to nothing for certain; `through` where names go through arrays, as in JSONata. */
-export function lostStep(
-  root: Shape,
-  steps: readonly (Step | Other)[],
-  through: boolean,
-): LostStep | undefined {
+export function lostStep(root: Shape, steps: Way, through: boolean): LostStep | undefined {
   let at = root;
   for (let index = 0; index < steps.length && at !== UNKNOWN && at.kinds !== 0; index++) {
     const step = steps[index];
