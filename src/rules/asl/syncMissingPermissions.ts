@@ -1,15 +1,7 @@
+import { MANAGED_RULE_ACTIONS as ACTIONS, MANAGED_RULES } from '../../catalog/managedRules';
 import { accessOf, allowsAction, roleOf, type Grants } from '../../model/resources/access';
 import { defineRule } from '../rule';
 import { grant } from '../sfn/grant';
-
-/** Services whose ".sync" waits by a rule that Step Functions makes in the account, and the rule's name. */
-const MANAGED_RULES: Readonly<Record<string, string>> = {
-  states: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
-  ecs: 'StepFunctionsGetEventsForECSTaskRule',
-  batch: 'StepFunctionsGetEventsForBatchJobsRule',
-};
-
-const ACTIONS = ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'];
 
 /** Policies of AWS's and SAM's that say nothing about rules of EventBridge. */
 const SILENT =

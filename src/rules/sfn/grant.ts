@@ -18,7 +18,7 @@ export const LOG_DELIVERY: PlainValue = {
   Resource: '*',
 };
 
-/** Adds a statement to a role, or to a machine of SAM that has a role of its own; nothing where that cannot be written. */
+/** Adds a statement or several to a role, or to a machine of SAM that has a role of its own; nothing where that cannot be written. */
 export function grant(
   { type, properties, writable }: Resource,
   name: string,
@@ -26,7 +26,7 @@ export function grant(
   { tree, kind }: Template,
 ): TextEdit | undefined {
   if (!writable || (kind !== 'cloudformation' && kind !== 'sam')) return undefined;
-  const statements = [statement];
+  const statements = Array.isArray(statement) ? statement : [statement];
   const policy: PlainValue =
     type === 'AWS::IAM::Role'
       ? { PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: statements } }

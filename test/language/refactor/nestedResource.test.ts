@@ -70,6 +70,24 @@ const CASES: readonly Case[] = [
           Properties: { Schedule: rate(1 day) }
       Policies:
         - LambdaInvokePolicy: { FunctionName: !Ref Work }
+        - Statement:
+            - Effect: Allow
+              Action: states:StartExecution
+              Resource:
+                Ref: AMachine
+            - Effect: Allow
+              Action:
+                - states:DescribeExecution
+                - states:StopExecution
+              Resource:
+                Fn::Sub: arn:\${AWS::Partition}:states:\${AWS::Region}:\${AWS::AccountId}:execution:\${AMachine.Name}:*
+            - Effect: Allow
+              Action:
+                - events:PutTargets
+                - events:PutRule
+                - events:DescribeRule
+              Resource:
+                Fn::Sub: arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule
       DefinitionSubstitutions:
         OtherArn: !GetAtt Other.Arn
         AMachineArn: !GetAtt AMachine.Arn
@@ -113,7 +131,10 @@ const CASES: readonly Case[] = [
   Work:
     Type: AWS::Serverless::Function
 `,
-    remarks: [needs('A policy of "Flow"', 'AMachine'), '"AMachine" has the same policies.'],
+    remarks: [
+      '"Flow" has a new policy that lets it start "AMachine" and wait for its end.',
+      '"AMachine" has the policies that "Flow" had.',
+    ],
   },
   {
     what: 'CloudFormation in one line of JSON: a name that is not known is left to CloudFormation',
@@ -276,6 +297,32 @@ describe('extracting a nested state machine in a template', () => {
       assert.equal(text, after);
       assert.deepEqual(result.remarks, remarks);
     });
+
+  it('lets a role of the template make the rule that waits, which it may do without naming the machine', () => {
+    const { text, result } = apply(
+      `Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: states.amazonaws.com }, Action: sts:AssumeRole }] }
+      Policies:
+        - PolicyName: run
+          PolicyDocument: { Statement: [{ Effect: Allow, Action: sns:Publish, Resource: !Ref Topic }] }
+  Flow:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !GetAtt Role.Arn
+      Definition: { StartAt: A, States: { «»A: { Type: Succeed } } }
+`,
+      'Extract "A" to a nested state machine',
+      'template.yaml',
+    );
+    assert.match(text, /\n {8}- PolicyName: WaitForEnd\n/);
+    assert.deepEqual(result.remarks, [
+      needs('The role of "Flow"', 'AMachine'),
+      '"AMachine" runs with the same role.',
+    ]);
+  });
 
   for (const [path, text, reason] of REFUSED)
     it(`is refused: ${reason}`, () => {

@@ -28,11 +28,6 @@ export function callNested(machine: StateMachine, section: Section, arn: string)
   return { draft, name, blocks };
 }
 
-/** What the role of a machine needs to start another one and to wait for it ("Run Step Functions workflows"). */
-export function permissions(role: string, nested: string): string {
-  return `${role} has to allow "states:StartExecution" on ${nested}, "states:DescribeExecution" and "states:StopExecution" on its executions, and "events:PutTargets", "events:PutRule" and "events:DescribeRule" on the rule "StepFunctionsGetEventsForStepFunctionsExecutionRule".`;
-}
-
 /** The words of a state's name as one word. */
 export function pascal(name: string): string {
   const words = name.match(/[A-Za-z0-9]+/g) ?? ['Nested'];

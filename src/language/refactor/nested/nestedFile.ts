@@ -2,7 +2,8 @@ import { yamlText } from '../../../syntax/plainValue';
 import type { Place, RefactoringResult } from '../refactoring';
 import type { Section } from '../section';
 import type { Block } from '../stateBlocks';
-import { callNested, pascal, permissions } from './nestedCall';
+import { callNested, pascal } from './nestedCall';
+import { permissions } from './permissions';
 
 /** The section becomes a file beside the definition's. */
 export function nestedFile({ machine }: Place, section: Section): RefactoringResult | undefined {

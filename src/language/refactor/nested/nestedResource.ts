@@ -9,8 +9,9 @@ import { Draft } from '../draft';
 import type { Place, RefactoringResult } from '../refactoring';
 import type { Section } from '../section';
 import type { Block } from '../stateBlocks';
-import { callNested, permissions } from './nestedCall';
+import { callNested } from './nestedCall';
 import { nestedHost, type NestedHost } from './nestedHost';
+import { granted } from './permissions';
 import { filledFrom, ResourceCopy } from './resourceCopy';
 
 /** Stands for the ARN of the new machine until the host's own words for it are put there. */
@@ -36,7 +37,8 @@ export function nestedResource(place: Place, section: Section): RefactoringResul
   const block = copy.write(host, suffix, definition, (name) => names.has(name));
   const substitutions = callerSubstitutions(found, host, draft);
   if (!block || !substitutions) return undefined;
-  return { edits: [calling, ...substitutions, block], remarks: remarks(found, host) };
+  const { edits, remarks } = granted(embedded, template, host.id);
+  return { edits: [calling, ...substitutions, ...edits, block], remarks };
 }
 
 interface Holder {
@@ -136,16 +138,4 @@ function definitionProperty({ node, resource }: EmbeddedDefinition): Property | 
   return resource.properties.properties.find(
     ({ value }) => value && value.span.start <= node.span.start && node.span.end <= value.span.end,
   );
-}
-
-const ROLES = ['RoleArn', 'Role', 'role_arn', 'role'];
-
-function remarks({ embedded, template }: Holder, { id }: NestedHost): string[] {
-  const properties = propertiesOf(embedded, template);
-  const { id: parent } = embedded.resource;
-  if (ROLES.some((name) => property(properties, name)))
-    return [permissions(`The role of "${parent}"`, `"${id}"`), `"${id}" runs with the same role.`];
-  if (property(properties, 'Policies'))
-    return [permissions(`A policy of "${parent}"`, `"${id}"`), `"${id}" has the same policies.`];
-  return [];
 }
