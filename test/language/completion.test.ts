@@ -59,7 +59,9 @@ describe('completion in JSON', () => {
   it('offers state types, enumerations and booleans', () => {
     assert.equal(labels(json('{"Type": "|"}')).length, 8);
     assert.deepEqual(labels(json('{"Type": "Task", "Retry": [{"JitterStrategy": "|"}]}')), ['NONE', 'FULL']);
-    assert.deepEqual(labels(json('{"Type": "Pass", "End": |}')), ['true', 'false']);
+    assert.deepEqual(labels(json('{"Type": "Pass", "End": |}')), ['true']);
+    const rule = '{"Type": "Choice", "Choices": [{"Variable": "$.a", "IsNull": |}]}';
+    assert.deepEqual(labels(json(rule)), ['true', 'false']);
   });
 
   it('offers error names, those of the integration first', () => {
@@ -81,6 +83,40 @@ describe('completion in JSON', () => {
       accept(json('{"Type": "Task", "Resource": "arn:|"}'), 'glue:startJobRun.sync'),
       json('{"Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync"}'),
     );
+  });
+
+  it('offers what is written often before what is rare', () => {
+    const order = (state: string, more = ''): string[] => labels(json(state, more)).slice(0, 6);
+    assert.deepEqual(order('{"Type": "Task", |}'), [
+      'Resource',
+      'Parameters',
+      'Next',
+      'End',
+      'ResultSelector',
+      'ResultPath',
+    ]);
+    assert.deepEqual(
+      order('{"Type": "Task", "Resource": "r", |}', '"QueryLanguage": "JSONata", ').slice(0, 4),
+      ['Arguments', 'Next', 'End', 'Output'],
+    );
+    const rules = labels(json('{"Type": "Choice", "Choices": [{"Variable": "$.a", |}]}'));
+    assert.ok(rules.indexOf('IsPresent') < rules.indexOf('StringLessThanEquals'));
+    assert.ok(rules.indexOf('StringLessThanEquals') < rules.indexOf('StringEqualsPath'));
+    const map = (mode: string): string[] =>
+      labels(
+        json(`{"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "${mode}"}}, "Next": "B", |}`),
+      );
+    assert.ok(map('INLINE').indexOf('ItemReader') > map('INLINE').indexOf('ItemSelector'));
+    assert.ok(map('DISTRIBUTED').indexOf('ItemReader') < map('DISTRIBUTED').indexOf('ItemSelector'));
+    assert.ok(
+      !labels(json('{"Type": "Map", "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE", |}}}')).length,
+    );
+  });
+
+  it('leads a whole Choice to states that there are', () => {
+    const text = accept('{"StartAt": "A", "States": {|, "A": {"Type": "Succeed"}}}', 'Choice state');
+    assert.match(text, /"Next": "A"/);
+    assert.match(text, /"Default": "A"/);
   });
 
   it('offers the parameters of the action, required ones first', () => {

@@ -70,4 +70,20 @@ describe('variables', () => {
     const text = item?.insertText;
     equal(typeof text === 'object' ? text.value : text, ' Done');
   });
+
+  it('are offered as whole expressions where a value is to stand', async () => {
+    const { document } = await openText('asl-yaml', MACHINE.replace('Output: "{% $total %}"', 'Output: '));
+    const list = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          positionOf(document, 'Output: ', 8),
+        ),
+      ({ items }) => items.some(({ label }) => label === '{% $total %}'),
+    );
+    const item = list.items.find(({ label }) => label === '{% $total %}');
+    const text = item?.insertText;
+    equal(typeof text === 'object' ? text.value : text, '"{% \\$total %\\}"');
+  });
 });

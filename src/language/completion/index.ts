@@ -7,7 +7,7 @@ import { begunYaml, blankItems } from './blank';
 import { cursorAt } from './cursor';
 import { expressionItems } from './expressions';
 import type { Item } from './item';
-import { fieldItems } from './keys';
+import { fieldItems, variableItems } from './keys';
 import { listItems } from './listItems';
 import { mended } from './mended';
 import { parameterItems } from './parameters';
@@ -51,16 +51,23 @@ function definitionItems(document: LanguageDocument, offset: number): Item[] {
   const cursor = machine && cursorAt(machine.tree, machine.root, offset);
   if (!machine || !cursor) return [];
   const place = placeOf(machine, cursor);
-  return [...itemsAt(place), ...expressionItems(place, offset)].sort((a, b) => a.rank - b.rank);
+  const writer = new ItemWriter(place);
+  return [...itemsAt(place, writer), ...expressionItems(place, offset, writer)].sort(
+    (a, b) => a.rank - b.rank,
+  );
 }
 
-function itemsAt(place: Place): Item[] {
-  const writer = new ItemWriter(place);
+function itemsAt(place: Place, writer: ItemWriter): Item[] {
   const { kind } = place.cursor;
   const keys =
     kind === 'value'
       ? []
-      : [...fieldItems(place, writer), ...stateItems(place, writer), ...parameterItems(place, writer)];
+      : [
+          ...fieldItems(place, writer),
+          ...stateItems(place, writer),
+          ...parameterItems(place, writer),
+          ...variableItems(place, writer),
+        ];
   const values =
     kind === 'key'
       ? []

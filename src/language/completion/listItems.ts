@@ -15,24 +15,36 @@ interface Whole {
 
 /** Whole retriers, catchers, choice rules and branches, where a list of them stands or is to. */
 export function listItems(place: Place, writer: ItemWriter): Item[] {
-  const { shape, cursor, machine } = place;
-  const { property } = cursor;
-  const isList = shape?.kind === 'array' && cursor.kind === 'value' && property && !cursor.string;
-  const entry = isList ? shape.items : shape;
-  if (cursor.kind === 'key' || entry?.kind !== 'object' || !entry.owner) return [];
+  const { shape, cursor } = place;
+  const present = isEntry(place) ? place.present : NONE;
+  const isValue = cursor.kind === 'value' && cursor.property && !cursor.string;
+  const entry = isValue && shape?.kind === 'array' ? shape.items : shape;
+  // An entry that has fields is not begun anew.
+  if (cursor.kind === 'key' || present.size > 0 || entry?.kind !== 'object' || !entry.owner) return [];
   const { notation } = writer;
   const whole = wholeOf(entry.owner, place, notation);
   if (!whole) return [];
   const { label, documentation, fields } = whole;
-  const column = isList ? columnOf(machine.tree, property.key.span.start) + 4 : cursor.column;
-  const text = notation.flow
-    ? notation.inline(fields)
-    : notation.members(
-        fields.map(([key, value]) => notation.member(key, value)),
-        column,
-      );
-  const list = notation.flow ? `[${text}]` : `\n${' '.repeat(column - 2)}- ${text}`;
-  return [writer.value(isList ? list : text, { label, documentation, kind: 'snippet', rank: 0 })];
+  const text = notation.flow ? notation.inline(fields) : inLines(fields, place, notation);
+  const list = notation.flow && entry !== shape ? `[${text}]` : text;
+  return [writer.value(list, { label, documentation, kind: 'snippet', rank: 0 })];
+}
+
+/** Behind a key the lines begin below it, and a list has a dash. */
+function inLines(fields: Whole['fields'], { cursor, shape, machine }: Place, notation: Notation): string {
+  const members = fields.map(([key, value]) => notation.member(key, value));
+  const { property } = cursor;
+  if (cursor.kind !== 'value' || !property) return notation.members(members, cursor.column);
+  const column = columnOf(machine.tree, property.key.span.start);
+  if (shape?.kind !== 'array') return notation.block(members, column);
+  return `\n${' '.repeat(column + 2)}- ${notation.members(members, column + 4)}`;
+}
+
+const NONE: Place['present'] = new Set();
+
+/** True where the cursor is inside of an entry, at one of its keys. */
+function isEntry({ cursor }: Place): boolean {
+  return cursor.container.kind === 'object' && cursor.kind === 'either' && cursor.begun.length === 0;
 }
 
 function wholeOf(owner: Owner, { language, scope, state }: Place, { inline }: Notation): Whole | undefined {
@@ -70,6 +82,15 @@ function wholeOf(owner: Owner, { language, scope, state }: Place, { inline }: No
           language === 'JSONata'
             ? [['Condition', `"{% ${stop(1, "$states.input.field = 'value'")} %}"`], next(2)]
             : [['Variable', text(1, '$.field')], ['StringEquals', text(2, 'value')], next(3)],
+      };
+    case 'choiceCondition':
+      return {
+        label: 'condition',
+        documentation: 'A part of a condition, which leads nowhere by itself.',
+        fields: [
+          ['Variable', text(1, '$.field')],
+          ['StringEquals', text(2, 'value')],
+        ],
       };
     case 'branch':
       return {

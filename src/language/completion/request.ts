@@ -15,16 +15,25 @@ export function requestTypeAt({ field, machine, state, inside }: Place): ApiType
   return input && typeBelow(input, inside);
 }
 
-/** Words and empty values that a parameter takes. */
-export function requestValueItems(place: Place, writer: ItemWriter): Item[] {
-  const type = place.inside.length > 0 ? requestTypeAt(place) : undefined;
-  if (type?.kind === 'enum')
+/** Words and values to fill in that a parameter takes; `undefined` where its type is not known. */
+export function requestValueItems(place: Place, writer: ItemWriter): Item[] | undefined {
+  const { cursor } = place;
+  const type = requestTypeAt(place);
+  if (!type || type.kind === 'any') return undefined;
+  if (type.kind === 'enum')
     return type.values.map((word, index) => writer.string(word, { kind: 'value', rank: index }));
-  if (type?.kind === 'boolean' && !place.cursor.string)
+  if (cursor.string || (!cursor.flow && cursor.kind === 'either')) return [];
+  if (type.kind === 'boolean')
     return ['true', 'false'].map((word, index) =>
       writer.value(word, { label: word, kind: 'value', rank: index }),
     );
-  return [];
+  const isObject = type.kind === 'structure' || type.kind === 'map';
+  if (!isObject && type.kind !== 'list') return [];
+  const required = type.kind === 'structure' ? [...type.members.values()].filter((one) => one.required) : [];
+  const label = isObject ? `{ ${required.map(({ name }) => name).join(', ')} }`.replace('  ', ' ') : '[ ]';
+  return [
+    writer.value(requestSkeleton(type, place, writer), { label, kind: 'snippet', rank: 5, asksOn: true }),
+  ];
 }
 
 /** The least that a parameter takes, with stops to fill it in. */

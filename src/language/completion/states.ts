@@ -54,9 +54,11 @@ interface WholeState {
   readonly item: Omit<Item, 'newText' | 'replace'>;
 }
 
-function wholeStates({ language }: Pick<Place, 'language'>): WholeState[] {
+/** Targets that the examples name are states of the level, where it has any. */
+function wholeStates({ language, scope, state }: Pick<Place, 'language' | 'scope' | 'state'>): WholeState[] {
+  const others = scope.states.filter((one) => one !== state).map(({ name }) => name);
   return [...STATE_TYPE_FACTS.values()].map(({ type, summary, examples, terminal }, index) => {
-    const example = JSON.parse(examples[language]) as Record<string, PlainValue>;
+    const example = withTargets(JSON.parse(examples[language]) as Record<string, PlainValue>, others);
     const fields = Object.fromEntries(
       Object.entries(example).filter(([key]) => key !== 'Next' && key !== 'End'),
     );
@@ -70,4 +72,14 @@ function wholeStates({ language }: Pick<Place, 'language'>): WholeState[] {
     };
     return { type, body, item };
   });
+}
+
+/** A Choice with targets that exist: its rules lead to the first of the others, and the rest to the next one. */
+function withTargets(
+  state: Record<string, PlainValue>,
+  [first, second = first]: readonly string[],
+): Record<string, PlainValue> {
+  if (first === undefined || !Array.isArray(state.Choices)) return state;
+  const rules = state.Choices as readonly Record<string, PlainValue>[];
+  return { ...state, Choices: rules.map((rule) => ({ ...rule, Next: first })), Default: second };
 }

@@ -1,3 +1,4 @@
+import type { Field } from '../../catalog/fieldTypes';
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
 import { errorItems } from './errors';
 import type { Item } from './item';
@@ -13,25 +14,36 @@ export function valueItems(place: Place, writer: ItemWriter): Item[] {
   if (field?.name === 'Type') return typeItems(writer);
   if (field?.name === 'ErrorEquals' && shape.kind === 'string') return errorItems(place, writer);
   if (shape.kind === 'boolean') {
-    return ['true', 'false'].map((word, index) =>
-      writer.value(word, { label: word, kind: 'value', rank: index }),
-    );
+    // "End": false is what a state has without it.
+    const words = field?.name === 'End' ? ['true'] : ['true', 'false'];
+    return words.map((word, index) => writer.value(word, { label: word, kind: 'value', rank: index }));
   }
   if (shape.kind === 'string') {
     if (shape.values)
       return shape.values.map((word, index) => writer.string(word, { kind: 'value', rank: index }));
+    if (field?.nullable && !cursor.string?.value && field.languages.includes(place.language))
+      return [writer.value('null', { label: 'null', detail: nothing(field), kind: 'value', rank: 2 })];
     if (shape.format === 'stateName') return targetItems(place, writer);
     if (shape.format === 'resource') return resourceItems(place, writer);
     return [];
   }
-  const words = shape.kind === 'payload' ? requestValueItems(place, writer) : [];
-  if (words.length > 0) return words;
+  if (shape.kind === 'payload') {
+    const known = requestValueItems(place, writer);
+    if (known) return known;
+    // Behind a key that ends so stands a path.
+    if (place.language === 'JSONPath' && cursor.property?.name.endsWith('.$')) return [];
+  }
   if (cursor.string || (shape.kind !== 'object' && shape.kind !== 'array' && shape.kind !== 'payload'))
     return [];
   // Below a key in block style the keys themselves are offered.
   if (!cursor.flow && cursor.kind === 'either') return [];
   const label = shape.kind === 'array' ? '[ ]' : '{ }';
   return [writer.value(writer.skeleton(shape), { label, kind: 'snippet', rank: 5, asksOn: true })];
+}
+
+/** What a path of null stands for. */
+function nothing({ name }: Field): string {
+  return name === 'ResultPath' ? 'the result is dropped' : 'an empty object';
 }
 
 function typeItems(writer: ItemWriter): Item[] {

@@ -73,6 +73,13 @@ export class ItemWriter {
     return this.#finish({ label: text, ...item }, string ? written : this.#comma(written));
   }
 
+  /** A text as it is written where no value stands yet, with the stops in it. */
+  text(text: string): string | undefined {
+    const written = this.#comma(this.notation.text(text));
+    const [margin, start] = this.#behindColon(written);
+    return this.#place.machine.tree.source.encode(margin + written, start, this.#end);
+  }
+
   /** Any other value, as a snippet. */
   value(snippet: string, item: Omit<Item, 'newText' | 'replace'>): Item {
     return this.#finish(item, this.#comma(snippet));
@@ -99,7 +106,7 @@ export class ItemWriter {
       case 'string':
         return flow ? `"${stop(1)}"` : stop(1);
       default:
-        return stop(1);
+        return stop(1, flow ? '{}' : '');
     }
   }
 
