@@ -47,7 +47,7 @@ const PATTERNS: Readonly<Record<string, IntegrationPattern>> = {
 
 export function parseResourceArn(text: string): ResourceArn {
   const all = split(text);
-  const dynamic = text.includes('${');
+  const dynamic = /[$#]\{/.test(text);
   const [scheme, partition, service, region, account] = all;
   if (scheme.text !== 'arn' || all.length < 6) {
     const message = `"${text}" is not the ARN of a function, an activity or a service integration.`;
@@ -68,17 +68,17 @@ export function parseResourceArn(text: string): ResourceArn {
     const problems = name === undefined || name.text === '' ? [{ start: 0, end: text.length, message }] : [];
     return { kind, dynamic, parts: { ...parts, name, qualifier }, problems };
   };
-  if (isOpen(service)) return other();
+  if (service.text === 'lambda' && type.text === 'function') return named('lambda', 'function');
+  if (service.text === 'states' && type.text === 'activity') return named('activity', 'activity');
   if (service.text === 'lambda') {
-    if (type.text === 'function') return named('lambda', 'function');
-    if (isOpen(type)) return other();
+    if (![region, account, type].every(isWritten)) return other();
     return other(problemAt(type, `A Task cannot call a "${type.text}" of AWS Lambda, but a function.`));
   }
   if (service.text !== 'states') {
+    if (!isWritten(service)) return other();
     const message = `A Task calls nothing of "${service.text}" by an ARN like this; what it calls has "lambda" or "states" here.`;
     return other(problemAt(service, message));
   }
-  if (type.text === 'activity') return named('activity', 'activity');
   if (region.text !== '' && (type.text === 'stateMachine' || type.text === 'execution')) {
     const message =
       'A Task runs another state machine by the call "states:startExecution" and not by naming it here.';
@@ -91,9 +91,9 @@ function problemAt({ start, end }: ArnPart, message: string): ExpressionProblem 
   return { start, end, message };
 }
 
-/** A part that is filled in from outside. */
-function isOpen({ text }: ArnPart): boolean {
-  return text.includes('${');
+/** False for a part that something fills in, in whatever way: `${Name}`, `#{Name}`, `{{name}}`. */
+function isWritten({ text }: ArnPart): boolean {
+  return /^[\w-]*$/.test(text);
 }
 
 function integration(
@@ -146,12 +146,12 @@ function dotOf(text: string, from: number): number {
   return text.length;
 }
 
-/** The text between colons; a colon in a placeholder does not count. */
+/** The text between colons; a colon in a placeholder does not count, nor one in `#{AWS::Region}` of a plugin. */
 function split(text: string): ArnPart[] {
   const parts: ArnPart[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
-    const end = placeholderEnd(text, at);
+    const end = text.startsWith('#{', at) ? text.indexOf('}', at) + 1 : placeholderEnd(text, at);
     if (end > at) {
       at = end - 1;
     } else if (at === text.length || text[at] === ':') {

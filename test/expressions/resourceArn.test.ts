@@ -18,6 +18,8 @@ describe('Resource ARNs', () => {
     'arn:aws-us-gov:lambda:us-gov-west-1:123456789012:function:resize:live':
       'lambda name=resize qualifier=live',
     'arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}': 'lambda name=${Name} dynamic',
+    'arn:aws:lambda:#{AWS::Region}:#{AWS::AccountId}:function:load': 'lambda name=load dynamic',
+    'arn:aws:states:#{AWS::Region}:#{AWS::AccountId}:activity:sign': 'activity name=sign dynamic',
     'arn:aws:states:eu-west-1:123456789012:activity:approve': 'activity name=approve',
     'arn:aws:${Service}:eu-west-1:123456789012:topic': 'other dynamic',
     'arn:aws:lambda:eu-west-1:123456789012:${Function}': 'other dynamic',
@@ -71,6 +73,7 @@ describe('Resource ARNs', () => {
         'arn:aws:lambda:${Region}:${Account}:function:${Name}',
         'arn:aws:states:${Region}:${Account}:activity:${Name}',
         'arn:aws:lambda:REGION:ACCOUNT_ID:function:FUNCTION_NAME',
+        'arn:aws:{{service}}:eu-west-1:123456789012:load',
       ],
       (text) => parseResourceArn(text).problems,
     );
