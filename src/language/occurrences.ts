@@ -1,4 +1,4 @@
-import type { Scope, State, StateMachine } from '../model/stateMachine';
+import type { Scope, StateMachine } from '../model/stateMachine';
 import { variablesOf, visibleScopes, type Assignment, type VariableRead } from '../model/variables';
 import { TreeEditor, type TextEdit } from '../syntax/edit';
 import { contains } from '../syntax/navigate';
@@ -62,29 +62,41 @@ export function stateSymbol(machine: StateMachine, scope: Scope, name: string): 
   return { kind: 'state', name, machine, scope, occurrences: distinct(occurrences) };
 }
 
-function variableAt(machine: StateMachine, offset: number): Symbol | undefined {
+/** A variable with everything that sets and reads it. */
+export interface VariableUses {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly assignments: readonly Assignment[];
+  readonly reads: readonly VariableRead[];
+}
+
+/** The variable that is set or read at an offset. */
+export function variableUsesAt(machine: StateMachine, offset: number): VariableUses | undefined {
   const { assignments, reads } = variablesOf(machine);
   const assignment = assignments.find(({ key }) => contains(key.span, offset));
   const read = assignment ? undefined : reads.find((one) => contains(wholeRead(one), offset));
   const found = assignment ?? read;
-  return found && variableSymbol(machine, found.name, found.state);
-}
-
-function variableSymbol(machine: StateMachine, name: string, from: State): Symbol | undefined {
-  const scope = homeOf(machine, name, from.scope);
-  if (!scope) return undefined;
-  const { assignments, reads } = variablesOf(machine);
+  const scope = found && homeOf(machine, found.name, found.state.scope);
+  if (!found || !scope) return undefined;
+  const { name } = found;
   const same = (one: Assignment | VariableRead): boolean =>
     one.name === name && homeOf(machine, name, one.state.scope) === scope;
+  return { name, scope, assignments: assignments.filter(same), reads: reads.filter(same) };
+}
+
+function variableAt(machine: StateMachine, offset: number): Symbol | undefined {
+  const uses = variableUsesAt(machine, offset);
+  if (!uses) return undefined;
+  const { name, scope, assignments, reads } = uses;
   const editor = new TreeEditor(machine.tree);
   const occurrences: Occurrence[] = [
-    ...assignments.filter(same).map((one): Occurrence => ({
+    ...assignments.map((one): Occurrence => ({
       role: 'definition',
       span: nameSpan(one),
       whole: one.key.span,
       rename: (to) => renameKey(editor, one, to),
     })),
-    ...reads.filter(same).map((one): Occurrence => ({
+    ...reads.map((one): Occurrence => ({
       role: 'reference',
       span: readSpan(one),
       whole: wholeRead(one),

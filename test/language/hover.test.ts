@@ -56,6 +56,20 @@ const CASES: [name: string, marked: string, word: string, title: string, path?: 
     '**$states.input**',
   ],
   [
+    'a variable where it is assigned',
+    json('{"Type": "Pass", "Assign": {"to|tal.$": "$.a"}, "Next": "B"}'),
+    '"total.$"',
+    '**$total** · variable\n\n- Assigned in "A".\n- Nothing reads it.',
+  ],
+  [
+    'a variable where it is read',
+    json(
+      '{"Type": "Pass", "QueryLanguage": "JSONata", "Assign": {"total": 1}, "Next": "C"}, "C": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% |$total + 1 %}", "End": true}',
+    ),
+    '$total',
+    '**$total** · `number`\n\n- Assigned in "A".\n- Read in "C".',
+  ],
+  [
     'a choice operator',
     json('{"Type": "Choice", "Choices": [{"Variable": "$.a", "NumericLess|Than": 3, "Next": "B"}]}'),
     '"NumericLessThan"',

@@ -11,6 +11,7 @@ import { patternHover } from './pattern';
 import { scheduleHover } from './schedule';
 import { stateHover, targetHover } from './state';
 import { valueHover } from './value';
+import { variableHover } from './variable';
 
 /** Markdown about the word at a place. */
 export interface Hover {
@@ -38,13 +39,13 @@ function machineHover(document: LanguageDocument, offset: number): Hover | undef
   const node = machine && nodeAt(machine.tree, offset);
   if (!machine || node?.kind !== 'string') return undefined;
   if (isKey(node)) {
-    const found = stateHover(machine, node);
+    const found = stateHover(machine, node) ?? variableHover(machine, node, offset);
     return found ?? withData(fieldHover(document, node), dataOfField(machine, node));
   }
   return (
     targetHover(machine, node) ??
     valueHover(node) ??
-    referenceHover(machine, node, offset) ??
+    variableHover(machine, node, offset, referenceHover(machine, node, offset)) ??
     expressionHover(node, offset) ??
     wordHover(document, node)
   );

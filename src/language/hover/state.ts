@@ -6,6 +6,7 @@ import { stateNames } from '../definition';
 import { card } from './card';
 import { dataOfState } from './dataFlowState';
 import type { Hover } from './index';
+import { quoted } from './quoted';
 
 /** A state at its definition: what it is, where it goes, where it is reached from. */
 export function stateHover(machine: StateMachine, key: StringNode): Hover | undefined {
@@ -44,7 +45,7 @@ function stateCard(machine: StateMachine, state: State): string {
 
 function goesTo({ transitions }: State): string {
   const targets = [...new Set(transitions.flatMap(({ target }) => (target ? [target.value] : [])))];
-  return targets.length > 0 ? `Goes to ${quote(targets)}.` : 'Ends here.';
+  return targets.length > 0 ? `Goes to ${quoted(targets)}.` : 'Ends here.';
 }
 
 function reachedFrom({ name, scope }: State): string {
@@ -54,10 +55,5 @@ function reachedFrom({ name, scope }: State): string {
   const names = from.map((state) => state.name);
   if (scope.startAt?.value?.kind === 'string' && scope.startAt.value.value === name)
     names.unshift('the start');
-  return names.length > 0 ? `Reached from ${quote(names)}.` : 'Reached from nowhere.';
-}
-
-function quote(names: readonly string[]): string {
-  const shown = names.slice(0, 4).map((name) => (name === 'the start' ? name : `"${name}"`));
-  return `${shown.join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
+  return names.length > 0 ? `Reached from ${quoted(names)}.` : 'Reached from nowhere.';
 }
