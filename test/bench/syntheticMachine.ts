@@ -82,12 +82,14 @@ class Writer {
           ...(this.#jsonata ? { Items: '{% $states.input.orders %}' } : { ItemsPath: '$.orders' }),
           MaxConcurrency: 10,
           ItemProcessor: this.#inner(`${name}: `, 2),
+          ...this.#kept('each'),
           ...way,
         };
       case 'parallel':
         return {
           Type: 'Parallel',
           Branches: [this.#inner(`${name} a: `, 1), this.#inner(`${name} b: `, 1)],
+          ...this.#kept('both'),
           ...way,
         };
       default:

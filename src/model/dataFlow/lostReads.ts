@@ -139,12 +139,12 @@ function lostPath(
 }
 
 /** What is told of by another rule, or asked for beforehand. */
-function isLeftAlone({ state, field, owner }: Place, path: JsonPath, { within }: LostStep): boolean {
+function isLeftAlone({ state, field, owner }: Place, path: JsonPath, { within, index }: LostStep): boolean {
   if (field.name === 'Variable' && isAskedFor(state, path)) return true;
   // Beside a reader the items do not come from the input.
   if (field.name === 'ItemsPath' && owner.has('ItemReader')) return true;
   // A Catch that puts the error in the place of the input.
-  return path.root === 'input' && owner.kind !== 'catcher' && within === ERROR_OUTPUT;
+  return path.root === 'input' && owner.kind !== 'catcher' && index === 0 && within === ERROR_OUTPUT;
 }
 
 const AFTERWARDS: ReadonlySet<string> = new Set(['ResultSelector', 'OutputPath', 'Assign']);

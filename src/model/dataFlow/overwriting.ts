@@ -1,3 +1,4 @@
+import { nearest } from '../../expressions/nearest';
 import { property } from '../../syntax/navigate';
 import type { Property } from '../../syntax/tree';
 import type { State, StateMachine } from '../stateMachine';
@@ -29,6 +30,7 @@ const PATIENCE = 100;
 
 function search(machine: StateMachine, lost: LostRead): Overwriting | undefined {
   const [first] = lost.steps;
+  if (isMisspelt(lost)) return undefined;
   if (!lost.ofInput || lost.state.queryLanguage !== 'JSONPath' || first?.kind !== 'name') return undefined;
   const flow = dataFlow(machine);
   const seen = new Set([lost.state]);
@@ -44,6 +46,12 @@ function search(machine: StateMachine, lost: LostRead): Overwriting | undefined 
     if (seen.size > PATIENCE) return undefined;
   }
   return undefined;
+}
+
+/** A name that is almost one of those that are there is one of them, and not what has been there before. */
+function isMisspelt({ steps, within }: LostRead): boolean {
+  const step = steps.at(-1);
+  return step?.kind === 'name' && nearest(step.name, within.object?.fields.keys() ?? []) !== undefined;
 }
 
 const RESULTS: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel']);

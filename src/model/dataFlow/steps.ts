@@ -1,5 +1,6 @@
 import type { PathSegment } from '../../expressions/jsonPath';
 import { indexed, memberOf } from './access';
+import { elementsOf } from './sequence';
 import { ABSENT, KIND, UNKNOWN, type Member, type Shape } from './shape';
 
 /** A name or an index on the way into a value. */
@@ -23,15 +24,20 @@ export interface LostStep {
   readonly within: Shape;
 }
 
-/** The first step that leads to nothing for certain; `through` where names go through arrays, as in JSONata. */
+/**
+ * The first step that leads to nothing for certain; `through` where names go through arrays, as in JSONata.
+ * In JSONPath a name behind an array is an error, and so is an index behind an object.
+ */
 export function lostStep(root: Shape, steps: Way, through: boolean): LostStep | undefined {
   let at = root;
   for (let index = 0; index < steps.length && at !== UNKNOWN && at.kinds !== 0; index++) {
     const step = steps[index];
     if (step.kind !== 'name' && step.kind !== 'index') return undefined;
+    // An empty array may be one of which nothing is known yet.
+    if (through && at.array) at = elementsOf(at);
     const found = taken(at, step, through);
     if (!found) return undefined;
-    if (found.shape.kinds === 0) return { index, within: at };
+    if (found.shape.kinds === 0) return at.kinds === 0 ? undefined : { index, within: at };
     at = found.shape;
   }
   return undefined;
@@ -39,12 +45,14 @@ export function lostStep(root: Shape, steps: Way, through: boolean): LostStep | 
 
 /** `undefined` where nothing certain can be said; what an answer of a service has besides is not documented. */
 function taken(at: Shape, step: Step, through: boolean): Member | undefined {
-  if (step.kind === 'index') return at.kinds === KIND.array ? indexed(at, step.index) : undefined;
+  if (step.kind === 'index') {
+    if (at.kinds === KIND.array) return indexed(at, step.index);
+    return at.kinds & KIND.array || at.object?.rest === 'any' ? undefined : ABSENT;
+  }
   if (at.kinds === KIND.object) {
     return at.object?.rest === 'documented' && !at.object.fields.has(step.name)
       ? ABSENT
       : memberOf(at, step.name);
   }
-  // A name behind text, a number … leads nowhere; what it does behind an array depends on the language.
-  return at.kinds & (KIND.object | KIND.array) || (through && at.kinds & KIND.null) ? undefined : ABSENT;
+  return at.kinds & KIND.object || (through && at.kinds & (KIND.array | KIND.null)) ? undefined : ABSENT;
 }

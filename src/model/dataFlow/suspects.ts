@@ -77,8 +77,7 @@ export class Suspects {
   #ofInput(state: State, way: Way, through: boolean): boolean {
     const top = this.#topLevel.input(state);
     if (top === undefined) return false;
-    if (top === 'array') return way[0].kind === 'index';
-    return top === 'known' || this.#fieldWrites.mayLose(way, through);
+    return top !== 'open' || this.#fieldWrites.mayLose(way, through);
   }
 
   #ofEffective(state: State, way: Way): boolean {
@@ -94,8 +93,7 @@ export class Suspects {
     if (type === 'Task' && !property(node, 'ResultPath'))
       return property(node, 'ResultSelector') !== undefined || ofResult(state, way, false);
     const top = this.#topLevel.combined(state, input);
-    if (top === 'array') return way[0].kind === 'index';
-    return top === 'known' || this.#fieldWrites.mayLose(way, false);
+    return top !== 'open' || this.#fieldWrites.mayLose(way, false);
   }
 
   #ofAssigned(state: State, way: Way): boolean {
@@ -121,8 +119,7 @@ export class Suspects {
 }
 
 function ofResult(state: State, way: Way, through: boolean): boolean {
-  if (state.type !== 'Task')
-    return through || way[0].kind === 'index' || property(state.node, 'ResultWriter') !== undefined;
+  if (state.type !== 'Task') return true;
   const shape = resultOf(state);
   return shape !== undefined && lostStep(shape, way, through) !== undefined;
 }

@@ -31,6 +31,25 @@ export default defineRule({
     {
       text: '{ "StartAt": "Both", "States": { "Both": { "Type": "Parallel", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } }, { "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }], "Next": "C" }, "C": { "Type": "Pass", "InputPath": "$«[2]»", "End": true } } }',
     },
+    // What a Parallel gives back is an array, behind which a name leads nowhere in JSONPath.
+    {
+      text: '{ "StartAt": "Both", "States": { "Both": { "Type": "Parallel", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": { "n": 1 }, "End": true } } }], "OutputPath": "$.«n»", "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "Each", "States": { "Each": { "Type": "Map", "Items": "{% [1, 2] %}", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "total": 1 }, "End": true } } }, "Output": "{% $states.result.«totals» %}", "End": true } } }',
+      fixed:
+        '{ "QueryLanguage": "JSONata", "StartAt": "Each", "States": { "Each": { "Type": "Map", "Items": "{% [1, 2] %}", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "total": 1 }, "End": true } } }, "Output": "{% $states.result.total %}", "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "Read", "States": { "Read": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": { "TableName": "t", "Key": { "id": { "S": "x" } } }, "ResultPath": "$.found", "Next": "Ship" }, "Ship": { "Type": "Pass", "InputPath": "$.found.«Items»", "End": true } } }',
+      fixed:
+        '{ "StartAt": "Read", "States": { "Read": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": { "TableName": "t", "Key": { "id": { "S": "x" } } }, "ResultPath": "$.found", "Next": "Ship" }, "Ship": { "Type": "Pass", "InputPath": "$.found.Item", "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "Try", "States": { "Try": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody": "m" }, "Catch": [{ "ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Tell" }], "End": true }, "Tell": { "Type": "Pass", "InputPath": "$.error.«cause»", "End": true } } }',
+      fixed:
+        '{ "StartAt": "Try", "States": { "Try": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody": "m" }, "Catch": [{ "ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Tell" }], "End": true }, "Tell": { "Type": "Pass", "InputPath": "$.error.Cause", "End": true } } }',
+    },
   ],
   good: [
     // A service may answer with more than we know of.
@@ -64,9 +83,14 @@ function messageOf(
   index: number,
   names: readonly string[],
 ): string {
-  const path = node.value.slice(start, steps.at(-1)?.end);
-  const around = node.value.slice(start, index === 0 ? undefined : steps.at(-2)?.end);
-  if (within.array) return `"${path}" leads to nothing: there are ${within.array.tuple?.length ?? 0} items.`;
+  const step = steps.at(-1);
+  const path = node.value.slice(start, step?.end);
+  // Between two steps stand dots, brackets and quotes.
+  const around = node.value
+    .slice(start, index === 0 ? step?.start : steps.at(-2)?.end)
+    .replace(/[.['"`\s]+$/, '');
+  if (within.array && step?.kind === 'index')
+    return `"${path}" leads to nothing: there are ${within.array.tuple?.length ?? 0} items.`;
   if (!within.object) return `"${path}" leads to nothing: "${around}" is ${shapeLine(within)}.`;
   if (names.length === 0) return `"${path}" leads to nothing: there are no fields.`;
   return `"${path}" leads to nothing: there ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
