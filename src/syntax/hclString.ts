@@ -47,7 +47,8 @@ function decodeQuoted(node: HclNode, source: Mapped): Mapped {
   const closed = end - node.start > 1 && text[end - 1] === '"';
   const runs = new RunBuilder();
   const stop = closed ? end - 1 : end;
-  const gaps = copyAround(
+  const gaps: Gaps = new Map();
+  copyAround(
     node,
     source,
     node.start + 1,
@@ -55,8 +56,8 @@ function decodeQuoted(node: HclNode, source: Mapped): Mapped {
     (from, to) => {
       for (let at = from; at < to;) {
         const next = text.indexOf('\\', at);
-        if (next < 0 || next >= to) return copyLiteral(runs, text, at, to);
-        copyLiteral(runs, text, at, next);
+        if (next < 0 || next >= to) return copyLiteral(runs, gaps, text, at, to);
+        copyLiteral(runs, gaps, text, at, next);
         const letter = text[next + 1];
         const digits = letter === 'u' ? 4 : letter === 'U' ? 8 : 0;
         const code = digits ? parseInt(text.slice(next + 2, next + 2 + digits), 16) : NaN;
@@ -66,6 +67,7 @@ function decodeQuoted(node: HclNode, source: Mapped): Mapped {
       }
     },
     runs,
+    gaps,
   );
   return runs.finish(source, stop, quote(jsonEscape, gaps));
 }
@@ -77,7 +79,8 @@ function decodeHeredoc(node: HclNode, source: Mapped): Mapped {
   const stop = Math.max(body, text.lastIndexOf('\n', node.end - 1) + 1);
   const indent = text.startsWith('<<-', node.start) ? commonIndent(text.slice(body, stop)) : 0;
   const runs = new RunBuilder();
-  const gaps = copyAround(
+  const gaps: Gaps = new Map();
+  copyAround(
     node,
     source,
     body,
@@ -88,11 +91,12 @@ function decodeHeredoc(node: HclNode, source: Mapped): Mapped {
         const next = lineEnd < 0 || lineEnd >= to ? to : lineEnd + 1;
         const skip =
           text[at - 1] === '\n' ? Math.min(indent, /^[ \t]*/.exec(text.slice(at, next))?.[0].length ?? 0) : 0;
-        copyLiteral(runs, text, at + skip, next);
+        copyLiteral(runs, gaps, text, at + skip, next);
         at = next;
       }
     },
     runs,
+    gaps,
   );
   return runs.finish(
     source,
@@ -106,10 +110,10 @@ function commonIndent(body: string): number {
   return lines.length === 0 ? 0 : Math.min(...lines.map((line) => line.length - line.trimStart().length));
 }
 
-/**
- * Text between interpolations goes to `copy`; they themselves stay as long as they are, made harmless. Gives
- * how each of them is written, or nothing for one that looks like another.
- */
+/** How what looks like an interpolation is written; nothing for one that looks like another. */
+type Gaps = Map<string, string | undefined>;
+
+/** Text between interpolations goes to `copy`; they themselves stay as long as they are, made harmless. */
 function copyAround(
   node: HclNode,
   { text }: Mapped,
@@ -117,39 +121,42 @@ function copyAround(
   stop: number,
   copy: (from: number, to: number) => void,
   runs: RunBuilder,
-): ReadonlyMap<string, string | undefined> {
-  const gaps = new Map<string, string | undefined>();
+  gaps: Gaps,
+): void {
   let from = start;
   for (const child of node.children) {
     if (child.type !== 'template_interpolation' || child.start < from || child.end > stop) continue;
     copy(from, child.start);
     const inner = text.slice(child.start + 2, child.end - 1).replace(DISTURBING, '_');
     const gap = `\${${/^\s*[A-Za-z_]/.test(inner) ? inner : inner.replace(/\S/, '_')}}`;
-    const written = text.slice(child.start, child.end);
-    gaps.set(gap, gaps.has(gap) && gaps.get(gap) !== written ? undefined : written);
+    remember(gaps, gap, text.slice(child.start, child.end));
     runs.copy(gap, child.start);
     from = child.end;
   }
   copy(from, stop);
-  return gaps;
+}
+
+function remember(gaps: Gaps, text: string, written: string): void {
+  gaps.set(text, gaps.has(text) && gaps.get(text) !== written ? undefined : written);
 }
 
 /** `$${` and `%%{` stand for the text without its first sign. */
-function copyLiteral(runs: RunBuilder, text: string, from: number, to: number): void {
+function copyLiteral(runs: RunBuilder, gaps: Gaps, text: string, from: number, to: number): void {
   const piece = text.slice(from, to);
   let done = 0;
-  for (const { index } of piece.matchAll(/\$\$\{|%%\{/g)) {
+  for (const { 0: written, index } of piece.matchAll(/(?:\$\$|%%)\{(?:[^{}]*\})?/g)) {
+    remember(gaps, written.slice(1), written);
     runs.copy(piece.slice(done, index), from + done);
     done = index + 1;
   }
   runs.copy(piece.slice(done), from + done);
 }
 
-/** Writes text and the interpolations that stand in it already; of any other it is not known whether it is one. */
-function quote(escape: (text: string) => string, gaps: ReadonlyMap<string, string | undefined>): Quote {
+/** Writes text with the interpolations that stand in it already; of any other it is not known whether it is one. */
+function quote(escape: (text: string) => string, gaps: Gaps): Quote {
   return (decoded) => {
     if (!/[$%]\{/.test(decoded)) return escape(decoded);
-    const parts = decoded.split(/(\$\{[^{}]*\})/).map((part, index) => {
+    const parts = decoded.split(/([$%]\{[^{}]*\})/).map((part, index) => {
       if (index % 2 > 0) return gaps.get(part);
       return /[$%]\{/.test(part) ? undefined : escape(part);
     });

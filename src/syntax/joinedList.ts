@@ -87,12 +87,13 @@ export class JoinedList {
     const between = this.#betweens(texts, first, last);
     const quoteA = this.#quote(a);
     const quoteB = this.#quote(b);
-    if (quoteA === undefined || quoteB === undefined) return this.#whole(a, b, texts, between);
     const span = { start: this.#toHost(a, start), end: this.#toHost(b, end) };
-    if (texts.length < 2) {
-      const newText = quoteA === quoteB ? this.#encoded(a, replacement, start) : undefined;
-      return newText === undefined ? this.#whole(a, b, texts, between) : { span, newText };
+    if (texts.length < 2 && this.#header(a) !== undefined && this.#header(a) === this.#header(b)) {
+      const newText = this.#encoded(a, replacement, start);
+      if (newText !== undefined) return { span, newText };
     }
+    if (texts.length < 2 || quoteA === undefined || quoteB === undefined)
+      return this.#whole(a, b, texts, between);
     // What stands before and behind the change stays as it is, for changes of the same item beside this one.
     const head = this.#encoded(a, texts[0].slice(prefix.length), start);
     const lastText = texts[texts.length - 1];
@@ -144,7 +145,22 @@ export class JoinedList {
     const { host, values } = this.#source;
     const known = this.#placed.find((placed) => placed.text === text)?.item.span;
     if (known) return host.slice(known.start, known.end);
-    return values.in(text) ? values.write(text, (part) => this.#quoted(part)) : this.#quoted(text);
+    if (values.in(text)) return values.write(text, (part) => this.#quoted(part));
+    return this.#block(text) ?? this.#quoted(text);
+  }
+
+  /** Several lines as a block, where others are written so; absent where they would read as other text. */
+  #block(text: string): string | undefined {
+    const { host, items } = this.#source;
+    const isPlain = /^\S.*\n/.test(text) && !/\n\n$|\r/.test(text);
+    if (!isPlain) return undefined;
+    for (const { span } of items) {
+      const indentation = BLOCK.exec(host.slice(span.start, span.end))?.[1];
+      if (indentation === undefined) continue;
+      const lines = text.replace(/\n$/, '').replace(/\n(?!\n)/g, `\n${indentation}`);
+      return `|${text.endsWith('\n') ? '' : '-'}\n${indentation}${lines}`;
+    }
+    return undefined;
   }
 
   #quoted(text: string): string {
@@ -159,6 +175,12 @@ export class JoinedList {
     return node.kind === 'string' && node.tag === undefined && (sign === '"' || sign === "'")
       ? sign
       : undefined;
+  }
+
+  /** What a text that is an item by itself begins with: its quote, or the first line of a block. */
+  #header(placed: Placed): string | undefined {
+    const { span } = placed.item;
+    return this.#quote(placed) ?? BLOCK.exec(this.#source.host.slice(span.start, span.end))?.[0];
   }
 
   #encoded({ item, start, end }: Placed, text: string, at: number): string | undefined {
@@ -211,6 +233,9 @@ export class JoinedList {
 function listed(parts: readonly (string | undefined)[], between: readonly string[]): string {
   return parts.map((part = '', index) => (index === 0 ? part : between[index - 1] + part)).join('');
 }
+
+/** The beginning of a block of YAML up to its text. */
+const BLOCK = /^\|[-+]?[ \t]*\r?\n( +)(?=\S)/;
 
 /** A line without its indentation and the comma behind it. */
 function bare(text: string): string {

@@ -159,6 +159,16 @@ export const HOSTINGS: Readonly<Record<string, Hosting>> = {
           .join(', !GetAtt Work.Arn, ')}]]`,
       ),
   },
+  'blocks of Fn::Join': {
+    path: 'template.yaml',
+    embed: (definition) =>
+      cloudFormation(
+        `DefinitionString: !Join\n        - ''\n        - - |-\n            ${margin(
+          12,
+          definition.trim(),
+        ).replaceAll(FILLED_IN, '\n          - !GetAtt Work.Arn\n          - |-\n            ')}`,
+      ),
+  },
   'Definition of SAM': {
     path: 'template.yaml',
     embed: (definition) =>

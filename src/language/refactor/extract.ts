@@ -8,6 +8,7 @@ import { sectionOf, variableInWay, type Section } from './section';
 export const extractBranch: Refactoring = {
   id: 'extractBranch',
   kind: 'refactor.extract',
+  moves: true,
   *offers(place) {
     const title = `Extract ${described(place)} to a branch of a Parallel`;
     if (isSelection(place)) yield offered(title, place);
@@ -28,6 +29,7 @@ export const extractBranch: Refactoring = {
 export const wrapInMap: Refactoring = {
   id: 'wrapInMap',
   kind: 'refactor.rewrite',
+  moves: true,
   *offers(place) {
     if (place.selected.length > 0) yield offered(`Wrap ${described(place)} in a Map`, place);
   },

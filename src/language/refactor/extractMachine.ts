@@ -13,6 +13,7 @@ import { sectionOf, variableInWay } from './section';
 export const extractMachine: Refactoring = {
   id: 'extractMachine',
   kind: 'refactor.extract',
+  moves: true,
   *offers(place) {
     if (place.selected.length === 0) return;
     yield { title: `Extract ${described(place)} to a nested state machine`, disabled: inWay(place) };

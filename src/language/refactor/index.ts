@@ -36,9 +36,11 @@ export interface OfferedRefactoring extends Offer {
 export function refactorings(document: LanguageDocument, span: Span): OfferedRefactoring[] {
   const place = placeOf(document, span);
   if (!place) return [];
+  const isReadable = place.machine.tree.problems.every(({ harmless }) => harmless);
   return REFACTORINGS.flatMap((refactoring) =>
     Array.from(refactoring.offers(place), (offer) => ({
       ...offer,
+      ...(refactoring.moves && !isReadable && { disabled: 'The definition cannot be read as it stands.' }),
       id: refactoring.id,
       kind: refactoring.kind,
     })),

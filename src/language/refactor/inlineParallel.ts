@@ -9,6 +9,7 @@ import { StateBlocks } from './stateBlocks';
 export const inlineParallel: Refactoring = {
   id: 'inlineParallel',
   kind: 'refactor.inline',
+  moves: true,
   *offers({ selected }) {
     const [state] = selected;
     if (selected.length !== 1 || state.type !== 'Parallel' || state.scopes.length !== 1) return;

@@ -37,6 +37,8 @@ export interface RefactoringResult {
 export interface Refactoring {
   readonly id: string;
   readonly kind: RefactoringKind;
+  /** True for one that moves states about, for which the whole definition has to be readable. */
+  readonly moves?: boolean;
   offers(place: Place): Iterable<Offer>;
   /** `undefined` where the text cannot hold the change. */
   apply(place: Place, argument?: string): RefactoringResult | undefined;

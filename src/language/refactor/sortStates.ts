@@ -9,6 +9,7 @@ import { StateBlocks } from './stateBlocks';
 export const sortStates: Refactoring = {
   id: 'sortStates',
   kind: 'refactor.rewrite',
+  moves: true,
   *offers({ machine }) {
     // An anchor has to stand before what repeats it.
     const { format, source } = machine.tree;

@@ -56,6 +56,16 @@ describe('adding "Retry"', () => {
   });
 });
 
+describe('a definition that cannot be read', () => {
+  it('takes what is added to a state, and is told why its states are not moved', () => {
+    const found = offers(glue().replace('"Fail" }', '"Fail }'));
+    const [added, ...others] = found.filter(({ id }) => id !== 'addCatch' && !id.endsWith('Jsonata'));
+    assert.deepEqual([added.id, added.disabled], ['addRetry', undefined]);
+    assert.ok(others.length > 0);
+    for (const { disabled } of others) assert.equal(disabled, 'The definition cannot be read as it stands.');
+  });
+});
+
 describe('adding "Catch"', () => {
   it('leads to a new Fail state that says what has happened', () => {
     const { text } = apply(glue(), 'Add "Catch" that leads to a new Fail state');

@@ -230,4 +230,25 @@ describe('refactoring in jsonencode of Terraform', () => {
       assert.equal(apply(embed(before), title, 'main.tf').text, embed(after));
     });
   }
+
+  it('keeps what only looks like an interpolation of a heredoc', () => {
+    const before = `resource "aws_sfn_state_machine" "flow" {
+  definition = <<-EOF
+    {
+      "StartAt": "A",
+      "States": {
+        «»"A": { "Type": "Pass", "Result": "$\${kept}", "Comment": "\${join(":", ["a"])}", "End": true }
+      }
+    }
+  EOF
+}
+`;
+    const { text } = apply(before, 'Wrap "A" in a Map', 'main.tf');
+    assert.ok(
+      text.includes(
+        `\n              "A": { "Type": "Pass", "Result": "$\${kept}", "Comment": "\${join(":", ["a"])}", "End": true }\n`,
+      ),
+      text,
+    );
+  });
 });
