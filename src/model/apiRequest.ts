@@ -163,7 +163,7 @@ function fits(node: TreeNode, type: ApiType): boolean {
 }
 
 /** A value of DynamoDB, for which the optimized integration takes a plain text as well. */
-function isAttributeValue({ members }: ApiStructure): boolean {
+export function isAttributeValue({ members }: ApiStructure): boolean {
   return members.has('S') && members.has('BOOL');
 }
 

@@ -1,6 +1,7 @@
 import { apiAction, type ApiType } from '../../catalog/api';
 import { INTEGRATION_RESULTS, type ValueFacts } from '../../catalog/integrationResults';
 import type { ResourceArn } from '../../expressions/resourceArn';
+import { isAttributeValue } from '../apiRequest';
 import { BOOLEAN, NUMBER, OPEN, TEXT, UNKNOWN, arrayOf, objectOf, type Member, type Shape } from './shape';
 
 const KNOWN = new Map<string, Shape>();
@@ -26,14 +27,14 @@ function optimizedShape(name: string): Shape | undefined {
 
 /** Nothing before the catalogue of the AWS APIs is loaded. */
 function sdkShape(service: string, action: string): Shape | undefined {
-  const found = apiAction(service, action);
-  return found && shapeOfApi(found.output);
+  const output = apiAction(service, action)?.output;
+  return output && output.members.size > 0 ? shapeOfApi(output) : undefined;
 }
 
 /** Levels of an answer that are told; some types hold themselves. */
 const LEVELS = 4;
 
-/** How Step Functions writes the names in an answer is not certain enough to say that another one is not there. */
+/** Names begin with a capital letter, as in requests; what the models do not tell may be there under others. */
 function shapeOfApi(type: ApiType, levels = LEVELS): Shape {
   switch (type.kind) {
     case 'string':
@@ -48,7 +49,7 @@ function shapeOfApi(type: ApiType, levels = LEVELS): Shape {
     case 'map':
       return OPEN;
     case 'structure':
-      if (levels === 0) return OPEN;
+      if (levels === 0 || isAttributeValue(type)) return OPEN;
       return objectOf(
         new Map(
           [...type.members.values()].map((member): [string, Member] => [
@@ -56,7 +57,7 @@ function shapeOfApi(type: ApiType, levels = LEVELS): Shape {
             { shape: shapeOfApi(member.type, levels - 1), optional: true },
           ]),
         ),
-        'any',
+        'documented',
       );
     default:
       return UNKNOWN;

@@ -45,6 +45,12 @@ export default defineRule({
       fixed:
         '{ "StartAt": "Read", "States": { "Read": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": { "TableName": "t", "Key": { "id": { "S": "x" } } }, "ResultPath": "$.found", "Next": "Ship" }, "Ship": { "Type": "Pass", "InputPath": "$.found.Item", "End": true } } }',
     },
+    // The API itself calls it "DBInstances".
+    {
+      text: '{ "StartAt": "List", "States": { "List": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:describeDBInstances", "Parameters": {}, "OutputPath": "$.«DBInstances»", "End": true } } }',
+      fixed:
+        '{ "StartAt": "List", "States": { "List": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:rds:describeDBInstances", "Parameters": {}, "OutputPath": "$.DbInstances", "End": true } } }',
+    },
     {
       text: '{ "StartAt": "Try", "States": { "Try": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody": "m" }, "Catch": [{ "ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Tell" }], "End": true }, "Tell": { "Type": "Pass", "InputPath": "$.error.«cause»", "End": true } } }',
       fixed:
@@ -54,6 +60,7 @@ export default defineRule({
   good: [
     // A service may answer with more than we know of.
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "OutputPath": "$.DurationInSeconds", "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:getItem", "Parameters": { "TableName": "t", "Key": { "id": { "S": "x" } } }, "OutputPath": "$.Item.open.Bool", "End": true } } }',
     // What the machine is started with is not known.
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "id.$": "$.order.id" }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [{ "Variable": "$.retry", "BooleanEquals": true, "Next": "B" }], "Default": "C" }, "B": { "Type": "Pass", "Result": { "n": 1 }, "Next": "D" }, "C": { "Type": "Pass", "Result": { "id": 1 }, "Next": "D" }, "D": { "Type": "Pass", "InputPath": "$.id", "End": true } } }',
