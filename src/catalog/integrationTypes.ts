@@ -38,7 +38,7 @@ export interface ActionFacts {
   readonly notes?: readonly string[];
 }
 
-export const CALL: readonly IntegrationPattern[] = ['requestResponse'];
+const CALL: readonly IntegrationPattern[] = ['requestResponse'];
 export const CALL_SYNC: readonly IntegrationPattern[] = ['requestResponse', 'sync'];
 export const CALL_TOKEN: readonly IntegrationPattern[] = ['requestResponse', 'waitForTaskToken'];
 

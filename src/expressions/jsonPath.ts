@@ -98,11 +98,6 @@ export function isDefinite(path: JsonPath): boolean {
   return path.segments.every((segment) => MANY[segment.kind] === undefined);
 }
 
-/** True where the path may stand in `ResultPath`, `Variable` and other fields that name one node. */
-export function isReferencePath(path: JsonPath): boolean {
-  return referencePathProblems(path).length === 0;
-}
-
 /** Why a path is not a reference path (States Language, "Reference Paths"), one problem a segment. */
 export function referencePathProblems(path: JsonPath): ExpressionProblem[] {
   const problems: ExpressionProblem[] = [];

@@ -73,7 +73,7 @@ function numberOf(retrier: ObjectNode, name: string): number | undefined {
 }
 
 /** Seconds in the unit in which people would say them. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   const units: readonly [number, string][] = [
     [86_400, 'd'],
     [3_600, 'h'],

@@ -25,7 +25,7 @@ export function typeBelow(type: ApiType, keys: readonly string[]): ApiType | und
 }
 
 /** The type of what a list holds, in lists of lists of the innermost. */
-export function itemOf(type: ApiType): ApiType {
+function itemOf(type: ApiType): ApiType {
   return type.kind === 'list' ? itemOf(type.of) : type;
 }
 

@@ -23,7 +23,7 @@ export function daysOfMonth({ dayOfMonth, dayOfWeek }: CronSchedule, year: numbe
   return [...days].sort((a, b) => a - b);
 }
 
-export function lengthOfMonth(year: number, month: number): number {
+function lengthOfMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -21,7 +21,7 @@ export const STATUS: Readonly<Record<string, string>> = {
   X: 'sources disagree or are missing, not verified',
 };
 
-export const isUnverified = ({ status }: Known): boolean => status === 'M' || status === 'X';
+const isUnverified = ({ status }: Known): boolean => status === 'M' || status === 'X';
 
 /** Where a fact or price is known from, when it was read, and how well it is known. */
 export function sourceLine(known: Known): TemplateResult {

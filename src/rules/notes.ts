@@ -18,7 +18,7 @@ export function noteOf({ id, note }: Pick<Rule, 'id' | 'note'>): Note | undefine
 }
 
 /** A place by its address; `undefined` where the notes have no such place. */
-export function noteAt(place: string | undefined): Note | undefined {
+function noteAt(place: string | undefined): Note | undefined {
   const title = place === undefined ? undefined : titles[place];
   return place !== undefined && title !== undefined ? { place, title } : undefined;
 }

@@ -13,24 +13,13 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: ['syntax', 'expressions', 'catalog'],
   advisor: ['catalog'],
   rules: ['syntax', 'expressions', 'catalog', 'model'],
-  simulator: ['syntax', 'expressions', 'catalog', 'model'],
-  language: ['syntax', 'expressions', 'catalog', 'model', 'rules', 'simulator', 'advisor'],
+  language: ['syntax', 'expressions', 'catalog', 'model', 'rules', 'advisor'],
   protocol: [],
-  server: [
-    'syntax',
-    'expressions',
-    'catalog',
-    'model',
-    'rules',
-    'simulator',
-    'advisor',
-    'language',
-    'protocol',
-  ],
+  server: ['syntax', 'expressions', 'catalog', 'model', 'rules', 'advisor', 'language', 'protocol'],
   extension: ['protocol'],
   // The advisor is pure, and a slider that asked another process would answer a frame too late.
   panel: ['protocol', 'advisor'],
-  cli: ['syntax', 'expressions', 'catalog', 'model', 'rules', 'simulator', 'advisor', 'language', 'protocol'],
+  cli: ['syntax', 'expressions', 'catalog', 'model', 'rules', 'advisor', 'language', 'protocol'],
 };
 
 /** Packages that only some layers may know. */

@@ -54,9 +54,6 @@ const costFunctions: Readonly<Record<string, (load: Load, prices: PriceList) => 
   'redshift-scheduled-query': redshiftScheduledQuery,
 };
 
-/** The services that have a cost function. */
-export const pricedServices: readonly string[] = Object.keys(costFunctions);
-
 /** US dollars a month, not rounded, with one line for each position; `load.regionFactor` scales the whole bill. */
 export function monthlyCost(input: CostInput): MonthlyCost {
   const factor = quantity(input.load, 'regionFactor', 1);

@@ -1,4 +1,3 @@
-import { CLOUDTRAIL_TYPES } from './cloudTrail';
 import { COMPUTE_EVENTS } from './compute';
 import { EMR_EVENTS } from './emr';
 import type { EventType } from './eventType';
@@ -31,9 +30,4 @@ export function eventTypes(
     ({ source, detailType }) =>
       (!sources || sources.includes(source)) && (!detailTypes || detailTypes.includes(detailType)),
   );
-}
-
-/** True for a detail type that any service of AWS can have. */
-export function comesByCloudTrail(detailType: string): boolean {
-  return CLOUDTRAIL_TYPES.includes(detailType);
 }

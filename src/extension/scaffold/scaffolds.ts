@@ -19,7 +19,7 @@ export interface Scaffold {
   readonly terraform: readonly string[];
 }
 
-export const scaffolds: readonly Scaffold[] = manifest;
+const scaffolds: readonly Scaffold[] = manifest;
 
 export const FLAVOURS: Readonly<Record<Flavour, string>> = { sam: 'AWS SAM', terraform: 'Terraform' };
 

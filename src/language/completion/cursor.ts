@@ -39,12 +39,6 @@ export function cursorAt(tree: Tree, root: ObjectNode, offset: number): Cursor |
   return flow ? flowCursor(tree, container, offset) : yamlCursor(tree, root, offset);
 }
 
-/** The text between the start of the replaced part and the cursor, without a quote. */
-export function typedBefore(tree: Tree, { replace }: Cursor, offset: number): string {
-  const { source } = tree;
-  return source.text.slice(source.fromHost(replace.start), source.fromHost(offset)).replace(/^["']/, '');
-}
-
 function charAt({ source }: Tree, offset: number): string {
   return source.text[source.fromHost(offset)] ?? '';
 }
@@ -160,7 +154,7 @@ function inLines({ format, source }: Tree, container: ObjectNode | ArrayNode): b
 }
 
 /** The innermost object or array around an offset; a closing brace is outside, and so is nothing where it lacks. */
-export function containerAt(tree: Tree, root: ObjectNode, offset: number): ObjectNode | ArrayNode {
+function containerAt(tree: Tree, root: ObjectNode, offset: number): ObjectNode | ArrayNode {
   const isLast = tree.source.text.slice(tree.source.fromHost(offset)).trim() === '';
   let found: ObjectNode | ArrayNode = root;
   for (let next: TreeNode | undefined = root; next;) {

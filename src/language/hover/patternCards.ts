@@ -1,4 +1,3 @@
-import type { EnvelopeField } from '../../catalog/events/envelope';
 import type { EventField, EventType } from '../../catalog/events/eventType';
 import type { PatternOperator } from '../../catalog/events/operators';
 import { card } from './card';
@@ -41,9 +40,4 @@ export function eventTypeMarkdown({ source, detailType, meaning, fields }: Event
     meaning,
     limits: paths.length > 0 ? [`In \`detail\`: ${paths.join(', ')}.`] : [],
   });
-}
-
-/** A field of the envelope as a card. */
-export function envelopeMarkdown({ name, meaning }: EnvelopeField): string {
-  return card({ title: name, kind: 'field of every event', meaning });
 }

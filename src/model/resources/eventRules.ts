@@ -1,4 +1,4 @@
-import { get, getItems, getString, property } from '../../syntax/navigate';
+import { get, getString, property } from '../../syntax/navigate';
 import type { ObjectNode, Span, TreeNode } from '../../syntax/tree';
 import type { EmbeddedPattern, EmbeddedSchedule, Located } from '../locate';
 import { samEvents, type SamEvent } from '../locate/template/samEvents';
@@ -105,9 +105,4 @@ function partsOf(
     schedules: schedules.filter(({ node }) => expressions.has(node)),
     ...(!isDefault && { bus }),
   };
-}
-
-/** The items of a rule's list of targets as they are written, those that are not known here included. */
-export function writtenTargets({ properties }: EventRule): readonly TreeNode[] {
-  return getItems(properties, 'Targets');
 }

@@ -121,7 +121,7 @@ function triggerOf(resource: Resource, template: Template): GlueTrigger {
 }
 
 /** The key of the workflow that a value names: by reference, by the name of a workflow of this template, or by text. */
-export function workflowKey(node: TreeNode | undefined, template: Template): string | undefined {
+function workflowKey(node: TreeNode | undefined, template: Template): string | undefined {
   return node && nameOf(node, 'AWS::Glue::Workflow', template).key;
 }
 

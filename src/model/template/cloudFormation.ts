@@ -78,7 +78,7 @@ function namesIn(node: TreeNode | undefined): string[] {
 }
 
 /** The parameters of a `Parameters` object. */
-export function parametersOf(section: ObjectNode | undefined): ReadonlyMap<string, Parameter> {
+function parametersOf(section: ObjectNode | undefined): ReadonlyMap<string, Parameter> {
   return entries(section, (node, entry) => ({
     name: entry.name,
     key: entry.key.span,

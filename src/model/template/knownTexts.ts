@@ -1,7 +1,7 @@
 import type { TreeNode } from '../../syntax/tree';
 
 /** More values than this of one text are not worth following. */
-export const MOST_VALUES = 32;
+const MOST_VALUES = 32;
 
 /** A text that is longer was put together by texts that name each other over and over. */
 const LONGEST = 4096;

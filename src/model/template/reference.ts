@@ -9,7 +9,7 @@ export interface Names {
 }
 
 /** What `Name` or `Name.Attribute` refers to among the names of a file. */
-export function resolveName(name: string, span: Span, { resources, parameters }: Names): Reference {
+function resolveName(name: string, span: Span, { resources, parameters }: Names): Reference {
   const whole = resources.get(name);
   if (whole) return { span, resource: whole.id };
   if (parameters.has(name)) return { span, parameter: name };

@@ -163,7 +163,7 @@ export class WorkspaceGraph implements Carrier {
 }
 
 /** Matches the files that a path relative to a file means; `.*` leaves the ending open, a leading star pair the folder. */
-export function resolvePath(from: string, path: string): RegExp {
+function resolvePath(from: string, path: string): RegExp {
   const anywhere = path.startsWith('**/');
   const steps = anywhere ? [] : from.split('/').slice(0, -1);
   for (const step of path.replace(/^\*\*\//, '').split('/')) {

@@ -47,7 +47,7 @@ export function childrenOf(tree: Tree, { question, route }: Spot): readonly Spot
 }
 
 /** All spots below a spot that end in a verdict. */
-export function endings(tree: Tree, spot: Spot): readonly Spot[] {
+function endings(tree: Tree, spot: Spot): readonly Spot[] {
   return spot.verdict ? [spot] : childrenOf(tree, spot).flatMap((child) => endings(tree, child));
 }
 

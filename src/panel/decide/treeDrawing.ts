@@ -58,7 +58,7 @@ export function nodesOf(tree: Tree, isOpen: (spot: Spot) => boolean): readonly N
 }
 
 /** What a box says. */
-export const labelOf = ({ question, verdict }: Spot, services: Readonly<Record<string, Service>>): string =>
+const labelOf = ({ question, verdict }: Spot, services: Readonly<Record<string, Service>>): string =>
   verdict ? services[verdict.recommendation].name : (question?.short ?? question?.question ?? '');
 
 /** Places nodes and their edges. */

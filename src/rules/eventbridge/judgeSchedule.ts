@@ -42,7 +42,7 @@ function hasDay(schedule: CronSchedule): boolean {
 }
 
 /** True where a part of the expression is not known here. */
-export function isFilledIn({ value, tag, dynamic }: StringNode): boolean {
+function isFilledIn({ value, tag, dynamic }: StringNode): boolean {
   return (tag !== undefined || dynamic === true) && /\$\{|\{\{|<%/.test(value);
 }
 

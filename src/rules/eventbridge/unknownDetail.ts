@@ -145,7 +145,7 @@ function mayBeMissing(tests: readonly ValueTest[]): boolean {
 }
 
 /** A text that never comes, with what comes instead. */
-export function elsewise(
+function elsewise(
   test: ValueTest & { readonly kind: 'text' },
   truth: string,
   meant: string | undefined,

@@ -114,7 +114,7 @@ export function walkBlock(block: Block, options: WalkOptions): void {
 }
 
 /** Visits a statement and what is in it. */
-export function walkStatement(statement: Statement, options: WalkOptions): void {
+function walkStatement(statement: Statement, options: WalkOptions): void {
   options.statement?.(statement);
   if (options.expression || options.intoFunctions)
     eachExpression(statement, (expression) => walkExpression(expression, options));
@@ -138,17 +138,6 @@ export function callsIn(block: Block, options: { intoFunctions?: boolean } = {})
     expression: (expression) => void (expression.kind === 'call' && calls.push(expression)),
   });
   return calls;
-}
-
-/** Every function of a block, nested ones, methods and function values included. */
-export function functionsIn(block: Block): FunctionUnit[] {
-  const found: FunctionUnit[] = [];
-  walkBlock(block, {
-    intoFunctions: true,
-    statement: (statement) => void (statement.kind === 'function' && found.push(statement)),
-    expression: (expression) => void (expression.kind === 'functionValue' && found.push(expression.function)),
-  });
-  return found;
 }
 
 /** `a.b.c` as its names; `undefined` where something else than names is in it. */
