@@ -85,17 +85,20 @@ export function navigate(connection: Connection, open: OpenDocuments, files: Wor
     const text = open.text(textDocument.uri);
     if (!document || !text) return [];
     const offset = text.offsetAt(position);
-    const here = references(document, offset)
+    const own = references(document, offset);
+    const found = own
       .filter(({ role }) => context.includeDeclaration || role === 'reference')
       .map(({ span }) => ({ uri: text.uri, range: toRange(text, span) }));
     const graph = await files.graphWith(document, LONGEST_WAIT);
     const texts = new FileTexts(connection, open);
     const { includeDeclaration } = context;
     for (const place of graph ? workspaceReferences(document, graph, offset, includeDeclaration) : []) {
+      // A call is known by its whole value, of which the name is a part.
+      if (place.path === text.uri && own.some(({ span }) => overlap(span, place.span))) continue;
       const range = await texts.range(place);
-      if (range) here.push({ uri: place.path, range });
+      if (range) found.push({ uri: place.path, range });
     }
-    return here;
+    return found;
   });
 
   connection.onDocumentLinks(async ({ textDocument }) => {
@@ -183,4 +186,8 @@ async function toCall(
   const shown = await toItem(texts, item);
   const ranges = await Promise.all(spans.map((span: Span) => texts.range({ path: caller, span })));
   return shown && { item: shown, fromRanges: ranges.flatMap((range) => range ?? []) };
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
 }

@@ -138,6 +138,7 @@ describe('navigation over the workspace', () => {
     ['app/template.yaml', '"${Ask|Arn}"', ['app/src/check.py: handler', 'app/template.yaml: Check']],
     ['tf/flows/hourly.asl.json', '${Target|Arn}', ['tf/tidy.ts: handler', 'tf/main.tf: "tidy"']],
     ['tf/main.tf', 'hourly.asl|.json', ['tf/flows/hourly.asl.json: {']],
+    ['tf/main.tf', 'aws_lambda_function.ti|dy.arn', []],
     [
       'shop/serverless.yml',
       'PackLambda|Function',

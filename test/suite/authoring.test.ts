@@ -48,6 +48,23 @@ describe('navigation', () => {
     ok(found.some(({ uri }) => nameOf(uri) === 'template.yaml'));
   });
 
+  it('finds what names a resource of a template, each place once', async () => {
+    const { document } = await openText(
+      'yaml',
+      'Resources:\n  Work:\n    Type: AWS::Lambda::Function\n    Properties: { Handler: a.b }\n  Flow:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition:\n        StartAt: A\n        States:\n          A: { Type: Task, Resource: !GetAtt Work.Arn, End: true }\nOutputs:\n  Name: { Value: !Ref Work }\n',
+    );
+    const found = await ask<vscode.Location[]>(
+      (places) => places.length >= 3,
+      'vscode.executeReferenceProvider',
+      document.uri,
+      positionOf(document, 'Work:', 1),
+    );
+    deepEqual(
+      found.map(({ range }) => document.getText(range)),
+      ['Work', 'Work.Arn', 'Work'],
+    );
+  });
+
   it('links a template to the definition in a file', async () => {
     const document = await open('shop/template.yaml');
     const links = await ask<vscode.DocumentLink[]>(

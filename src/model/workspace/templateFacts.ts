@@ -1,6 +1,7 @@
 import { get, getItems, getObject } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
 import type { Located } from '../locate/located';
+import { fileArgument } from '../locate/template/terraformFile';
 import { samEvents } from '../locate/template/samEvents';
 import type { Resource, Template } from '../template';
 import { targetElsewhere } from './elsewhere';
@@ -157,7 +158,7 @@ class TemplateFacts {
         from: resource.id,
         kind: 'runs',
         to: { by: 'path', path },
-        span: definition.node.span,
+        span: fileArgument(definition.node).span,
       });
   }
 

@@ -37,3 +37,10 @@ export function fileRead(
     substitutions: second.properties.map(({ key, value }) => ({ name: key.value, key, value })),
   };
 }
+
+/** The text that names the file which a definition of Terraform is read from; any other value stands for itself. */
+export function fileArgument(node: TreeNode): TreeNode {
+  const [first] =
+    node.kind === 'dynamic' && node.tag === 'call' && node.inner?.kind === 'array' ? node.inner.items : [];
+  return first ? fileArgument(first) : node;
+}
