@@ -1,4 +1,4 @@
-import type { Block, CallExpression, Expression, FunctionUnit, Statement } from './ast';
+import type { Block, CallExpression, Expression, Statement } from './ast';
 
 /** The blocks directly inside a statement. */
 export function blocksOf(statement: Statement): Block[] {
