@@ -11,6 +11,7 @@ export class JoinedText implements Mapped {
   readonly text: string;
   readonly #pieces: readonly Piece[];
   readonly #starts: readonly number[];
+  #written: JoinedList | undefined;
   readonly #list: ((introduced?: IntroducedValue) => JoinedList) | undefined;
 
   /** `list` is the one that holds the pieces, where the host can be given other items. */
@@ -52,7 +53,7 @@ export class JoinedText implements Mapped {
 
   /** The change of the host that puts `replacement` in the place of `[start, end)`; items of the list come and go with it. */
   edit(start: number, end: number, replacement: string, introduced?: IntroducedValue): TextEdit | undefined {
-    const list = this.#list?.(introduced);
+    const list = introduced ? this.#list?.(introduced) : (this.#written ??= this.#list?.());
     const encoded = list?.spreads(replacement) ? undefined : this.encode(replacement, start, end);
     return encoded === undefined
       ? list?.edit(start, end, replacement)
