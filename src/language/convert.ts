@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument, Scalar, stringify, visit } from 'yaml';
-import { toValue } from '../syntax/navigate';
+import { parseDocument, visit } from 'yaml';
 import type { LanguageDocument } from './document';
+import { jsonText } from './jsonText';
+import { yamlText } from './yamlText';
 
 export interface Conversion {
   readonly text: string;
@@ -18,35 +19,20 @@ export interface Conversion {
 export function convert({ text, located }: LanguageDocument): Conversion | undefined {
   const { tree, isDefinition } = located;
   if (!tree?.root || !isDefinition || tree.problems.some(({ harmless }) => !harmless)) return undefined;
-  return tree.format === 'json' ? toYaml(text, toValue(tree.root)) : toJson(text, tree.comments.length);
+  if (tree.format === 'json')
+    return { text: withEol(yamlText(tree), text), languageId: 'asl-yaml', ending: '.asl.yaml', lost: [] };
+  return {
+    text: withEol(jsonText(tree), text),
+    languageId: 'asl',
+    ending: '.asl.json',
+    lost: lostInJson(text, tree.comments.length),
+  };
 }
 
-function toYaml(text: string, value: unknown): Conversion {
-  const document = parseDocument(stringify(value, { lineWidth: 0, version: '1.1' }));
-  visit(document, {
-    Scalar: (key, node) => {
-      if (key === 'key' || typeof node.value !== 'string') return;
-      if (node.value.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
-    },
-    // Short lists of words, as in ErrorEquals, read better on one line.
-    Seq: (_key, node) => {
-      if (
-        node.items.length > 0 &&
-        node.items.every((item) => isScalar(item) && String(item.value).length < 30)
-      )
-        node.flow = true;
-    },
-  });
-  const laidOut = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return { text: withEol(laidOut, text), languageId: 'asl-yaml', ending: '.asl.yaml', lost: [] };
-}
-
-function toJson(text: string, comments: number): Conversion {
-  const document = parseDocument(text, { merge: true });
-  const value: unknown = document.toJS({ maxAliasCount: 10_000 });
+function lostInJson(text: string, comments: number): string[] {
   let aliases = 0;
-  visit(document, { Alias: () => void aliases++ });
-  const lost = [
+  visit(parseDocument(text, { merge: true }), { Alias: () => void aliases++ });
+  return [
     ...(comments > 0
       ? [
           comments === 1
@@ -56,9 +42,6 @@ function toJson(text: string, comments: number): Conversion {
       : []),
     ...(aliases > 0 ? ['JSON has no anchors: what they stand for is written out.'] : []),
   ];
-  const hasRoot = isMap(document.contents) || isSeq(document.contents);
-  const laidOut = `${JSON.stringify(hasRoot ? value : {}, null, 2)}\n`;
-  return { text: withEol(laidOut, text), languageId: 'asl', ending: '.asl.json', lost };
 }
 
 function withEol(text: string, like: string): string {
