@@ -11,7 +11,7 @@ export function registerConvert(session: Session): vscode.Disposable {
       document && (await client.sendRequest<ConvertResult | null>(CONVERT, { uri: document.uri.toString() }));
     if (!result) {
       await vscode.window.showInformationMessage(
-        'The file in hand is no definition that stands for itself and can be read.',
+        'This file is not a state machine of its own, or its text cannot be read.',
       );
       return;
     }

@@ -7,19 +7,23 @@ import type { Session } from './session';
 export function registerRefactoring(session: Session): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('orchestrationLens.convertToJsonata', () =>
-      refactor(session, 'machineToJsonata', 'There is no state machine here whose states are in JSONPath.'),
+      refactor(session, 'machineToJsonata', 'No state machine in this file has states in JSONPath.'),
     ),
     vscode.commands.registerCommand('orchestrationLens.removeUnreachableStates', () =>
-      refactor(session, 'removeUnreachable', 'There is no state here that a run surely cannot enter.'),
+      refactor(session, 'removeUnreachable', 'No state of a machine in this file is surely unreachable.'),
     ),
     vscode.commands.registerCommand('orchestrationLens.sortStates', () =>
-      refactor(session, 'sortStates', 'The states stand in the order of the flow already.'),
+      refactor(
+        session,
+        'sortStates',
+        'No machine in this file has states in another order than that of the flow.',
+      ),
     ),
     vscode.commands.registerCommand('orchestrationLens.formatDefinition', () =>
       refactor(
         session,
         'formatDefinition',
-        'There is no definition here that stands in lines of a template.',
+        'No template in this file has a definition that stands in lines of its own.',
       ),
     ),
     vscode.commands.registerCommand(SHOW_REMARKS_COMMAND, (remarks: readonly string[]) =>

@@ -35,9 +35,16 @@ export function inlayHints(
     .filter(({ node }) => visible.start <= node.span.end && node.span.end <= visible.end)
     .flatMap((schedule) => scheduleHint(schedule, userZone, now));
   const gaps = substitutionHints(document, visible, graph);
-  return [...retries, ...schedules, ...gaps, ...transitionHints(document)].filter(({ offset }) =>
-    contains(visible, offset),
-  );
+  const ofValues = [...retries, ...schedules, ...transitionHints(document)].map((hint) => ({
+    ...hint,
+    offset: behindComma(document.text, hint.offset),
+  }));
+  return [...ofValues, ...gaps].filter(({ offset }) => contains(visible, offset));
+}
+
+/** A hint between a value and the comma at the end of its line would read as a part of the text. */
+function behindComma(text: string, offset: number): number {
+  return /^,[ \t]*(?:[\r\n]|$)/.test(text.slice(offset, offset + 200)) ? offset + 1 : offset;
 }
 
 /** Step Functions' own values where a retrier says nothing ("Handling errors in Step Functions workflows"). */

@@ -38,7 +38,8 @@ export function callerLenses(document: LanguageDocument, graph: WorkspaceGraph |
     const steps = [part, ...graph.runnersOf(part)]
       .flatMap((one) => graph.into(one))
       .filter(({ kind }) => kind !== 'runs');
-    const names = [...new Set(steps.map(({ from }) => from.name))];
+    // The files of a workspace are read in any order, and the words shall not change with it.
+    const names = [...new Set(steps.map(({ from }) => from.name))].sort();
     if (names.length === 0) return [];
     const title = names.length > 3 ? `Started from ${names.length} places` : `Started by ${names.join(', ')}`;
     const places = steps.map(({ path, link }) => ({ path, span: link.span }));

@@ -53,6 +53,20 @@ describe('lenses above machines', () => {
     }
   });
 
+  it('say so in the same words whichever file was read first', () => {
+    const nightly = TEMPLATE.slice(0, TEMPLATE.indexOf('  Outer:'));
+    const texts = { 'a.yaml': nightly, 'z.yaml': nightly.replace('Nightly:', 'Hourly:') };
+    const document = new LanguageDocument({ path: 'inner.asl.json', text: INNER });
+    const titles = (['a.yaml', 'z.yaml'] as const).map((first) => {
+      const index = new WorkspaceIndex();
+      index.update({ path: first, text: texts[first] });
+      for (const [path, text] of Object.entries({ ...texts, 'inner.asl.json': INNER }))
+        if (path !== first) index.update({ path, text });
+      return callerLenses(document, index.graph)[0].title;
+    });
+    assert.deepEqual(titles, ['Started by Hourly, Nightly', 'Started by Hourly, Nightly']);
+  });
+
   it('count the findings in the machine', () => {
     const document = new LanguageDocument({ path: 'inner.asl.json', text: INNER });
     const [lens] = findingLenses(document, judge(INNER, document.located));

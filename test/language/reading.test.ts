@@ -34,6 +34,22 @@ describe('inlay hints', () => {
   for (const [fields, label] of cases)
     it(`says "${label}"`, () => assert.deepEqual(hints(retrier(fields)), [label]));
 
+  it('stands behind the comma that ends a line', () => {
+    const machine =
+      '{\n  "StartAt": "A",\n  "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}\n}';
+    for (const [text, before] of [
+      [machine, '"A",'],
+      [machine.replaceAll('\n', '\r\n'), '"A",'],
+      [machine.replaceAll('\n', ' '), '"A"'],
+    ]) {
+      const [{ offset }] = inlayHints(new LanguageDocument({ path: 'a.asl.json', text }), {
+        start: 0,
+        end: text.length,
+      });
+      assert.equal(text.slice(0, offset).slice(-before.length), before);
+    }
+  });
+
   it('guesses nothing of what is filled in from outside', () => {
     assert.deepEqual(hints(retrier(', "MaxAttempts": ${Attempts}')), []);
   });
