@@ -27,6 +27,31 @@ const AFTER = `
     Other: {Type: AWS::SNS::Topic}
 `;
 
+/** A template whose other parts are laid out oddly. */
+function inJson(definition: string): string {
+  return `{
+  "Resources": {"Flow": {
+    "Type":    "AWS::StepFunctions::StateMachine",
+    "Properties": {
+      "Definition": ${definition},
+      "RoleArn":   "r" } } } }
+`;
+}
+
+/** A definition of Serverless in a file whose other parts are laid out oddly. */
+function inServerless(definition: string): string {
+  return `service:   s
+provider: { name: aws }
+stepFunctions:
+  stateMachines:
+    flow:
+      name:   f
+      definition:
+${definition}
+      loggingConfig:   x
+`;
+}
+
 const CASES: readonly Case[] = [
   {
     title: 'a block scalar',
@@ -122,36 +147,25 @@ ${AFTER}`,
   {
     title: 'a definition of Serverless',
     path: 'serverless.yml',
-    before:
-      'service:   s\nprovider: { name: aws }\nstepFunctions:\n  stateMachines:\n    flow:\n      name:   f\n      definition:\n        StartAt:  A\n        States:\n            A: {Type: Task, Resource: {Fn::GetAtt: [f, Arn]}, End: true}\n      loggingConfig:   x\n',
-    after:
-      'service:   s\nprovider: { name: aws }\nstepFunctions:\n  stateMachines:\n    flow:\n      name:   f\n      definition:\n        StartAt: A\n        States:\n          A: { Type: Task, Resource: { Fn::GetAtt: [ f, Arn ] }, End: true }\n      loggingConfig:   x\n',
+    before: inServerless(`        StartAt:  A
+        States:
+            A: {Type: Task, Resource: {Fn::GetAtt: [f, Arn]}, End: true}`),
+    after: inServerless(`        StartAt: A
+        States:
+          A: { Type: Task, Resource: { Fn::GetAtt: [ f, Arn ] }, End: true }`),
   },
   {
     title: 'a Definition in JSON',
     path: 'template.json',
-    before: `{
-  "Resources": {"Flow": {
-    "Type":    "AWS::StepFunctions::StateMachine",
-    "Properties": {
-      "Definition": {"StartAt": "A",
-        "States": {"A": {"Type":"Succeed"}}},
-      "RoleArn":   "r" } } } }
-`,
-    after: `{
-  "Resources": {"Flow": {
-    "Type":    "AWS::StepFunctions::StateMachine",
-    "Properties": {
-      "Definition": {
+    before: inJson('{"StartAt": "A",\n        "States": {"A": {"Type":"Succeed"}}}'),
+    after: inJson(`{
         "StartAt": "A",
         "States": {
           "A": {
             "Type": "Succeed"
           }
         }
-      },
-      "RoleArn":   "r" } } } }
-`,
+      }`),
   },
   {
     title: 'a heredoc',
