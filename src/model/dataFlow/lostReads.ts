@@ -16,7 +16,7 @@ import type { Scope, State, StateMachine } from '../stateMachine';
 import { dataFlow, type DataFlow } from './dataFlow';
 import { ERROR_OUTPUT } from './errorOutput';
 import { onlyReference } from './evaluation';
-import { rootShape } from './seen';
+import { contextSeen, leadsIntoItem, rootShape } from './seen';
 import { lostStep, type LostStep, type Step } from './steps';
 import { Suspects } from './suspects';
 import type { Shape } from './shape';
@@ -127,15 +127,24 @@ function lostPath(
 ): LostRead | undefined {
   const { state, field, owner } = place;
   const { root, variable, segments, start, end } = path;
-  if (root !== 'input' && root !== 'variable') return undefined;
   const from =
-    root === 'input' ? rootShape(data, owner.kind, field.name) : flow.variable(state, variable ?? '');
+    root === 'input'
+      ? rootShape(data, owner.kind, field.name)
+      : root === 'variable'
+        ? flow.variable(state, variable ?? '')
+        : leadsIntoItem(segments.map(nameOf))
+          ? contextSeen(flow, data, { state, field: field.name })
+          : undefined;
   const lost = from && lostStep(from, segments, false);
   if (!lost || !isDefinite(path) || isLeftAlone(place, path, lost)) return undefined;
   const ofInput = root === 'input' && !AFTERWARDS.has(field.name) && owner.kind !== 'catcher';
   const steps = stepsTo(path, lost.index);
   if (!isCertain(lost, steps.at(-1))) return undefined;
   return { ...lost, state, node, start, end, steps, ofInput };
+}
+
+function nameOf(segment: JsonPath['segments'][number]): string | undefined {
+  return segment.kind === 'name' ? segment.name : undefined;
 }
 
 /** What is told of by another rule, or asked for beforehand. */
@@ -158,8 +167,13 @@ function lostByReference(flow: DataFlow, { node, place }: JsonataExpression): Lo
   const [first] = reference.path;
   const reserved = name === 'states';
   if (reserved && first === undefined) return undefined;
-  const root = reserved ? reservedShape(data, place, first.name) : flow.variable(place.state, name);
   const all = (reserved ? reference.path.slice(1) : reference.path).map(named);
+  const ofItem = reserved && first.name === 'context' && leadsIntoItem(all.map((step) => step.name));
+  const root = ofItem
+    ? contextSeen(flow, data, { state: place.state, field: place.field.name })
+    : reserved
+      ? reservedShape(data, place, first.name)
+      : flow.variable(place.state, name);
   const lost = root && lostStep(root, all, true);
   if (!lost) return undefined;
   const steps = all.slice(0, lost.index + 1);
@@ -168,7 +182,7 @@ function lostByReference(flow: DataFlow, { node, place }: JsonataExpression): Lo
   return { ...lost, state: place.state, node, start, end: all.at(-1)?.end ?? end, steps, ofInput };
 }
 
-function named({ name, start, end }: JsonataStep): PlacedStep {
+function named({ name, start, end }: JsonataStep): PlacedStep & { readonly kind: 'name' } {
   return { kind: 'name', name, start, end };
 }
 

@@ -52,7 +52,7 @@ export function pathSight(flow: DataFlow, { state, owner, field }: DataPlace): S
   if (!data) return undefined;
   return {
     root: rootShape(data, owner, field),
-    context: contextShape((selectsItem(field) ? data.item : undefined) ?? flow.item(state)),
+    context: contextSeen(flow, data, { state, field }),
     variable: (name) => flow.variable(state, name) ?? UNKNOWN,
   };
 }
@@ -68,12 +68,37 @@ export function expressionSight(
   return {
     states: statesShape({
       input: data.input,
-      item: (selectsItem(field) ? data.item : undefined) ?? flow.item(state),
+      item: itemSeen(flow, data, state, field),
       result: after && owner !== 'catcher' ? data.result : undefined,
       errorOutput: after && owner === 'catcher' ? ERROR_OUTPUT : undefined,
     }),
     variable: (name) => flow.variable(state, name),
   };
+}
+
+function itemSeen(flow: DataFlow, { item }: StateData, state: State, field: string): Shape {
+  return (selectsItem(field) ? item : undefined) ?? flow.item(state);
+}
+
+/** The context object where a field stands. */
+export function contextSeen(
+  flow: DataFlow,
+  data: StateData,
+  { state, field }: Omit<DataPlace, 'owner'>,
+): Shape {
+  return contextShape(itemSeen(flow, data, state, field));
+}
+
+/** The Map whose item is in the context object where a field stands. */
+export function mapOfItem(state: State, field: string): State | undefined {
+  if (state.type === 'Map' && selectsItem(field)) return state;
+  for (let at = state.scope.owner; at; at = at.scope.owner) if (at.type === 'Map') return at;
+  return undefined;
+}
+
+/** True for names that lead from the context object into the item of a Map. */
+export function leadsIntoItem(names: readonly (string | undefined)[]): boolean {
+  return names.length > 3 && names[0] === 'Map' && names[1] === 'Item' && names[2] === 'Value';
 }
 
 function selectsItem(field: string): boolean {

@@ -7,6 +7,7 @@ import { variablesOf } from '../variables';
 import { ERROR_OUTPUT } from './errorOutput';
 import { onlyReference } from './evaluation';
 import { FieldWrites, resultOf } from './fieldWrites';
+import { leadsIntoItem, mapOfItem } from './seen';
 import { fieldText } from './stateData';
 import { lostStep, type Way } from './steps';
 import { TopLevel } from './topLevel';
@@ -49,15 +50,22 @@ export class Suspects {
         return owner.kind !== 'catcher' && ofResult(state, rest, true);
       case 'errorOutput':
         return owner.kind === 'catcher' && lostStep(ERROR_OUTPUT, rest, true) !== undefined;
+      case 'context':
+        return leadsIntoItem(path.slice(1).map((step) => step.name)) && this.#ofItem(place);
       default:
         return false;
     }
   }
 
-  #path({ state, field, owner }: Place, path: JsonPath): boolean {
+  #path(place: Place, path: JsonPath): boolean {
+    const { state, field, owner } = place;
     const { root, segments } = path;
     if (segments.length === 0 || !isDefinite(path)) return false;
     if (root === 'variable') return this.#isAssigned(path.variable ?? '');
+    if (root === 'context') {
+      const names = segments.map((segment) => (segment.kind === 'name' ? segment.name : undefined));
+      return leadsIntoItem(names) && this.#ofItem(place);
+    }
     if (root !== 'input') return false;
     if (owner.kind === 'catcher') return lostStep(ERROR_OUTPUT, segments, false) !== undefined;
     switch (field.name) {
@@ -78,6 +86,11 @@ export class Suspects {
     const top = this.#topLevel.input(state);
     if (top === undefined) return false;
     return top !== 'open' || this.#fieldWrites.mayLose(way, through);
+  }
+
+  #ofItem({ state, field }: Place): boolean {
+    const map = mapOfItem(state, field.name);
+    return map !== undefined && (this.#topLevel.item(map) ?? 'open') !== 'open';
   }
 
   #ofEffective(state: State, way: Way): boolean {

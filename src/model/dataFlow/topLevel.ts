@@ -21,6 +21,7 @@ export type Top = 'open' | 'array' | 'known';
  */
 export class TopLevel {
   readonly #inputs = new Map<State, Top>();
+  readonly #items = new Map<State, Top>();
   readonly #writes: FieldWrites;
   readonly #pending: State[] = [];
   /** Levels that a run can leave by their end. */
@@ -37,6 +38,11 @@ export class TopLevel {
   /** What reaches a state; `undefined` where nothing does. */
   input(state: State): Top | undefined {
     return this.#inputs.get(state);
+  }
+
+  /** What a Map works on in each iteration; `undefined` where nothing reaches it. */
+  item(map: State): Top | undefined {
+    return this.#items.get(map);
   }
 
   /** What a JSONPath state has before its "OutputPath". */
@@ -123,8 +129,7 @@ export class TopLevel {
     if (output) {
       const text = fieldText(holder, 'Output') ?? '';
       if (!keepsInput(text).yes) return 'known';
-      // An array is nothing that can be merged.
-      return top === 'array' && text.includes('$merge') ? 'open' : top;
+      return top === 'array' && text.includes('$merge') ? 'known' : top;
     }
     if (kind === 'Catch') return 'known';
     if (type === 'Task') return topOf(resultOf(state) ?? UNKNOWN);
@@ -134,11 +139,16 @@ export class TopLevel {
 
   /** What the first state of a branch or an iteration gets. */
   #given(state: State, top: Top): Top {
-    const { node, type, queryLanguage } = state;
-    if (GIVES.some((name) => property(node, name)) || !takesWhole(node, 'InputPath')) return 'known';
-    if (type !== 'Map') return top;
+    const { node, type } = state;
+    const item = type === 'Map' ? this.#itemOf(state, top) : undefined;
+    if (item) this.#items.set(state, item);
+    if (GIVES.some((name) => property(node, name))) return 'known';
+    return item ?? (takesWhole(node, 'InputPath') ? top : 'known');
+  }
+
+  #itemOf({ node, queryLanguage }: State, top: Top): Top {
     if (property(node, 'ItemReader')) return 'open';
-    if (top !== 'open') return 'known';
+    if (top !== 'open' || !takesWhole(node, 'InputPath')) return 'known';
     if (queryLanguage === 'JSONata') {
       if (!property(node, 'Items')) return 'open';
       const items = onlyReference(fieldText(node, 'Items') ?? '');
@@ -174,8 +184,7 @@ function placed(holder: ObjectNode, top: Top): Top | undefined {
   const [first] = path.segments;
   if (!first) return undefined;
   if (first.kind !== 'name') return 'known';
-  // Into an array nothing can be put by a name: the state fails, and what would follow is not looked into.
-  return top === 'array' ? 'open' : top;
+  return top === 'array' ? 'known' : top;
 }
 
 function topOf(shape: Shape): Top {

@@ -41,6 +41,11 @@ export default defineRule({
         '{ "QueryLanguage": "JSONata", "StartAt": "Each", "States": { "Each": { "Type": "Map", "Items": "{% [1, 2] %}", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Pass", "Output": { "total": 1 }, "End": true } } }, "Output": "{% $states.result.total %}", "End": true } } }',
     },
     {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": { "list": [{ "id": 1 }] }, "Next": "Each" }, "Each": { "Type": "Map", "ItemsPath": "$.list", "ItemSelector": { "id.$": "$$.Map.Item.Value.«ID»" }, "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }, "End": true } } }',
+      fixed:
+        '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Result": { "list": [{ "id": 1 }] }, "Next": "Each" }, "Each": { "Type": "Map", "ItemsPath": "$.list", "ItemSelector": { "id.$": "$$.Map.Item.Value.id" }, "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Pass", "End": true } } }, "End": true } } }',
+    },
+    {
       text: '{ "StartAt": "Read", "States": { "Read": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": { "TableName": "t", "Key": { "id": { "S": "x" } } }, "ResultPath": "$.found", "Next": "Ship" }, "Ship": { "Type": "Pass", "InputPath": "$.found.«Items»", "End": true } } }',
       fixed:
         '{ "StartAt": "Read", "States": { "Read": { "Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": { "TableName": "t", "Key": { "id": { "S": "x" } } }, "ResultPath": "$.found", "Next": "Ship" }, "Ship": { "Type": "Pass", "InputPath": "$.found.Item", "End": true } } }',

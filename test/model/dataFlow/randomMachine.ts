@@ -46,7 +46,8 @@ const maybe = (random: SeededRandom, one: number, fields: () => Fields): Fields 
 
 function path(random: SeededRandom): string {
   const more = (): string => (random.below(7) === 0 ? `[${random.below(2)}]` : `.${random.pick(NAMES)}`);
-  return `$${Array.from({ length: random.below(4) }, more).join('')}`;
+  const root = random.below(12) === 0 ? '$$.Map.Item.Value' : '$';
+  return `${root}${Array.from({ length: random.below(4) }, more).join('')}`;
 }
 
 function place(random: SeededRandom): string | null {
@@ -187,7 +188,7 @@ function jsonataState(random: SeededRandom, next: Next, inner: Inner): Fields {
       return {
         Type: 'Task',
         Resource: random.pick(RESOURCES),
-        Arguments: { a: reference(random, ['$states.input', '$v', '$w']) },
+        Arguments: { a: reference(random, ['$states.input', '$v', '$w', '$states.context.Map.Item.Value']) },
         ...done(),
         ...way(),
       };
