@@ -113,6 +113,22 @@ describe('completion in JSON', () => {
     );
   });
 
+  it('closes an expression that is open, with blanks inside of its signs', () => {
+    const output = (value: string): string =>
+      json(`{"Type": "Pass", "QueryLanguage": "JSONata", "Output": ${value}, "Next": "B"}`);
+    for (const begun of ['"{%|"', '"{% |"', '"{% $|"', '"{% $st| %}"', '"{% | %}"'])
+      assert.equal(accept(output(begun), '$states.input'), output('"{% $states.input %}"'), begun);
+    assert.equal(accept(output('"{% $su|"'), '$sum'), output('"{% $sum() %}"'));
+    const block = (value: string): string =>
+      yaml(`    Type: Pass\n    QueryLanguage: JSONata\n    Output: ${value}\n    Next: B\n`);
+    for (const [begun, left] of [
+      ['"{%|"', '"{% $states.input %}"'],
+      ['"{% |"', '"{% $states.input %}"'],
+      ['>-\n      {% $st|', '>-\n      {% $states.input %}'],
+    ])
+      assert.equal(accept(block(begun), '$states.input', 'a.asl.yaml'), block(left), begun);
+  });
+
   it('leads a whole Choice to states that there are', () => {
     const text = accept('{"StartAt": "A", "States": {|, "A": {"Type": "Succeed"}}}', 'Choice state');
     assert.match(text, /"Next": "A"/);

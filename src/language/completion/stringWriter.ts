@@ -14,15 +14,20 @@ export function writerFor(
   end: number,
 ): (text: string, draft: Draft) => Item {
   const replace = { start: mapped.toHost(start), end: mapped.toHost(end) };
-  const isJsonata = mapped.text.startsWith('{%') && !mapped.text.includes('%}', end);
-  const closing = cursor.unclosed ? `${isJsonata ? ' %}' : ''}${cursor.unclosed}` : '';
+  const { text: whole } = mapped;
+  // What is open and has nothing behind it is closed along, with a blank inside of its signs.
+  const isOpen = whole.startsWith('{%') && !whole.includes('%}', end);
+  const close = isOpen && (cursor.unclosed || whole.slice(end).trim() === '') ? ' %}' : '';
   const { source } = machine.tree;
-  const behind = source.encode(closing, source.fromHost(replace.end), source.fromHost(replace.end)) ?? '';
+  const { unclosed = '' } = cursor;
+  const behind = source.encode(unclosed, source.fromHost(replace.end), source.fromHost(replace.end)) ?? '';
+  const isBare = source.text.endsWith('{%', source.fromHost(replace.start));
+  const before = isBare && whole.startsWith('{%') ? ' ' : '';
   return (text, { text: written, ...draft }) => ({
     ...draft,
     label: text,
     filter: text,
-    newText: toSnippet((mapped.encode(written ?? text, start, end) ?? text) + behind),
+    newText: toSnippet((mapped.encode(before + (written ?? text) + close, start, end) ?? text) + behind),
     replace,
   });
 }
