@@ -4,7 +4,7 @@ import type { Scope, State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { get } from '../../syntax/navigate';
 import type { StringNode, Tree } from '../../syntax/tree';
-import { defineRule, type Finding } from '../rule';
+import { defineRule, type Finding, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/unknown-target',
@@ -22,6 +22,11 @@ export default defineRule({
     {
       text: '{ "StartAt": «"lod"», "States": { "Load": { "Type": "Succeed" } } }',
       fixed: '{ "StartAt": "Load", "States": { "Load": { "Type": "Succeed" } } }',
+    },
+    {
+      text: '{ "StartAt": "Both", "States": { "Both": { "Type": "Parallel", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": «"Done"» } } }], "Next": "Done" }, "Done": { "Type": "Succeed" } } }',
+      fixed:
+        '{ "StartAt": "Both", "States": { "Both": { "Type": "Parallel", "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Pass", "End": true } } }], "Next": "Done" }, "Done": { "Type": "Succeed" } } }',
     },
   ],
   good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }'],
@@ -42,8 +47,23 @@ function* judge(tree: Tree, scope: Scope, target: StringNode, from?: State): Ite
   const near = nearest(name, candidates);
   const fixes = near
     ? [{ title: `Change to "${near}"`, edits: [new TreeEditor(tree).replace(target, near)], safe: true }]
-    : undefined;
+    : endHere(tree, scope, target);
   yield { span: target.span, message: `"${name}" is not a state at this level.`, fixes };
+}
+
+/** The end of a branch, for a "Next" that leads to a state behind the Parallel or Map around it. */
+function endHere(tree: Tree, { owner }: Scope, target: StringNode): Fix[] | undefined {
+  const next = target.parent;
+  if (!owner?.scope.byName.has(target.value) || next?.kind !== 'property' || next.name !== 'Next')
+    return undefined;
+  const { parent: holder } = next;
+  // The "Next" of a catcher or a rule has no "End" to be replaced by.
+  if (!get(holder, 'Type')) return undefined;
+  const editor = new TreeEditor(tree);
+  const what = owner.type === 'Map' ? 'iteration' : 'branch';
+  return [
+    { title: `End the ${what} here`, edits: [editor.rename(next, 'End'), editor.replace(target, true)] },
+  ];
 }
 
 /** True where the level's states are filled in from outside, or the one that is meant is half typed. */
