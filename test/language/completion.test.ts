@@ -135,6 +135,36 @@ describe('completion in JSON', () => {
     assert.match(text, /"Default": "A"/);
   });
 
+  it('writes ARNs in the partition that is begun, or that the other calls have', () => {
+    const task = (resource: string): string => json(`{"Type": "Task", "Resource": "${resource}"}`);
+    for (const partition of ['aws-cn', '${AWS::Partition}', '${Partition}']) {
+      const whole = `arn:${partition}:states:::lambda:invoke`;
+      assert.equal(accept(task(`arn:${partition}:sta|`), 'lambda:invoke'), task(whole));
+      const text = (resource: string): string =>
+        json(
+          `{"Type": "Task", "Resource": "arn:${partition}:states:::sqs:sendMessage", "Next": "C"}, "C": {"Type": "Task", "Resource": "${resource}"}`,
+        );
+      assert.equal(accept(text('|'), 'lambda:invoke'), text(whole));
+    }
+  });
+
+  it('leaves the partition that only "!Sub" fills in to it', () => {
+    const text = (resource: string): string =>
+      `Resources:\n  F:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      Definition:\n        StartAt: A\n        States:\n          A: { Type: Task, Resource: !Sub "arn:\${AWS::Partition}:states:::sqs:sendMessage", Next: B }\n          B:\n            Type: Task\n            Resource: ${resource}\n`;
+    assert.equal(accept(text('|'), 'lambda:invoke', 't.yaml'), text('arn:aws:states:::lambda:invoke'));
+  });
+
+  it('offers the errors of Lambda where a function is filled in, and those of HTTP where it is called', () => {
+    const first = (resource: string): string =>
+      labels(json(`{"Type": "Task", "Resource": "${resource}", "Retry": [{"ErrorEquals": ["|"]}]}`))[0];
+    assert.match(first('${Load}'), /^Lambda\./);
+    assert.match(first('arn:aws:states:::http:invoke'), /^States\.Http\./);
+    const parallel = '{"Type": "Parallel", "Retry": [{"ErrorEquals": ["|"]}], "Branches": []}';
+    const found = labels(json(parallel));
+    assert.ok(found.indexOf('States.BranchFailed') < found.indexOf('States.ItemReaderFailed'));
+    assert.ok(found.indexOf('States.TaskFailed') < found.indexOf('States.DataLimitExceeded'));
+  });
+
   it('offers the parameters of the action, required ones first', () => {
     const found = labels(
       json('{"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {|}}'),

@@ -1,4 +1,5 @@
 import { ERROR_NAMES } from '../../catalog/errorNames';
+import { lambdaTasks } from '../../model/lambdaTasks';
 import type { TaskResource } from '../../model/taskResources';
 import { isErrorOfService, thrownErrors } from '../../model/thrownErrors';
 import type { Item } from './item';
@@ -17,9 +18,12 @@ export function errorItems({ state, machine, cursor }: Place, writer: ItemWriter
   // The name for all errors stands alone.
   const isOpen = (name: string): boolean =>
     !others.includes(name) && (name !== 'States.ALL' || others.length === 0);
-  const prefixes = new Set(
-    calls.map(({ arn }) => `${arn.kind === 'lambda' ? 'lambda' : (arn.service ?? '')}.`),
+  const functions = [...lambdaTasks(machine).values()].some(
+    (task) => state && isIn(task.node.span, state.node.span),
   );
+  const prefixes = new Set(calls.map(({ arn }) => `${arn.service ?? ''}.`));
+  if (functions) prefixes.add('lambda.');
+  const isHttp = prefixes.has('http.');
   const thrown = new Set(calls.flatMap(({ arn }) => thrownErrors(arn)));
   const isOfOtherAction = (name: string): boolean =>
     !thrown.has(name) && calls.some(({ arn }) => isErrorOfService(name, arn));
@@ -29,7 +33,7 @@ export function errorItems({ state, machine, cursor }: Place, writer: ItemWriter
       kind: 'error',
       detail: transient ? 'passes' : undefined,
       documentation: meaning,
-      rank: own && !isOfOtherAction(name) ? 0 : name.startsWith('States.') ? 1 : 2,
+      rank: own && !isOfOtherAction(name) ? 0 : rankOf(name, state?.type, isHttp),
     });
   });
   const further = [...thrown]
@@ -37,6 +41,24 @@ export function errorItems({ state, machine, cursor }: Place, writer: ItemWriter
     .map((name) => writer.string(name, { kind: 'error', rank: 0.5 }));
   return [...known, ...further].filter(({ label }) => isOpen(label));
 }
+
+/** Names of Step Functions' own that any work can end in come before those of one type of states. */
+function rankOf(name: string, type: string | undefined, isHttp: boolean): number {
+  if (name.startsWith('States.Http.')) return isHttp ? 0 : 2;
+  if (!name.startsWith('States.')) return 2;
+  const types = OF_TYPES.get(name);
+  if (types) return type !== undefined && types.includes(type) ? 0.8 : 1.5;
+  return ANYWHERE.includes(name) ? 0.9 : 1;
+}
+
+const ANYWHERE: readonly string[] = ['States.ALL', 'States.TaskFailed', 'States.Timeout'];
+const OF_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['States.BranchFailed', ['Parallel']],
+  ['States.NoChoiceMatched', ['Parallel', 'Map']],
+  ['States.ExceedToleratedFailureThreshold', ['Map']],
+  ['States.ItemReaderFailed', ['Map']],
+  ['States.ResultWriterFailed', ['Map']],
+]);
 
 function isIn(inner: TaskResource['node']['span'], outer: TaskResource['node']['span']): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
