@@ -62,13 +62,15 @@ function retryHint(retrier: ObjectNode): InlayHint[] {
   const waits = Array.from({ length: Math.min(attempts, 1000) }, (_, index) =>
     Math.min(most, interval * rate ** index),
   );
-  const total = waits.reduce((sum, wait) => sum + wait, 0);
+  // By then the waits have become equal, or longer than any execution.
+  const later = (attempts - waits.length) * waits[waits.length - 1];
+  const total = waits.reduce((sum, wait) => sum + wait, later);
   const shown = waits.slice(0, 6).map((wait) => duration(wait));
   return [
     {
       offset: names.span.end,
       label: `${attempts} × · waits ${duration(total)}`,
-      tooltip: `Waits ${shown.join(', ')}${waits.length > 6 ? ', …' : ''}: ${duration(total)} in all when every attempt fails, without the attempts' own time.`,
+      tooltip: `Waits ${shown.join(', ')}${attempts > 6 ? ', …' : ''}: ${duration(total)} in all when every attempt fails, without the attempts' own time.`,
     },
   ];
 }
@@ -79,8 +81,12 @@ function numberOf(retrier: ObjectNode, name: string): number | undefined {
   return node.kind === 'number' ? (node.value as number) : undefined;
 }
 
+/** No Standard execution runs longer than a year. */
+const LONGEST = 31_536_000;
+
 /** Seconds in the unit in which people would say them. */
 function duration(seconds: number): string {
+  if (seconds > LONGEST) return 'over a year';
   const units: readonly [number, string][] = [
     [86_400, 'd'],
     [3_600, 'h'],

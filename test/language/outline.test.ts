@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { definition } from '../../src/language/definition';
+import { LanguageDocument } from '../../src/language/document';
 import { documentKind } from '../../src/language/documentKind';
 import { folding } from '../../src/language/folding';
 import { symbols, type OutlineSymbol } from '../../src/language/symbols';
@@ -59,11 +60,28 @@ describe('outline', () => {
     assert.equal(draw(symbols(document)), 'A (Task)\n');
   });
 
-  it('folds states and lists', () => {
-    const { document, spans } = documentWith('{"StartAt": "A", «"States": {«"A": {"Type": "Succeed"}»}»}');
-    const found = folding(document)?.slice(1);
-    assert.deepEqual(found, spans);
-  });
+  for (const [path, text, folds] of [
+    [
+      'a.asl.json',
+      '{\n "StartAt": "A",\n "States": {\n  "A": {\n   "Type": "Succeed"\n  }, "B": {\n   "Type": "Succeed"\n  }\n }\n}\n',
+      ['0-8 {', '2-7 "States": {', '3-4 "A": {', '5-6 "B": {'],
+    ],
+    [
+      'a.asl.yaml',
+      'StartAt: A\nStates:\n  A:\n    Type: Pass\n    Comment: |\n      a\n      b\n',
+      ['1-6 States:', '2-6 A:', '4-6 Comment: |'],
+    ],
+    ['a.asl.json', '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}', []],
+  ] as const) {
+    it(`folds states, and lets closing brackets be seen, in ${JSON.stringify(text)}`, () => {
+      const line = (offset: number): number => text.slice(0, offset).split('\n').length - 1;
+      const found = (folding(new LanguageDocument({ path, text })) ?? []).map(({ start, end }) => {
+        const last = text[end - 1] === '\n' ? line(end) - 1 : line(end);
+        return `${line(start)}-${last} ${text.slice(start).split('\n')[0]}`;
+      });
+      assert.deepEqual(found, folds);
+    });
+  }
 
   it('folds the states inside a template, and what is around them', () => {
     const { document } = documentWith(

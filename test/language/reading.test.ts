@@ -30,6 +30,8 @@ describe('inlay hints', () => {
       '4 × · waits 100 s',
     ],
     [', "MaxAttempts": 0', 'no retry'],
+    [', "MaxAttempts": 5000, "BackoffRate": 1', '5000 × · waits 83.3 min'],
+    [', "MaxAttempts": 100', '100 × · waits over a year'],
   ];
   for (const [fields, label] of cases)
     it(`says "${label}"`, () => assert.deepEqual(hints(retrier(fields)), [label]));

@@ -122,8 +122,8 @@ describe('language server', () => {
       textDocument: { uri },
     });
     assert.deepEqual(folds, [
-      { startLine: 0, endLine: 6 },
-      { startLine: 2, endLine: 5 },
+      { startLine: 0, endLine: 5 },
+      { startLine: 2, endLine: 4 },
     ]);
   });
 
