@@ -57,10 +57,12 @@ function isMisspelt({ steps, within }: LostRead): boolean {
 const RESULTS: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel']);
 
 /** True where the result is put where the path leads through, and not lost by "OutputPath". */
-function covers({ node }: State, { steps }: LostRead): boolean {
+function covers({ node }: State, { steps, index: lost }: LostRead): boolean {
   if (property(node, 'OutputPath')) return false;
-  if (!property(node, 'ResultPath')) return true;
+  // What gets further into the result is meant for the result.
+  if (!property(node, 'ResultPath')) return lost === 0;
   const segments = pathOf(fieldText(node, 'ResultPath') ?? '')?.segments;
+  if (segments && lost > segments.length) return false;
   return (
     segments?.every((segment, index) => {
       const step = steps[index];

@@ -20,7 +20,7 @@ export type Way = readonly (Step | Other)[];
 export interface LostStep {
   /** Which step leads to nothing. */
   readonly index: number;
-  /** The value that it starts from. */
+  /** The value that it starts from; of an array of objects that is gone through, what one of them is. */
   readonly within: Shape;
 }
 
@@ -33,11 +33,12 @@ export function lostStep(root: Shape, steps: Way, through: boolean): LostStep | 
   for (let index = 0; index < steps.length && at !== UNKNOWN && at.kinds !== 0; index++) {
     const step = steps[index];
     if (step.kind !== 'name' && step.kind !== 'index') return undefined;
-    // An empty array may be one of which nothing is known yet.
+    const whole = at;
     if (through && at.array) at = elementsOf(at);
     const found = taken(at, step, through);
-    if (!found) return undefined;
-    if (found.shape.kinds === 0) return at.kinds === 0 ? undefined : { index, within: at };
+    // An empty array may be one of which nothing is known yet.
+    if (!found || at.kinds === 0) return undefined;
+    if (found.shape.kinds === 0) return { index, within: at.object ? at : whole };
     at = found.shape;
   }
   return undefined;

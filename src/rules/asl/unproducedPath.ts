@@ -96,16 +96,22 @@ function messageOf(
   names: readonly string[],
 ): string {
   const step = steps.at(-1);
-  const path = node.value.slice(start, step?.end);
+  const path = node.value.slice(start, step?.end) + closing(node.value, step?.end);
   // Between two steps stand dots, brackets and quotes.
   const around = node.value
     .slice(start, index === 0 ? step?.start : steps.at(-2)?.end)
     .replace(/[.['"`\s]+$/, '');
   if (within.array && step?.kind === 'index')
     return `"${path}" leads to nothing: there are ${within.array.tuple?.length ?? 0} items.`;
-  if (!within.object) return `"${path}" leads to nothing: "${around}" is ${shapeLine(within)}.`;
+  if (!within.object || step?.kind === 'index')
+    return `"${path}" leads to nothing: "${around}" is ${shapeLine(within)}.`;
   if (names.length === 0) return `"${path}" leads to nothing: there are no fields.`;
   return `"${path}" leads to nothing: there ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
+}
+
+/** What closes a name in brackets. */
+function closing(text: string, end = text.length): string {
+  return /^['"]\]/.exec(text.slice(end, end + 2))?.[0] ?? '';
 }
 
 function listed(names: readonly string[]): string {
