@@ -2,7 +2,7 @@ import type { EmbeddedSchedule } from '../model/locate';
 import { readSchedule } from '../model/readSchedule';
 import { describeSchedule } from '../model/scheduleWords';
 import type { WorkspaceGraph } from '../model/workspace';
-import { contains, get } from '../syntax/navigate';
+import { contains, get, getString } from '../syntax/navigate';
 import type { ObjectNode, Span } from '../syntax/tree';
 import type { LanguageDocument } from './document';
 import { firingTable } from './firingTable';
@@ -58,6 +58,9 @@ function retryHint(retrier: ObjectNode): InlayHint[] {
   const most = get(retrier, 'MaxDelaySeconds') ? numberOf(retrier, 'MaxDelaySeconds') : Infinity;
   if (!names || interval === undefined || attempts === undefined || rate === undefined || most === undefined)
     return [];
+  // Behind a mistake the words would be a guess.
+  if (![interval, attempts].every(Number.isInteger) || interval < 1 || attempts < 0 || rate < 1 || most < 1)
+    return [];
   if (attempts === 0) return [{ offset: names.span.end, label: 'no retry', tooltip: '"MaxAttempts" is 0.' }];
   const waits = Array.from({ length: Math.min(attempts, 1000) }, (_, index) =>
     Math.min(most, interval * rate ** index),
@@ -66,11 +69,12 @@ function retryHint(retrier: ObjectNode): InlayHint[] {
   const later = (attempts - waits.length) * waits[waits.length - 1];
   const total = waits.reduce((sum, wait) => sum + wait, later);
   const shown = waits.slice(0, 6).map((wait) => duration(wait));
+  const upTo = getString(retrier, 'JitterStrategy')?.value === 'FULL' ? 'up to ' : '';
   return [
     {
       offset: names.span.end,
-      label: `${attempts} × · waits ${duration(total)}`,
-      tooltip: `Waits ${shown.join(', ')}${attempts > 6 ? ', …' : ''}: ${duration(total)} in all when every attempt fails, without the attempts' own time.`,
+      label: `${attempts} × · waits ${upTo}${duration(total)}`,
+      tooltip: `Waits ${upTo}${shown.join(', ')}${attempts > 6 ? ', …' : ''}: ${duration(total)} in all when every attempt fails, without the attempts' own time.`,
     },
   ];
 }

@@ -32,6 +32,7 @@ describe('inlay hints', () => {
     [', "MaxAttempts": 0', 'no retry'],
     [', "MaxAttempts": 5000, "BackoffRate": 1', '5000 × · waits 83.3 min'],
     [', "MaxAttempts": 100', '100 × · waits over a year'],
+    [', "JitterStrategy": "FULL"', '3 × · waits up to 7 s'],
   ];
   for (const [fields, label] of cases)
     it(`says "${label}"`, () => assert.deepEqual(hints(retrier(fields)), [label]));
@@ -52,7 +53,14 @@ describe('inlay hints', () => {
     }
   });
 
-  it('guesses nothing of what is filled in from outside', () => {
+  it('guesses nothing of what is filled in from outside, and nothing behind a mistake', () => {
+    for (const fields of [
+      '"MaxAttempts": -1',
+      '"MaxAttempts": 2.5',
+      '"BackoffRate": 0.5',
+      '"IntervalSeconds": 0',
+    ])
+      assert.deepEqual(hints(retrier(`, ${fields}`)), []);
     assert.deepEqual(hints(retrier(', "MaxAttempts": ${Attempts}')), []);
   });
 
