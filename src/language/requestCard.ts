@@ -46,13 +46,13 @@ export function parameterCard({ task, api, member }: RequestMember): string {
     inner.kind === 'enum' ? `One of ${inner.values.map((value) => `\`${value}\``).join(', ')}.` : '',
     ...(inner.kind === 'structure' ? describeRequest(inner) : []),
   ];
-  const text = card({
+  return card({
     title: member.name,
     kind: [typeName(member.type), member.required ? 'required' : ''].filter(Boolean).join(' · '),
     meaning: `Parameter of \`${service}:${action}\`.`,
     limits: limits.filter(Boolean),
+    more: apiSource(api),
   });
-  return `${text}\n\n${apiSource(api)}`;
 }
 
 const MOST_NAMES = 8;

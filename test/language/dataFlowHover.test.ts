@@ -87,6 +87,9 @@ describe('hover on data', () => {
       assert.ok(found, 'no hover');
       assert.equal(document.text.slice(found.span.start, found.span.end), word);
       for (const part of says) assert.ok(found.markdown.includes(part), found.markdown);
+      const lines = found.markdown.split('\n');
+      const links = lines.filter((line) => line.includes(']('));
+      assert.deepEqual(lines.slice(lines.length - links.length), links, 'links come last');
     });
   }
 

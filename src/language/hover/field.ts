@@ -12,7 +12,11 @@ import { card } from './card';
 import type { Hover } from './index';
 
 /** What a field of ASL takes and means, for the key that names it. */
-export function fieldHover(document: LanguageDocument, key: StringNode): Hover | undefined {
+export function fieldHover(
+  document: LanguageDocument,
+  key: StringNode,
+  data: readonly string[] = [],
+): Hover | undefined {
   const [owner, field] = fieldAt(document, key);
   const operator =
     owner?.kind === 'choiceRule' || owner?.kind === 'choiceCondition'
@@ -32,7 +36,7 @@ export function fieldHover(document: LanguageDocument, key: StringNode): Hover |
       }),
     };
   }
-  if (field) return { span: key.span, markdown: fieldCard(field, owner?.queryLanguage) };
+  if (field) return { span: key.span, markdown: fieldCard(field, owner?.queryLanguage, data) };
   return parameterHover(document, key) ?? mapParameterHover(key);
 }
 
@@ -69,7 +73,11 @@ function mapParameterHover(key: StringNode): Hover | undefined {
 }
 
 /** A field as a card, with the example of a query language. */
-export function fieldCard(field: Field, language: QueryLanguage = 'JSONPath'): string {
+export function fieldCard(
+  field: Field,
+  language: QueryLanguage = 'JSONPath',
+  data: readonly string[] = [],
+): string {
   const { name, shape, languages, jsonata, default: standard, required, ...rest } = field;
   const example = exampleOf(field, language);
   const kind = [
@@ -90,6 +98,7 @@ export function fieldCard(field: Field, language: QueryLanguage = 'JSONPath'): s
     meaning: rest.summary,
     limits,
     example: example === undefined ? undefined : { text: `"${name}": ${example}`, language: 'json' },
+    data,
     source: rest.source,
   });
 }

@@ -40,7 +40,7 @@ function machineHover(document: LanguageDocument, offset: number): Hover | undef
   if (!machine || node?.kind !== 'string') return undefined;
   if (isKey(node)) {
     const found = stateHover(machine, node) ?? variableHover(machine, node, offset);
-    return found ?? withData(fieldHover(document, node), dataOfField(machine, node));
+    return found ?? fieldHover(document, node, dataOfField(machine, node));
   }
   return (
     targetHover(machine, node) ??
@@ -49,8 +49,4 @@ function machineHover(document: LanguageDocument, offset: number): Hover | undef
     expressionHover(node, offset) ??
     wordHover(document, node)
   );
-}
-
-function withData(found: Hover | undefined, sections: readonly string[]): Hover | undefined {
-  return found && { ...found, markdown: [found.markdown, ...sections].join('\n\n') };
 }

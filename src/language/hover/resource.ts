@@ -37,7 +37,7 @@ export function resourceCard(arn: ResourceArn): string | undefined {
   const suffixes = INTEGRATION_PATTERNS.filter(
     (one) => one.suffix && one.suffix !== suffix && facts.patterns.includes(one.pattern),
   );
-  const text = card({
+  return card({
     title: `${service}:${action}`,
     kind: `${INTEGRATIONS.get(service)?.title ?? service}, optimized integration`,
     meaning: facts.summary,
@@ -54,15 +54,15 @@ export function resourceCard(arn: ResourceArn): string | undefined {
       ...facts.notes,
     ].filter(Boolean),
     source: INTEGRATIONS.get(service)?.source,
+    more: api && apiSource(api),
   });
-  return api ? `${text}\n\n${apiSource(api)}` : text;
 }
 
 function sdkCard(service: string, action: string, suffix: string): string {
   const api = apiAction(service, action);
   const title = AWS_SDK_SERVICES.get(service)?.title ?? apiService(service)?.title;
   const unlisted = api && !api.service.listed ? 'AWS does not list the service among those it reaches.' : '';
-  const text = card({
+  return card({
     title: `${service}:${action}`,
     kind: 'AWS SDK integration',
     meaning:
@@ -76,8 +76,8 @@ function sdkCard(service: string, action: string, suffix: string): string {
       suffix === '.waitForTaskToken' ? '' : 'Also as `.waitForTaskToken`.',
     ].filter(Boolean),
     source: AWS_SDK_SOURCE,
+    more: api && apiSource(api),
   });
-  return api ? `${text}\n\n${apiSource(api)}` : text;
 }
 
 /** How a suffix has the state wait, or that AWS does not take it there. */
