@@ -1,9 +1,11 @@
 import { MarkupKind, type Connection } from 'vscode-languageserver';
 import { complete } from '../language/completion';
+import type { LanguageDocument } from '../language/document';
 import { formatting } from '../language/formatting';
 import { linkedEditing } from '../language/linkedEditing';
 import { onTypeFormatting } from '../language/onTypeFormatting';
 import { signatureHelp } from '../language/signatureHelp';
+import { lineStart } from '../syntax/lines';
 import { toCompletionItems, toRange, toSpan, toTextEdits } from './convert';
 import type { OpenDocuments } from './documents';
 import type { WorkspaceFiles } from './workspaceFiles';
@@ -18,11 +20,13 @@ export function answerTyping(
   files: WorkspaceFiles,
   userZone?: string,
 ): void {
-  connection.onCompletion(async ({ textDocument, position }) => {
+  connection.onCompletion(async ({ textDocument, position, context }) => {
     const document = await open.get(textDocument.uri);
     const text = open.text(textDocument.uri);
     if (!document || !text) return [];
-    return toCompletionItems(text, complete(document, text.offsetAt(position), userZone, files.graph));
+    const offset = text.offsetAt(position);
+    if (context?.triggerCharacter === ':' && endsKeyOfYaml(document, offset)) return [];
+    return toCompletionItems(text, complete(document, offset, userZone, files.graph));
   });
 
   connection.onSignatureHelp(async ({ textDocument, position }) => {
@@ -67,4 +71,10 @@ export function answerTyping(
     if (!document || !text) return [];
     return toTextEdits(text, onTypeFormatting(document, text.offsetAt(position), ch, options));
   });
+}
+
+/** Behind a key of YAML many go on with a new line, which a list that opens by itself would take for a choice. */
+function endsKeyOfYaml({ located, text }: LanguageDocument, offset: number): boolean {
+  if (located.tree?.format !== 'yaml') return false;
+  return /^\s*(?:-\s+)*[\w.$-]+:$/.test(text.slice(lineStart(text, offset), offset));
 }
