@@ -247,6 +247,22 @@ describe('typing', () => {
     equal(edits?.[0].newText, ' ');
   });
 
+  it('lays out what a bracket closes, behind another bracket too', async () => {
+    const { document } = await openText('asl', '{\n  "States": {"A":{"Type": "Succeed"}}\n}\n');
+    const edits = await ask<vscode.TextEdit[] | undefined>(
+      (found) => (found?.length ?? 0) > 0,
+      'vscode.executeFormatOnTypeProvider',
+      document.uri,
+      document.lineAt(1).range.end,
+      '}',
+      { tabSize: 2, insertSpaces: true },
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, edits ?? []);
+    ok(await vscode.workspace.applyEdit(edit));
+    equal(document.lineAt(1).text, '  "States": { "A": { "Type": "Succeed" } }');
+  });
+
   it('changes a name at every place while it is typed', async () => {
     const { document } = await openText(
       'asl',

@@ -239,13 +239,16 @@ describe('reading a definition', () => {
   });
 
   it('opens a definition in the other format', async () => {
-    await openText('asl', MACHINE);
+    await openText('asl', `// loads and saves\n${MACHINE}`);
     await vscode.commands.executeCommand('orchestrationLens.convertFormat');
     const document = await eventually(
       () => vscode.window.activeTextEditor?.document,
       (active) => active?.languageId === 'asl-yaml',
     );
-    ok(document?.getText().startsWith('StartAt: Load\nStates:\n'), document?.getText());
+    ok(
+      document?.getText().startsWith('# loads and saves\n\nStartAt: Load\nStates:\n'),
+      document?.getText(),
+    );
   });
 
   it('inserts a snippet that is in order', async () => {
