@@ -1,4 +1,5 @@
 import { jobStartedBy } from '../../catalog/jobs';
+import { integrationAction } from '../../catalog/integrations';
 import { taskCalls, type TaskCall } from '../../model/taskCalls';
 import { get } from '../../syntax/navigate';
 import type { TreeNode } from '../../syntax/tree';
@@ -8,7 +9,7 @@ import { addTimeout, isLimited } from './timeoutOfWork';
 export default defineRule({
   id: 'asl/no-timeout-sync',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: (kind) => kind === 'optimized',
   severity: 'info',
   summary: 'A Task that waits for a job has a timeout, or the job has one.',
   why: 'A job that hangs keeps the state, and with it the execution, waiting. When the timeout strikes, Step Functions also stops the job where the service lets it.',
@@ -25,10 +26,14 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "TimeoutSeconds": 3600, "Parameters": { "TaskDefinition": "t" }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName": "j", "Timeout": 60 }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": { "JobName": "j", "JobQueue": "q", "JobDefinition": "d", "Timeout": { "AttemptDurationSeconds": 600 } }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.sync", "Parameters": { "FunctionName": "f" }, "End": true } } }',
   ],
 
-  check({ state, arn: { pattern } }, { machine }) {
+  check({ state, arn: { pattern, service = '', action = '' } }, { machine }) {
     if ((pattern !== 'sync' && pattern !== 'sync:2') || isLimited(machine, state)) return undefined;
+    // What does not wait at AWS has nothing to limit.
+    const taken = integrationAction(service, action)?.patterns ?? [];
+    if (!taken.includes(pattern === 'sync' ? 'sync' : 'sync2')) return undefined;
     const call = machine.type === 'EXPRESS' ? undefined : taskCalls(machine).get(state);
     if (!call || endsByItself(call)) return undefined;
     return [
