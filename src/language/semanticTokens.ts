@@ -1,6 +1,5 @@
 import { ERROR_NAMES } from '../catalog/errorNames';
 import type { IntrinsicCall } from '../expressions/intrinsic';
-import { expressionsOf } from '../model/expressions';
 import { gapsOf } from '../model/gaps';
 import type { StateMachine } from '../model/stateMachine';
 import { variablesOf } from '../model/variables';
@@ -56,7 +55,7 @@ function* tokensOf(machine: StateMachine): Generator<SemanticToken> {
 }
 
 function* functionsIn(machine: StateMachine): Generator<SemanticToken> {
-  const { paths, jsonata } = expressionsOf(machine);
+  const { paths, jsonata } = machine.expressions;
   for (const { node, parsed } of paths) if (parsed.call) yield* callsIn(node, parsed.call);
   for (const { node, parsed } of jsonata) {
     for (const { start, end } of parsed.calls)

@@ -4,7 +4,7 @@ import { parsePathOrIntrinsic, type ParsedPathOrIntrinsic } from '../expressions
 import { remembered } from '../expressions/remembered';
 import type { Property, StringNode, TreeNode } from '../syntax/tree';
 import type { FieldOwner, FieldUse } from './owners';
-import type { State, StateMachine } from './stateMachine';
+import type { State } from './stateMachine';
 
 /** The strings of a machine that are evaluated or look like it, found in one walk that all askers share. */
 export interface MachineExpressions {
@@ -74,11 +74,6 @@ export const readPathOrIntrinsic = remembered(parsePathOrIntrinsic);
 export const readJsonata = remembered(parseJsonata);
 
 const NONE: readonly never[] = [];
-
-/** The expressions of a machine, found once. */
-export function expressionsOf({ parts }: StateMachine): MachineExpressions {
-  return parts.expressions;
-}
 
 /** Takes the expressions out of one object after the other. */
 export class ExpressionCollector implements MachineExpressions {

@@ -1,7 +1,7 @@
 import { pathsOf } from '../expressions/intrinsic';
 import type { JsonPath } from '../expressions/jsonPath';
 import type { StringNode } from '../syntax/tree';
-import { expressionsOf, type PlacedText } from './expressions';
+import { type PlacedText } from './expressions';
 import type { State, StateMachine } from './stateMachine';
 import { oncePer } from './oncePer';
 
@@ -28,7 +28,7 @@ function collect(machine: StateMachine): Map<State, InputRead[]> {
     if (found) found.push(read);
     else reads.set(state, [read]);
   };
-  const { paths, jsonata } = expressionsOf(machine);
+  const { paths, jsonata } = machine.expressions;
   for (const expression of paths) {
     if (AFTERWARDS.has(expression.place.field.name)) continue;
     const { path, call } = expression.parsed;

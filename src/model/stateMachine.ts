@@ -2,6 +2,7 @@ import { isStateType } from '../catalog/fields/everyState';
 import type { QueryLanguage, StateType } from '../catalog/fieldTypes';
 import { get, getObject, getString, property } from '../syntax/navigate';
 import type { ObjectNode, Property, StringNode, Tree, TreeNode } from '../syntax/tree';
+import type { MachineExpressions } from './expressions';
 import { machineParts, type MachineParts } from './machineParts';
 import type { FieldOwner } from './owners';
 import { BuiltState } from './builtState';
@@ -26,8 +27,8 @@ export interface StateMachine extends Carrier {
   readonly states: readonly State[];
   /** All objects whose field names AWS fixes, with their fields; built on first use. */
   readonly owners: readonly FieldOwner[];
-  /** These objects with the expressions in them; built on first use. */
-  readonly parts: MachineParts;
+  /** The texts in these objects that are evaluated or look like it; built on first use. */
+  readonly expressions: MachineExpressions;
   /** What the Task states call; built on first use. */
   readonly taskResources: readonly TaskResource[];
 }
@@ -124,15 +125,19 @@ class BuiltStateMachine implements StateMachine {
   }
 
   get owners(): readonly FieldOwner[] {
-    return this.parts.owners;
+    return this.#read().owners;
   }
 
-  get parts(): MachineParts {
-    return (this.#parts ??= machineParts(this));
+  get expressions(): MachineExpressions {
+    return this.#read().expressions;
   }
 
   get taskResources(): readonly TaskResource[] {
     return (this.#taskResources ??= taskResources(this.states));
+  }
+
+  #read(): MachineParts {
+    return (this.#parts ??= machineParts(this));
   }
 }
 

@@ -2,7 +2,7 @@ import type { QueryLanguage } from '../catalog/fieldTypes';
 import { pathsOf } from '../expressions/intrinsic';
 import type { ParsedJsonata } from '../expressions/jsonata';
 import type { ObjectNode, Property, StringNode } from '../syntax/tree';
-import { expressionsOf, type JsonataExpression, type PathExpression } from './expressions';
+import { type JsonataExpression, type PathExpression } from './expressions';
 import { oncePer } from './oncePer';
 import type { Scope, State, StateMachine } from './stateMachine';
 
@@ -85,7 +85,7 @@ export function variableName(key: string, language: QueryLanguage | undefined): 
 }
 
 function* assignmentsIn(machine: StateMachine): Generator<Assignment> {
-  for (const { property, owner, state } of expressionsOf(machine).assigns) {
+  for (const { property, owner, state } of machine.expressions.assigns) {
     const { node: holder, queryLanguage } = owner;
     if (property.value?.kind !== 'object') continue;
     for (const entry of property.value.properties) {
@@ -109,7 +109,7 @@ function firstByScope(assignments: readonly Assignment[]): Map<Scope, Map<string
 const MAY_READ = /\$[^.$[]/;
 
 function readsIn(machine: StateMachine, assignments: readonly Assignment[]): VariableRead[] {
-  const { paths, jsonata } = expressionsOf(machine);
+  const { paths, jsonata } = machine.expressions;
   const reads: VariableRead[] = [];
   for (const expression of paths) {
     // Most texts begin with "$." and hold nothing else.

@@ -3,7 +3,6 @@ import type { Template } from '../model/template';
 import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, type RuleConfig } from './config';
-import { expressionsOf } from '../model/expressions';
 import type { State, StateMachine } from '../model/stateMachine';
 import { rulePlan, type PlannedRule, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
@@ -108,7 +107,7 @@ class Run {
     const plan = this.#plan;
     const context: MachineContext = { ...this.#context, machine };
     // Expressions are listed in the order of the objects that they stand in.
-    const { paths, jsonata } = expressionsOf(machine);
+    const { paths, jsonata } = machine.expressions;
     const pathRules = plan.of('path');
     const jsonataRules = plan.of('jsonata');
     let path = 0;

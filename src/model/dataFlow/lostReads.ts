@@ -4,13 +4,7 @@ import { pathsOf } from '../../expressions/intrinsic';
 import type { JsonataStep } from '../../expressions/jsonata';
 import type { StringNode } from '../../syntax/tree';
 import { walk } from '../../syntax/navigate';
-import {
-  expressionsOf,
-  readPathOrIntrinsic,
-  type JsonataExpression,
-  type PathExpression,
-  type Place,
-} from '../expressions';
+import { readPathOrIntrinsic, type JsonataExpression, type PathExpression, type Place } from '../expressions';
 import { scopeGraph } from '../scopeGraph';
 import type { Scope, State, StateMachine } from '../stateMachine';
 import { dataFlow, type DataFlow } from './dataFlow';
@@ -61,7 +55,7 @@ export function* lostAmong(
   machine: StateMachine,
   suspects: Pick<Suspects, 'path' | 'expression'>,
 ): Generator<LostRead> {
-  const { paths, jsonata } = expressionsOf(machine);
+  const { paths, jsonata } = machine.expressions;
   const known = new Map<Scope, boolean>();
   const isKnown = (scope: Scope): boolean => {
     let answer = known.get(scope);

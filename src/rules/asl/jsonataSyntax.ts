@@ -1,5 +1,4 @@
 import { unclosedJsonata } from '../../expressions/jsonata';
-import { expressionsOf } from '../../model/expressions';
 import type { StateMachine } from '../../model/stateMachine';
 import { defineRule, type Finding, side } from '../rule';
 import { findingIn, findingsIn } from './expressionFinding';
@@ -36,7 +35,7 @@ export default defineRule({
 });
 
 function* unclosedExpressions(machine: StateMachine): Iterable<Finding> {
-  for (const { node } of expressionsOf(machine).unclosed) {
+  for (const { node } of machine.expressions.unclosed) {
     const problem = unclosedJsonata(node.value);
     if (problem) yield findingIn(machine.tree, node, problem, true);
   }

@@ -1,4 +1,3 @@
-import { expressionsOf } from '../../model/expressions';
 import { variablesOf } from '../../model/variables';
 import { TreeEditor, type TextEdit } from '../../syntax/edit';
 import type { StringNode, Tree } from '../../syntax/tree';
@@ -27,7 +26,7 @@ export default defineRule({
   ],
 
   *check(machine) {
-    for (const { node, place } of expressionsOf(machine).literals) {
+    for (const { node, place } of machine.expressions.literals) {
       if (place.owner.queryLanguage !== 'JSONata') continue;
       if (!looksLikePath(node, variablesOf(machine).assignments)) continue;
       const expression = BEFORE_RESULT.has(place.field.name) ? jsonataFor(node.value) : undefined;

@@ -1,5 +1,4 @@
 import { parseJsonata } from '../../expressions/jsonata';
-import { expressionsOf } from '../../model/expressions';
 import { variablesOf } from '../../model/variables';
 import { TreeEditor } from '../../syntax/edit';
 import { defineRule } from '../rule';
@@ -34,7 +33,7 @@ export default defineRule({
 
   *check(machine) {
     const assigned = new Set(variablesOf(machine).assignments.map(({ name }) => name));
-    for (const { node, place } of expressionsOf(machine).literals) {
+    for (const { node, place } of machine.expressions.literals) {
       const { value, span } = node;
       if (!/\{%[^]*%\}/.test(value)) continue;
       if (place.owner.queryLanguage === 'JSONPath') {

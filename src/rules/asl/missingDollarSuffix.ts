@@ -1,4 +1,3 @@
-import { expressionsOf } from '../../model/expressions';
 import { variablesOf } from '../../model/variables';
 import { TreeEditor } from '../../syntax/edit';
 import { defineRule } from '../rule';
@@ -31,7 +30,7 @@ export default defineRule({
 
   *check(machine) {
     const editor = new TreeEditor(machine.tree);
-    for (const { node, place } of expressionsOf(machine).literals) {
+    for (const { node, place } of machine.expressions.literals) {
       const entry = node.parent;
       if (place.owner.queryLanguage !== 'JSONPath' || entry?.kind !== 'property') continue;
       if (!looksLikePath(node, variablesOf(machine).assignments)) continue;

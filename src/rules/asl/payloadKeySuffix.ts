@@ -1,4 +1,3 @@
-import { expressionsOf } from '../../model/expressions';
 import type { StateMachine } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import type { Property, TreeNode } from '../../syntax/tree';
@@ -43,7 +42,7 @@ export default defineRule({
 });
 
 function* misplacedSuffixes(machine: StateMachine): Iterable<Finding> {
-  for (const { property, value } of expressionsOf(machine).misplaced) {
+  for (const { property, value } of machine.expressions.misplaced) {
     yield {
       span: value.span,
       message: `"${property.name}" asks for a path or an intrinsic function, and ${describe(value)} stands here.`,

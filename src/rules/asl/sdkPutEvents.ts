@@ -1,4 +1,3 @@
-import { expressionsOf } from '../../model/expressions';
 import type { StateMachine } from '../../model/stateMachine';
 import { taskCalls, type TaskCall } from '../../model/taskCalls';
 import { TreeEditor } from '../../syntax/edit';
@@ -88,6 +87,6 @@ function optimized(
 }
 
 function mentions(machine: StateMachine, name: string): boolean {
-  const { paths, jsonata } = expressionsOf(machine);
+  const { paths, jsonata } = machine.expressions;
   return [...paths, ...jsonata].some((expression) => expression.node.value.includes(name));
 }

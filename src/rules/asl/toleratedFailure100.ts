@@ -1,5 +1,4 @@
 import type { State, StateMachine } from '../../model/stateMachine';
-import { expressionsOf } from '../../model/expressions';
 import { taskCalls } from '../../model/taskCalls';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getNumber, getObject, property } from '../../syntax/navigate';
@@ -64,6 +63,6 @@ function itemCount({ node }: State): number | undefined {
 function isLookedAtLater(machine: StateMachine, { node }: State): boolean {
   for (const { name } of taskCalls(machine).values()) if (name === 'states:describeMapRun') return true;
   if (!property(node, 'ResultWriter')) return false;
-  const { paths, jsonata } = expressionsOf(machine);
+  const { paths, jsonata } = machine.expressions;
   return [...paths, ...jsonata].some((each) => /ResultWriterDetails|MapRunArn/.test(each.node.value));
 }
