@@ -155,10 +155,11 @@ export class JoinedList {
     const isPlain = /^\S.*\n/.test(text) && !/\n\n$|\r/.test(text);
     if (!isPlain) return undefined;
     for (const { span } of items) {
-      const indentation = BLOCK.exec(host.slice(span.start, span.end))?.[1];
+      const [, lineBreak, indentation] = BLOCK.exec(host.slice(span.start, span.end)) ?? [];
       if (indentation === undefined) continue;
       const lines = text.replace(/\n$/, '').replace(/\n(?!\n)/g, `\n${indentation}`);
-      return `|${text.endsWith('\n') ? '' : '-'}\n${indentation}${lines}`;
+      const block = `|${text.endsWith('\n') ? '' : '-'}\n${indentation}${lines}`;
+      return block.replaceAll('\n', lineBreak);
     }
     return undefined;
   }
@@ -235,7 +236,7 @@ function listed(parts: readonly (string | undefined)[], between: readonly string
 }
 
 /** The beginning of a block of YAML up to its text. */
-const BLOCK = /^\|[-+]?[ \t]*\r?\n( +)(?=\S)/;
+const BLOCK = /^\|[-+]?[ \t]*(\r?\n)( +)(?=\S)/;
 
 /** A line without its indentation and the comma behind it. */
 function bare(text: string): string {

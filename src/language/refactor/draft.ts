@@ -118,7 +118,8 @@ export class Draft {
   }
 
   #set(text: string): void {
-    this.#text = text;
+    const breaks = this.#original.tree.source.text.includes('\r\n');
+    this.#text = breaks ? text.replace(/\r?\n/g, '\r\n') : text;
     this.machine = this.#read();
   }
 

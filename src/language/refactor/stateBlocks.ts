@@ -158,14 +158,12 @@ export class StateBlocks {
   #withDeeperComments(offset: number, column: number): number {
     const { text } = this.#text;
     let end = offset;
-    for (let at = offset; at < text.length;) {
-      const next = this.#text.lineEnd(at + 1);
-      const line = text.slice(at + 1, next);
-      if (line.trim() !== '') {
-        if (!line.trimStart().startsWith('#') || line.search(/\S/) <= column) break;
-        end = next;
-      }
-      at = next;
+    for (let next = text.indexOf('\n', offset) + 1; next > 0; next = text.indexOf('\n', next) + 1) {
+      const lineEnd = this.#text.lineEnd(next);
+      const line = text.slice(next, lineEnd);
+      if (line.trim() === '') continue;
+      if (!line.trimStart().startsWith('#') || line.search(/\S/) <= column) break;
+      end = lineEnd;
     }
     return end;
   }

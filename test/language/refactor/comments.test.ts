@@ -109,6 +109,7 @@ const OF_THE_PARALLEL = [
 
 const FILES: readonly (readonly [path: string, text: string])[] = [
   ['flow.asl.yaml', YAML],
+  ['windows.asl.yaml', YAML.replaceAll('\n', '\r\n')],
   ['main.tf', TERRAFORM],
   ['commas.tf', COMMAS],
 ];

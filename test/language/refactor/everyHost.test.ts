@@ -226,4 +226,14 @@ describe('refactorings in every host', () => {
       });
     }
   }
+
+  it('with the line breaks of Windows', () => {
+    const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+    for (const [host, { path, embed }] of Object.entries(HOSTINGS)) {
+      const written = (hosting: Hosting): [string, string][] =>
+        Array.from(outcomes(hosting, MACHINES['a branch alone']), ([offer, { text }]) => [offer, text]);
+      const expected = written({ path, embed }).map(([offer, text]) => [offer, windows(text)]);
+      assert.deepEqual(written({ path, embed: (definition) => windows(embed(definition)) }), expected, host);
+    }
+  });
 });

@@ -66,7 +66,8 @@ export class ResourceCopy {
   get #gap(): string {
     const { format } = this.#template.tree;
     const { start, end } = this.#block;
-    if (format === 'hcl') return '\n\n';
+    const lineBreak = this.#text.text.includes('\r\n') ? '\r\n' : '\n';
+    if (format === 'hcl') return lineBreak + lineBreak;
     const entry = this.#embedded.resource.node.parent;
     const siblings = entry?.kind === 'property' ? entry.parent.properties : [];
     const index = siblings.findIndex((sibling) => sibling === entry);
@@ -78,7 +79,7 @@ export class ResourceCopy {
         : '\n';
     const indentation = this.#text.indentation(start);
     const isSpread = indentation.length === this.#text.column(start);
-    const lines = /\n[ \t]*\r?\n/.test(between) ? '\n\n' : '\n';
+    const lines = /\n[ \t]*\r?\n/.test(between) ? lineBreak + lineBreak : lineBreak;
     return `${format === 'json' ? ',' : ''}${isSpread ? lines + indentation : ' '}`;
   }
 
