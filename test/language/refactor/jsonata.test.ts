@@ -221,6 +221,28 @@ describe('conversion of a machine to JSONata', () => {
     });
   });
 
+  it('says where missing data no longer ends a run', () => {
+    const definition = {
+      StartAt: 'A',
+      States: {
+        A: {
+          ...TASK,
+          Parameters: { 'list.$': 'States.Array($.a)', 'keys.$': '$.items[*].key' },
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }],
+          Next: 'B',
+        },
+        B: { Type: 'Choice', Choices: [{ Variable: '$.b', IsString: true, Next: 'C' }], Default: 'C' },
+        C: { Type: 'Succeed' },
+      },
+    };
+    assert.deepEqual(converted(JSON.stringify(definition), 'a.asl.json').conversion.remarks, [
+      'A path that leads nowhere counts as nothing in "States.Array"; JSONPath failed there.',
+      '"$.items[*].key" is taken to go over the items of an array.',
+      '"States.ALL" catches expressions that fail; paths of JSONPath ended the run.',
+      'A comparison is false where its path leads nowhere; JSONPath failed there.',
+    ]);
+  });
+
   it('converts one state alone', () => {
     const { text } = converted(JSON.stringify(TWO, null, 2), 'a.asl.json', 'A');
     assert.equal(text.match(/JSONata/g)?.length, 1);
