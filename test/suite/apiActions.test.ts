@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
-import { findings, openText, positionOf, ruleOf } from './editor';
+import { findings, openText, positionOf, ruleOf, type } from './editor';
 
 const MACHINE = `{
   "StartAt": "Fetch",
@@ -18,8 +18,9 @@ const MACHINE = `{
 describe('API actions', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('are checked, and a missing parameter is added by a quick fix', async () => {
-    const { document } = await openText('asl', MACHINE);
+  it('are checked, and a quick fix adds what is missing and changes what is misspelt', async () => {
+    const editor = await openText('asl', MACHINE);
+    const { document } = editor;
     const found = await findings(document, (all) =>
       all.some((one) => ruleOf(one) === 'asl/missing-api-parameter'),
     );
@@ -35,6 +36,25 @@ describe('API actions', () => {
     ok(fix?.edit, 'no quick fix');
     ok(await vscode.workspace.applyEdit(fix.edit));
     ok(document.getText().includes('"Parameters": { "Bucket": "b", "Key": "" }'));
+
+    await type(editor, '"Key": ""', '"Key": "k", "RequestPAYER": "requestr"');
+    for (const [rule, title] of [
+      ['asl/unknown-api-value', 'Change to "requester"'],
+      ['asl/unknown-api-parameter', 'Rename to "RequestPayer"'],
+    ]) {
+      const others = await findings(document, (all) => all.some((one) => ruleOf(one) === rule));
+      const range = others.find((one) => ruleOf(one) === rule)?.range;
+      ok(range, rule);
+      const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+      );
+      const change = offered.find((action) => action.title === title);
+      ok(change?.edit, title);
+      ok(await vscode.workspace.applyEdit(change.edit));
+    }
+    ok(document.getText().includes('"RequestPayer": "requester"'), document.getText());
   });
 
   it('are explained on their resource, with the day of the catalogue', async () => {
