@@ -1,5 +1,4 @@
-/** How a task waits: for the answer, for the end of the job, or for the token to come back. */
-export type IntegrationPattern = 'requestResponse' | 'sync' | 'sync2' | 'waitForTaskToken';
+import type { IntegrationPattern } from '../expressions/resourceArn';
 
 /** One action of an optimized integration. */
 export interface IntegrationAction {

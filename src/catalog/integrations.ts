@@ -10,7 +10,8 @@ import {
 } from './integrations/data';
 import { bedrock, bedrockAgentCore, sagemaker } from './integrations/machineLearning';
 import { apigateway, events, http, sns, sqs, states } from './integrations/messaging';
-import type { IntegrationAction, IntegrationPattern, IntegrationService } from './integrationTypes';
+import type { IntegrationAction, IntegrationService } from './integrationTypes';
+import type { IntegrationPattern } from '../expressions/resourceArn';
 
 /** What a suffix of the resource ARN means. */
 export interface PatternFacts {
@@ -40,7 +41,7 @@ export const INTEGRATION_PATTERNS: readonly PatternFacts[] = [
     express: false,
   },
   {
-    pattern: 'sync2',
+    pattern: 'sync:2',
     suffix: '.sync:2',
     title: 'Run a job',
     summary: 'Waits until the started execution has ended, and returns its output as JSON.',

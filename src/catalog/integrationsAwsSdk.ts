@@ -1,4 +1,4 @@
-import type { IntegrationPattern } from './integrationTypes';
+import type { IntegrationPattern } from '../expressions/resourceArn';
 
 /** A service of the AWS SDK integrations: `arn:aws:states:::aws-sdk:SERVICE:ACTION`. */
 export interface AwsSdkService {

@@ -2,6 +2,7 @@ import { nearest } from './nearest';
 import { placeholderEnd } from './placeholder';
 import type { ExpressionProblem } from './problem';
 
+/** How a task waits: for the answer, for the end of the job, or for the token to come back. */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken';
 
 export interface ArnPart {

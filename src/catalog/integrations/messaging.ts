@@ -127,7 +127,7 @@ export const states = defineService(
   {
     startExecution: {
       summary: 'Starts an execution of a state machine.',
-      patterns: ['requestResponse', 'sync', 'sync2', 'waitForTaskToken'],
+      patterns: ['requestResponse', 'sync', 'sync:2', 'waitForTaskToken'],
       required: ['StateMachineArn'],
       optional: ['Input', 'Name', 'TraceHeader'],
       notes: [

@@ -1,7 +1,7 @@
 import { apiServices, apiService, type ApiService } from '../../catalog/api';
 import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES } from '../../catalog/integrationsAwsSdk';
 import { INTEGRATION_PATTERNS, INTEGRATIONS, type PatternFacts } from '../../catalog/integrations';
-import type { IntegrationPattern } from '../../catalog/integrationTypes';
+import type { IntegrationPattern } from '../../expressions/resourceArn';
 import type { Item } from './item';
 import type { Place } from './place';
 import type { ItemWriter } from './write';

@@ -1,9 +1,8 @@
 import { apiAction, apiDate, apiOfOptimized, apiService } from '../../catalog/api';
 import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES, AWS_SDK_SOURCE } from '../../catalog/integrationsAwsSdk';
 import { INTEGRATION_PATTERNS, INTEGRATIONS, integrationAction } from '../../catalog/integrations';
-import type { IntegrationPattern } from '../../catalog/integrationTypes';
 import { optimizedName } from '../../catalog/serviceNames';
-import type { ResourceArn } from '../../expressions/resourceArn';
+import type { IntegrationPattern, ResourceArn } from '../../expressions/resourceArn';
 import { apiSource, describeRequest } from '../requestCard';
 import { card } from './card';
 

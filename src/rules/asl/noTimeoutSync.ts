@@ -32,8 +32,7 @@ export default defineRule({
   check({ state, arn: { pattern, service = '', action = '' } }, { machine }) {
     if ((pattern !== 'sync' && pattern !== 'sync:2') || isLimited(machine, state)) return undefined;
     // What does not wait at AWS has nothing to limit.
-    const taken = integrationAction(service, action)?.patterns ?? [];
-    if (!taken.includes(pattern === 'sync' ? 'sync' : 'sync2')) return undefined;
+    if (!integrationAction(service, action)?.patterns.includes(pattern)) return undefined;
     const call = machine.type === 'EXPRESS' ? undefined : taskCalls(machine).get(state);
     if (!call || endsByItself(call)) return undefined;
     return [

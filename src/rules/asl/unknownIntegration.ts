@@ -1,9 +1,8 @@
 import { apiService } from '../../catalog/api';
-import type { IntegrationPattern } from '../../catalog/integrationTypes';
 import { INTEGRATION_PATTERNS, INTEGRATIONS } from '../../catalog/integrations';
 import { AWS_SDK_PATTERNS, AWS_SDK_SERVICES } from '../../catalog/integrationsAwsSdk';
 import { nearest } from '../../expressions/nearest';
-import type { ArnPart, ResourceArn } from '../../expressions/resourceArn';
+import type { IntegrationPattern, ArnPart, ResourceArn } from '../../expressions/resourceArn';
 import { TreeEditor } from '../../syntax/edit';
 import type { StringNode } from '../../syntax/tree';
 import { defineRule, type Finding, side } from '../rule';
@@ -93,7 +92,7 @@ function* judge(editor: TreeEditor, node: StringNode, arn: ResourceArn): Iterabl
   }
   const pattern = patternOf(suffix);
   if (!suffix || pattern === undefined || known.patterns.includes(pattern)) return;
-  const fallback = pattern === 'sync2' && known.patterns.includes('sync') ? '.sync' : '';
+  const fallback = pattern === 'sync:2' && known.patterns.includes('sync') ? '.sync' : '';
   const message = `"${service.text}:${action.text}" does not take "${suffix.text}".`;
   yield finding(editor, node, suffix, message, fallback);
 }
