@@ -127,6 +127,15 @@ describe('hover', () => {
     });
   }
 
+  it('shows the example of a type in the format of the file and the language of the state', () => {
+    const { document, offset } = documentAt(
+      'StartAt: A\nStates:\n  A:\n    Type: Ta|sk\n    QueryLanguage: JSONata\n    Resource: x\n    End: true\n',
+      'a.asl.yaml',
+    );
+    const { markdown = '' } = hover(document, offset) ?? {};
+    assert.match(markdown, /```yaml\nType: Task\nResource: .*\nArguments:\n {2}FunctionName: /);
+  });
+
   it('says nothing about free text and in files that are none of ours', () => {
     for (const [text, path] of [
       [json('{"Type": "Pass", "Result": {"mine": "x|y"}, "Next": "B"}'), 'a.asl.json'],

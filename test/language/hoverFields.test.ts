@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { exampleOf, fieldsOf, OWNERS } from '../../src/catalog/fields';
 import type { Field, Owner, QueryLanguage } from '../../src/catalog/fieldTypes';
 import { LanguageDocument } from '../../src/language/document';
@@ -144,6 +144,13 @@ function find(root: TreeNode, path: Path): TreeNode | undefined {
   return node;
 }
 
+/** The example of a card, read in its language. */
+function exampleIn(markdown = ''): { language: string; value: unknown } | undefined {
+  const [, language, text] = /```(\w+)\n([^]*?)\n```/.exec(markdown) ?? [];
+  if (text === undefined) return undefined;
+  return { language, value: (language === 'yaml' ? parse(text) : JSON.parse(`{${text}}`)) as unknown };
+}
+
 describe('a hover on every field of the catalogue', () => {
   before(readyHcl);
 
@@ -164,8 +171,11 @@ describe('a hover on every field of the catalogue', () => {
               });
               for (const field of fields) {
                 const key = property(object, field.name)?.key;
-                const example = exampleOf(field, language) ?? '';
-                assert.ok(key && hover(document, key.span.start + 1)?.markdown.includes(example));
+                const example = exampleOf(field, language);
+                const shown = exampleIn(key && hover(document, key.span.start + 1)?.markdown);
+                const wanted = example && { [field.name]: JSON.parse(example) as unknown };
+                assert.equal(shown?.language, wanted && (found.tree.format === 'yaml' ? 'yaml' : 'json'));
+                assert.deepEqual(shown?.value, wanted);
               }
               assert.deepEqual(
                 silent.map(({ name }) => name),

@@ -25,7 +25,7 @@ export function fieldItems(place: Place, writer: ItemWriter): Item[] {
       writer.key(field.name, valueOf(field, writer), {
         kind: 'field',
         detail: detailOf(field, place),
-        documentation: fieldCard(field, language),
+        documentation: fieldCard(field, place.machine.tree.format, language),
         rank: rankOf(field, place),
         asksOn: field.shape.kind !== 'payload',
       }),

@@ -5,16 +5,18 @@ import { mapParameterAt } from '../../model/mapRequest';
 import type { FieldOwner } from '../../model/owners';
 import { requestMemberAt } from '../../model/requestPath';
 import { contains } from '../../syntax/navigate';
-import type { StringNode } from '../../syntax/tree';
+import type { Format, StringNode } from '../../syntax/tree';
 import type { LanguageDocument } from '../document';
 import { parameterCard } from '../requestCard';
 import { card } from './card';
+import { memberIn } from './example';
 import type { Hover } from './index';
 
 /** What a field of ASL takes and means, for the key that names it. */
 export function fieldHover(
   document: LanguageDocument,
   key: StringNode,
+  format: Format,
   data: readonly string[] = [],
 ): Hover | undefined {
   const [owner, field] = fieldAt(document, key);
@@ -24,19 +26,18 @@ export function fieldHover(
       : undefined;
   if (operator) {
     const { name, operand, summary, example } = operator;
-    const text = `"${name}": ${example}`;
     return {
       span: key.span,
       markdown: card({
         title: name,
         kind: operand,
         meaning: summary,
-        example: { text, language: 'json' },
+        example: memberIn(format, name, example),
         source: CHOICE_OPERATORS_SOURCE,
       }),
     };
   }
-  if (field) return { span: key.span, markdown: fieldCard(field, owner?.queryLanguage, data) };
+  if (field) return { span: key.span, markdown: fieldCard(field, format, owner?.queryLanguage, data) };
   return parameterHover(document, key) ?? mapParameterHover(key);
 }
 
@@ -49,11 +50,11 @@ function fieldAt(document: LanguageDocument, key: StringNode): [owner?: FieldOwn
 }
 
 /** What a field takes, for one of its fixed words: `"FULL"`, `"DISTRIBUTED"`. */
-export function wordHover(document: LanguageDocument, word: StringNode): Hover | undefined {
+export function wordHover(document: LanguageDocument, word: StringNode, format: Format): Hover | undefined {
   const key = word.parent?.kind === 'property' ? word.parent.key : undefined;
   const [owner, field] = key ? fieldAt(document, key) : [];
   if (field?.shape.kind !== 'string' || !field.shape.values?.includes(word.value)) return undefined;
-  return { span: word.span, markdown: fieldCard(field, owner?.queryLanguage) };
+  return { span: word.span, markdown: fieldCard(field, format, owner?.queryLanguage) };
 }
 
 /** What a parameter of a request takes. */
@@ -72,9 +73,10 @@ function mapParameterHover(key: StringNode): Hover | undefined {
   return { span: key.span, markdown: card({ title: name, kind, meaning, source }) };
 }
 
-/** A field as a card, with the example of a query language. */
+/** A field as a card, with the example of a query language in the format of the file. */
 export function fieldCard(
   field: Field,
+  format: Format,
   language: QueryLanguage = 'JSONPath',
   data: readonly string[] = [],
 ): string {
@@ -97,7 +99,7 @@ export function fieldCard(
     kind: kind.filter(Boolean).join(' · '),
     meaning: rest.summary,
     limits,
-    example: example === undefined ? undefined : { text: `"${name}": ${example}`, language: 'json' },
+    example: example === undefined ? undefined : memberIn(format, name, example),
     data,
     source: rest.source,
   });

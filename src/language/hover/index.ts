@@ -38,15 +38,16 @@ function machineHover(document: LanguageDocument, offset: number): Hover | undef
   const machine = document.located.stateMachines.find(({ root }) => contains(root.span, offset));
   const node = machine && nodeAt(machine.tree, offset);
   if (!machine || node?.kind !== 'string') return undefined;
+  const { format } = machine.tree;
   if (isKey(node)) {
     const found = stateHover(machine, node) ?? variableHover(machine, node, offset);
-    return found ?? fieldHover(document, node, dataOfField(machine, node));
+    return found ?? fieldHover(document, node, format, dataOfField(machine, node));
   }
   return (
     targetHover(machine, node) ??
-    valueHover(node) ??
+    valueHover(machine, node) ??
     variableHover(machine, node, offset, referenceHover(machine, node, offset)) ??
     expressionHover(node, offset) ??
-    wordHover(document, node)
+    wordHover(document, node, format)
   );
 }

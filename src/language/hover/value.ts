@@ -2,20 +2,24 @@ import { apiErrors, apiService } from '../../catalog/api';
 import { errorName } from '../../catalog/errorNames';
 import { STATE_TYPE_FACTS } from '../../catalog/stateTypes';
 import { parseResourceArn } from '../../expressions/resourceArn';
-import type { StringNode } from '../../syntax/tree';
+import type { StateMachine } from '../../model/stateMachine';
+import { container } from '../../syntax/navigate';
+import type { StringNode, TreeNode } from '../../syntax/tree';
 import { card } from './card';
+import { exampleIn } from './example';
 import { resourceCard } from './resource';
 import type { Hover } from './index';
 
 /** What a fixed word stands for where it is a value: a state type, an error name, a resource. */
-export function valueHover(node: StringNode): Hover | undefined {
-  const markdown = byKey(node);
+export function valueHover(machine: StateMachine, node: StringNode): Hover | undefined {
+  const markdown = byKey(machine, node);
   return markdown === undefined ? undefined : { span: node.span, markdown };
 }
 
-function byKey({ parent, value }: StringNode): string | undefined {
+function byKey(machine: StateMachine, node: StringNode): string | undefined {
+  const { parent, value } = node;
   const key = parent?.kind === 'property' ? parent.name : undefined;
-  if (key === 'Type') return typeCard(value);
+  if (key === 'Type') return typeCard(value, machine, container(node));
   if (key === 'Resource') return resourceCard(parseResourceArn(value));
   if (
     parent?.kind === 'array' &&
@@ -27,16 +31,21 @@ function byKey({ parent, value }: StringNode): string | undefined {
   return undefined;
 }
 
-function typeCard(type: string): string | undefined {
+function typeCard(
+  type: string,
+  { states, queryLanguage, tree }: StateMachine,
+  node: TreeNode | undefined,
+): string | undefined {
   const facts = STATE_TYPE_FACTS.get(type);
   if (!facts) return undefined;
-  const example = { text: JSON.stringify(JSON.parse(facts.examples.JSONPath), null, 2), language: 'json' };
+  const language = states.find((state) => state.node === node)?.queryLanguage ?? queryLanguage;
+  const json = JSON.stringify(JSON.parse(facts.examples[language]), null, 2);
   return card({
     title: type,
     kind: 'state type',
     meaning: facts.summary,
     limits: facts.notes,
-    example,
+    example: exampleIn(tree.format, json),
     source: facts.source,
   });
 }
