@@ -1,3 +1,4 @@
+import type { Field, QueryLanguage, ValueShape } from '../catalog/fieldTypes';
 import { isJsonataString, parseJsonata, type ParsedJsonata } from '../expressions/jsonata';
 import { parseJsonPath } from '../expressions/jsonPath';
 import { parsePathOrIntrinsic, type ParsedPathOrIntrinsic } from '../expressions/pathOrIntrinsic';
@@ -84,27 +85,25 @@ export class ExpressionCollector implements MachineExpressions {
   readonly misplaced: MisplacedSuffix[] = [];
   readonly assigns: Place[] = [];
 
-  add({ queryLanguage, uses }: FieldOwner): void {
-    for (const place of uses) {
-      if (!isInState(place)) return;
-      const { property, field } = place;
+  add(owner: FieldOwner): void {
+    const { fields, node, state } = owner;
+    for (let index = 0; state && index < fields.length; index++) {
+      const field = fields[index];
+      const { value } = node.properties[index];
+      if (!field || !mayBeEvaluated(field, value, owner.queryLanguage)) continue;
+      const place = owner.useAt(index);
+      if (!place || !isInState(place)) continue;
       if (field.name === 'Assign') this.assigns.push(place);
-      if (!queryLanguage || !property.value || !field.languages.includes(queryLanguage)) continue;
-      if (field.shape.kind === 'payload') this.#payload(property.value, place);
-      else if (property.value.kind === 'string') this.#field(property.value, place);
+      if (!value || !owner.queryLanguage || !field.languages.includes(owner.queryLanguage)) continue;
+      if (field.shape.kind === 'payload') this.#payload(value, place);
+      else if (value.kind === 'string') this.#field(value, place);
     }
   }
 
   #field(node: StringNode, place: Place): void {
-    const { shape, jsonata } = place.field;
-    if (place.owner.queryLanguage === 'JSONata') {
-      if (jsonata) this.#text(node, place);
-    } else if (shape.kind === 'string') {
-      const { format } = shape;
-      if (format === 'path' || format === 'referencePath' || format === 'pathOrIntrinsic') {
-        this.#path(format, node, place);
-      }
-    }
+    const format = place.owner.queryLanguage === 'JSONata' ? undefined : pathFormat(place.field.shape);
+    if (format) this.#path(format, node, place);
+    else this.#text(node, place);
   }
 
   #payload(value: TreeNode, place: Place): void {
@@ -139,6 +138,22 @@ export class ExpressionCollector implements MachineExpressions {
       this.literals.push({ node, place });
     }
   }
+}
+
+/** The usual case, decided before anything is made: most fields hold a word or a number. */
+function mayBeEvaluated(
+  { shape, jsonata }: Field,
+  value: TreeNode | undefined,
+  language: QueryLanguage | undefined,
+): boolean {
+  if (shape.kind === 'payload') return true;
+  if (value?.kind !== 'string') return false;
+  return language === 'JSONata' ? jsonata === true : pathFormat(shape) !== undefined;
+}
+
+function pathFormat(shape: ValueShape): PathExpression['kind'] | undefined {
+  const format = shape.kind === 'string' ? shape.format : undefined;
+  return format === 'path' || format === 'referencePath' || format === 'pathOrIntrinsic' ? format : undefined;
 }
 
 function isInState(use: FieldUse): use is Place {

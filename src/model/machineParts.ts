@@ -35,8 +35,11 @@ class Collector implements MachineParts {
     const owner = new FieldOwner(kind, node, language, state);
     this.owners.push(owner);
     this.expressions.add(owner);
-    for (const { property, field } of owner.properties) {
-      if (field && property.value) this.#addInside(field.shape, property.value, language, state);
+    const { fields } = owner;
+    for (let index = 0; index < fields.length; index++) {
+      const { value } = node.properties[index];
+      const shape = fields[index]?.shape;
+      if (shape && value) this.#addInside(shape, value, language, state);
     }
   }
 

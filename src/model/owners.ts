@@ -4,13 +4,12 @@ import { nearest } from '../expressions/nearest';
 import type { ObjectNode, Property } from '../syntax/tree';
 import type { State } from './stateMachine';
 
-/** A property of an object whose field names AWS fixes. */
-export class OwnedProperty {
+/** One place where a field is used. */
+export class FieldUse {
   constructor(
     readonly owner: FieldOwner,
     readonly property: Property,
-    /** Absent where the object has no field of this name. */
-    readonly field: Field | undefined,
+    readonly field: Field,
   ) {}
 
   /** The state that the object is or belongs to. */
@@ -21,9 +20,8 @@ export class OwnedProperty {
 
 /** An object of a definition that has a field table, with its properties looked up in it. */
 export class FieldOwner {
-  readonly properties: readonly OwnedProperty[];
-  /** The properties that are a field of this kind of object. */
-  readonly uses: readonly FieldUse[];
+  /** The field of each property of the node, in their order; nothing for one that has no field here. */
+  readonly fields: readonly (Field | undefined)[];
   /** The properties that are no field of this kind of object. */
   readonly unknown: readonly Property[] = NONE;
   #meant?: ReadonlyMap<Property, string>;
@@ -36,17 +34,16 @@ export class FieldOwner {
     /** The state that the object is or belongs to; the Map or Parallel of a branch or processor. */
     readonly state: State | undefined,
   ) {
-    const fields = fieldsOf(kind);
-    let unknown: Property[] | undefined;
+    const known = fieldsOf(kind);
     // Made with its length known: an array that grows takes twice the room.
-    const properties = node.properties.map((property) => {
-      const field = fields.get(property.name);
-      if (!field) (unknown ??= []).push(property);
-      return new OwnedProperty(this, property, field);
-    });
-    this.properties = properties;
-    this.uses = unknown ? properties.filter(isUse) : (properties as readonly FieldUse[]);
-    if (unknown) this.unknown = unknown;
+    this.fields = node.properties.map(({ name }) => known.get(name));
+    if (this.fields.includes(undefined)) this.unknown = unknownOf(this);
+  }
+
+  /** The use of a field by the property at an index, made anew for each who asks: a definition has tens of thousands. */
+  useAt(index: number): FieldUse | undefined {
+    const field = this.fields[index];
+    return field && new FieldUse(this, this.node.properties[index], field);
   }
 
   has(name: string): boolean {
@@ -88,11 +85,8 @@ function candidatesIn(owner: FieldOwner): string[] {
     .filter((name) => !owner.has(name));
 }
 
-/** One place where a field is used. */
-export type FieldUse = OwnedProperty & { readonly field: Field };
-
-function isUse(property: OwnedProperty): property is FieldUse {
-  return property.field !== undefined;
+function unknownOf({ node, fields }: FieldOwner): Property[] {
+  return node.properties.filter((_, index) => !fields[index]);
 }
 
 const NONE: readonly Property[] = [];

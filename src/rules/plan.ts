@@ -11,7 +11,7 @@ export interface PlannedRule {
   readonly order: number;
 }
 
-const NO_RULES: readonly PlannedRule[] = [];
+export const NO_RULES: readonly PlannedRule[] = [];
 
 /** The rules that look at one kind of part of a machine, by what part it is. */
 class PartPlan<Kind> {

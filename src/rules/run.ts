@@ -4,7 +4,7 @@ import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, type RuleConfig } from './config';
 import type { State, StateMachine } from '../model/stateMachine';
-import { rulePlan, type PlannedRule, type RulePlan } from './plan';
+import { NO_RULES, rulePlan, type PlannedRule, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
 import type { Finding, Fix, MachineContext, Rule, RuleContext, Severity } from './rule';
 import type { InTemplate, Subjects } from './subjects';
@@ -116,10 +116,13 @@ class Run {
       const { state } = owner;
       if (state?.node === owner.node) this.#checkState(state, context);
       this.#askAll(plan.owner.of(owner.kind), owner, context);
-      const { uses } = owner;
+      const { fields } = owner;
       // Counted, as iterators cost more than what most of these rules do.
-      for (let index = 0; index < uses.length; index++)
-        this.#askAll(plan.field.of(uses[index].field), uses[index], context);
+      for (let index = 0; index < fields.length; index++) {
+        const field = fields[index];
+        const rules = field ? plan.field.of(field) : NO_RULES;
+        if (rules.length > 0) this.#askAll(rules, owner.useAt(index), context);
+      }
       for (; path < paths.length && paths[path].place.owner === owner; path++)
         this.#askAll(pathRules, paths[path], context);
       for (; expression < jsonata.length && jsonata[expression].place.owner === owner; expression++)

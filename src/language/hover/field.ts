@@ -46,7 +46,7 @@ function fieldAt(document: LanguageDocument, key: StringNode): [owner?: FieldOwn
   const owner = document.fieldOwners.find(
     ({ node }) => parent?.kind === 'property' && parent.parent === node,
   );
-  return [owner, owner?.properties.find(({ property }) => property.key === key)?.field];
+  return [owner, owner?.fields[owner.node.properties.findIndex((entry) => entry.key === key)]];
 }
 
 /** What a field takes, for one of its fixed words: `"FULL"`, `"DISTRIBUTED"`. */

@@ -27,7 +27,7 @@ export function dataPlaceAt({ owners }: StateMachine, offset: number): DataPlace
       found = owner;
     }
   }
-  const field = found?.properties.find(({ property }) => contains(property.span, offset))?.property.name;
+  const field = found?.node.properties.find(({ span }) => contains(span, offset))?.name;
   if (!found?.state || field === undefined) return undefined;
   return { state: found.state, owner: found.kind, field };
 }

@@ -51,12 +51,12 @@ export default defineRule({
 });
 
 /** The usual case, decided without building anything. */
-function isOneCondition({ properties, queryLanguage }: FieldOwner): boolean {
+function isOneCondition({ fields, queryLanguage }: FieldOwner): boolean {
   let selector: string | undefined;
   let comparisons = 0;
-  for (const { property, field } of properties) {
-    const { name } = property;
+  for (const field of fields) {
     if (!field) return false;
+    const { name } = field;
     if (CHOICE_OPERATORS.has(name)) comparisons++;
     else if (SELECTORS.has(name)) {
       if (selector !== undefined) return false;
@@ -71,11 +71,11 @@ function isOneCondition({ properties, queryLanguage }: FieldOwner): boolean {
 const SELECTORS: ReadonlySet<string> = new Set(['Variable', 'And', 'Or', 'Not', 'Condition']);
 
 function* judge(tree: Tree, owner: FieldOwner): Iterable<Finding> {
-  const keys = owner.properties.map(({ property }) => property.key);
+  const keys = owner.node.properties.map(({ key }) => key);
   const selectors = keys.filter(({ value }) => SELECTORS.has(value));
   const comparisons = keys.filter(({ value }) => CHOICE_OPERATORS.has(value));
   const foreign = inOtherLanguage(owner, selectors, comparisons);
-  const guessing = owner.properties.some(({ field }) => !field);
+  const guessing = owner.unknown.length > 0;
   if (foreign) {
     yield foreign;
   } else if (selectors.length > 1) {

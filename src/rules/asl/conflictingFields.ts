@@ -39,17 +39,21 @@ export default defineRule({
 
   check(use, { machine: { tree } }) {
     const { owner, field } = use;
-    for (const other of owner.properties) {
+    for (const other of owner.fields) {
       // A key that is written twice stands beside the same others.
-      if (other === use) return field.refusedWith && judged(owner, field) ? refused(tree, use) : undefined;
-      if (other.field === field) return undefined;
-      if (other.field?.excludes && judged(owner, field) && excludes(owner, other.field, field)) {
-        return [besideAnother(tree, use, other.field), ...refused(tree, use)];
+      if (other === field) break;
+      if (other?.excludes && judged(owner, field) && excludes(owner, other, field)) {
+        return isFirst(use) ? [besideAnother(tree, use, other), ...refused(tree, use)] : undefined;
       }
     }
+    if (field.refusedWith && judged(owner, field) && isFirst(use)) return refused(tree, use);
     return undefined;
   },
 });
+
+function isFirst({ owner: { node, fields }, property, field }: FieldUse): boolean {
+  return node.properties[fields.indexOf(field)] === property;
+}
 
 function besideAnother(tree: Tree, { owner, property, field }: FieldUse, first: Field): Finding {
   const message = `"${first.name}" and "${field.name}" stand side by side, and ${anyOwner(owner.kind)} takes one of them.`;

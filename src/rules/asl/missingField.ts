@@ -70,13 +70,9 @@ export default defineRule({
 });
 
 /** The usual case, decided without building anything. */
-function isPlainlyMet({ fields, beside }: Demand, { properties }: FieldOwner): boolean {
-  let stands = false;
-  for (const { field, property } of properties) {
-    if (field && fields.includes(field)) return true;
-    if (beside && property.name === beside.field) stands = true;
-  }
-  return beside !== undefined && !stands;
+function isPlainlyMet({ fields, beside }: Demand, owner: FieldOwner): boolean {
+  for (const field of owner.fields) if (field && fields.includes(field)) return true;
+  return beside !== undefined && !owner.has(beside.field);
 }
 
 function* judge(tree: Tree, owner: FieldOwner, open: readonly Demand[]): Iterable<Finding> {

@@ -1,6 +1,6 @@
 import type { Field, QueryLanguage } from '../../catalog/fieldTypes';
 import { fieldsOf } from '../../catalog/fields';
-import type { FieldOwner, OwnedProperty } from '../../model/owners';
+import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
 import { property, walk } from '../../syntax/navigate';
 import type { Property, Tree } from '../../syntax/tree';
@@ -74,13 +74,13 @@ function fixes(tree: Tree, owner: FieldOwner, at: Property): Fix[] | undefined {
     return [{ title: 'Rename to "Arguments"', edits: [editor.rename(at, 'Arguments')] }];
   }
   if (!state || owner.kind !== state.type || owner.has('QueryLanguage')) return undefined;
-  if (owner.properties.some(isJsonPathOnly)) return undefined;
+  if (owner.fields.some(isJsonPathOnly)) return undefined;
   const type = property(state.node, 'Type');
   const edits = [editor.add(state.node, 'QueryLanguage', 'JSONata', type)];
   return [{ title: `Write "${state.name}" in JSONata`, edits }];
 }
 
-function isJsonPathOnly({ field }: OwnedProperty): boolean {
+function isJsonPathOnly(field: Field | undefined): boolean {
   const languages: Field['languages'] = field?.languages ?? [];
   return languages.length === 1 && languages[0] === 'JSONPath';
 }
