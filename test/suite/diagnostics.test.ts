@@ -245,10 +245,7 @@ describe('reading a definition', () => {
       () => vscode.window.activeTextEditor?.document,
       (active) => active?.languageId === 'asl-yaml',
     );
-    ok(
-      document?.getText().startsWith('# loads and saves\n\nStartAt: Load\nStates:\n'),
-      document?.getText(),
-    );
+    ok(document?.getText().startsWith('# loads and saves\n\nStartAt: Load\nStates:\n'), document?.getText());
   });
 
   it('inserts a snippet that is in order', async () => {

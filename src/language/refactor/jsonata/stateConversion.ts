@@ -202,7 +202,9 @@ class StateConversion {
 
   #catcher(catcher: ObjectNode): void {
     const roots: Roots = { names: this.#names, input: ERROR_OUTPUT };
-    if (getItems(catcher, 'ErrorEquals').some((name) => name.kind === 'string' && name.value === 'States.ALL'))
+    if (
+      getItems(catcher, 'ErrorEquals').some((name) => name.kind === 'string' && name.value === 'States.ALL')
+    )
       this.#names.remarks.add('"States.ALL" catches expressions that fail; paths of JSONPath ended the run.');
     this.#assign(catcher, roots);
     const field = property(catcher, 'ResultPath');
