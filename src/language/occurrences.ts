@@ -140,7 +140,8 @@ function readSpan(read: VariableRead): Span {
   return { start: mapped.toHost(nameStart(read)), end: mapped.toHost(read.end) };
 }
 
-function wholeRead({ node: { mapped }, start, end }: VariableRead): Span {
+/** Where a read of a variable stands, with its sign. */
+export function wholeRead({ node: { mapped }, start, end }: VariableRead): Span {
   return { start: mapped.toHost(start), end: mapped.toHost(end) };
 }
 

@@ -1,7 +1,7 @@
 import { pathsOf } from '../expressions/intrinsic';
 import type { JsonPath } from '../expressions/jsonPath';
 import type { StringNode } from '../syntax/tree';
-import { type PlacedText } from './expressions';
+import type { PlacedText } from './expressions';
 import type { State, StateMachine } from './stateMachine';
 import { oncePer } from './oncePer';
 

@@ -2,7 +2,7 @@ import type { QueryLanguage } from '../catalog/fieldTypes';
 import { pathsOf } from '../expressions/intrinsic';
 import type { ParsedJsonata } from '../expressions/jsonata';
 import type { ObjectNode, Property, StringNode } from '../syntax/tree';
-import { type JsonataExpression, type PathExpression } from './expressions';
+import type { JsonataExpression, PathExpression } from './expressions';
 import { oncePer } from './oncePer';
 import type { Scope, State, StateMachine } from './stateMachine';
 

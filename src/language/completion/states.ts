@@ -54,7 +54,7 @@ interface WholeState {
   readonly item: Omit<Item, 'newText' | 'replace'>;
 }
 
-/** Targets that the examples name are states of the level, where it has any. */
+/** A state of each type: its example, whose targets are other states of the level where it has any. */
 function wholeStates({ language, scope, state }: Pick<Place, 'language' | 'scope' | 'state'>): WholeState[] {
   const others = scope.states.filter((one) => one !== state).map(({ name }) => name);
   return [...STATE_TYPE_FACTS.values()].map(({ type, summary, examples, terminal }, index) => {

@@ -44,7 +44,7 @@ function stateCard(machine: StateMachine, state: State): string {
 }
 
 function goesTo({ transitions }: State): string {
-  const targets = [...new Set(transitions.flatMap(({ target }) => (target ? [target.value] : [])))];
+  const targets = transitions.flatMap(({ target }) => (target ? [target.value] : []));
   return targets.length > 0 ? `Goes to ${quoted(targets)}.` : 'Ends here.';
 }
 

@@ -2,7 +2,7 @@ import { dataFlow, shapeLine } from '../../model/dataFlow';
 import type { StateMachine } from '../../model/stateMachine';
 import type { StringNode } from '../../syntax/tree';
 import { contains } from '../../syntax/navigate';
-import { variableUsesAt } from '../occurrences';
+import { variableUsesAt, wholeRead } from '../occurrences';
 import { card } from './card';
 import { saysSomething } from './dataFlowShape';
 import type { Hover } from './index';
@@ -25,13 +25,9 @@ export function variableHover(
   // What is known of the data is said above.
   if (known)
     return { ...known, markdown: `${known.markdown}\n\n${limits.map((line) => `- ${line}`).join('\n')}` };
-  const read = reads.find((one) => one.node === node && contains(hostSpan(one), offset));
+  const read = reads.find((one) => one.node === node && contains(wholeRead(one), offset));
   const reader = (read ?? reads[0])?.state;
   const shape = reader && dataFlow(machine).variable(reader, name);
   const kind = shape && saysSomething(shape) ? `variable · \`${shapeLine(shape)}\`` : 'variable';
-  return { span: read ? hostSpan(read) : node.span, markdown: card({ title: `$${name}`, kind, limits }) };
-}
-
-function hostSpan({ node, start, end }: { node: StringNode; start: number; end: number }): Hover['span'] {
-  return { start: node.mapped.toHost(start), end: node.mapped.toHost(end) };
+  return { span: read ? wholeRead(read) : node.span, markdown: card({ title: `$${name}`, kind, limits }) };
 }

@@ -90,6 +90,16 @@ function typeOf({ callee, isNew }: CallExpression, { names, program }: CodeFile)
   return library && /^[A-Z]/.test(name) ? `${library.replace(/[-_]/g, '')}.${name}` : undefined;
 }
 
+/** The members of an object, or what a property class of the CDK for Python is made with. */
+export function membersOf(value: Expression | undefined): ReadonlyMap<string, Expression> {
+  if (value?.kind === 'object')
+    return new Map(value.entries.flatMap(({ key, value: member }) => (key ? [[key, member] as const] : [])));
+  if (value?.kind !== 'call') return new Map();
+  return new Map(
+    value.arguments.flatMap(({ name, value: member }) => (name ? [[name, member] as const] : [])),
+  );
+}
+
 /** `dead_letter_config` as TypeScript has it: `deadLetterConfig`. */
 export function camelCase(name: string): string {
   return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -2,6 +2,7 @@ import { apiDate } from '../../catalog/api';
 import { nearest } from '../../expressions/nearest';
 import { requestProblems } from '../../model/apiRequest';
 import { TreeEditor } from '../../syntax/edit';
+import { listed } from '../listed';
 import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
@@ -39,16 +40,10 @@ export default defineRule({
       if (problem.kind !== 'value') return [];
       const { node, name, values } = problem;
       const near = nearest(node.value, values);
-      const message = `The API models of ${apiDate() ?? ''} do not list "${node.value}" for "${name}", but ${listed(values)}.`;
+      const message = `The API models of ${apiDate() ?? ''} do not list "${node.value}" for "${name}", but ${listed(values, 6)}.`;
       if (near === undefined) return [{ span: node.span, message, severity: 'info' }];
       const edits = [new TreeEditor(tree).replace(node, near)];
       return [{ span: node.span, message, fixes: [{ title: `Change to "${near}"`, edits }] }];
     });
   },
 });
-
-function listed(values: readonly string[]): string {
-  const shown = values.slice(0, values.length > 6 ? 5 : 6).map((value) => `"${value}"`);
-  if (values.length > 6) return `${shown.join(', ')} and ${values.length - 5} more`;
-  return shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
-}

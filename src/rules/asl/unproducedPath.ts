@@ -1,5 +1,6 @@
 import { nearest } from '../../expressions/nearest';
 import { lostReads, overwriting, shapeLine, type LostRead, type Shape } from '../../model/dataFlow';
+import { listed } from '../listed';
 import { defineRule } from '../rule';
 import { findingIn } from './expressionFinding';
 
@@ -106,16 +107,10 @@ function messageOf(
   if (!within.object || step?.kind === 'index')
     return `"${path}" leads to nothing: "${around}" is ${shapeLine(within)}.`;
   if (names.length === 0) return `"${path}" leads to nothing: there are no fields.`;
-  return `"${path}" leads to nothing: there ${names.length === 1 ? 'is' : 'are'} ${listed(names)}.`;
+  return `"${path}" leads to nothing: there ${names.length === 1 ? 'is' : 'are'} ${listed(names, 5)}.`;
 }
 
 /** What closes a name in brackets. */
 function closing(text: string, end = text.length): string {
   return /^['"]\]/.exec(text.slice(end, end + 2))?.[0] ?? '';
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, names.length > 5 ? 4 : 5).map((name) => `"${name}"`);
-  if (names.length > 5) return `${shown.join(', ')} and ${names.length - 4} more`;
-  return shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

@@ -1,9 +1,8 @@
 import type { CodeFile } from '../../model/code';
 import { workInArguments, type ForeignWork } from '../../model/resources/glueWork';
-import { titled, type Construct } from '../../model/code/constructs';
+import { membersOf, titled, type Construct } from '../../model/code/constructs';
 import type { PlacedPart } from '../../model/workspace';
 import type { Finding, RuleContext } from '../rule';
-import { membersOf } from './constructMembers';
 import { glueConstructs, isPythonShell, scriptFileOf } from './workflowConstructs';
 
 interface JobWork extends ForeignWork {

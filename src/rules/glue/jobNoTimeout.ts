@@ -1,10 +1,9 @@
 import type { CodeFile } from '../../model/code';
-import { constructsOf } from '../../model/code/constructs';
+import { constructsOf, membersOf } from '../../model/code/constructs';
 import { glueOf } from '../../model/resources/glue';
 import { TreeEditor } from '../../syntax/edit';
 import { property } from '../../syntax/navigate';
 import { defineRule, side, type Finding } from '../rule';
-import { membersOf } from './constructMembers';
 
 export default defineRule({
   id: 'glue/job-no-timeout',

@@ -1,11 +1,10 @@
 import type { CodeFile } from '../../model/code';
-import { constructsOf } from '../../model/code/constructs';
+import { constructsOf, membersOf } from '../../model/code/constructs';
 import { glueOf } from '../../model/resources/glue';
 import type { Template } from '../../model/template';
 import { getItems, getObject } from '../../syntax/navigate';
 import type { Property } from '../../syntax/tree';
 import { defineRule, side, type Finding } from '../rule';
-import { membersOf } from './constructMembers';
 
 /** Keys whose value is the secret itself. */
 const SECRET = /(?:^|[-_])(?:db|redshift|jdbc|user|admin|master)?(?:password|passwd|pwd|passphrase)$/i;

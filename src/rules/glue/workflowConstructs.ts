@@ -1,8 +1,7 @@
 import type { CodeFile } from '../../model/code';
-import { constructsOf, type Construct } from '../../model/code/constructs';
+import { constructsOf, membersOf, type Construct } from '../../model/code/constructs';
 import type { Expression } from '../../syntax/code/ast';
 import { dottedName, walkExpression } from '../../syntax/code/walk';
-import { membersOf } from './constructMembers';
 
 /** The jobs, triggers and workflows of AWS Glue that a program of the CDK makes. */
 export interface GlueConstructs {

@@ -1,5 +1,5 @@
 import type { CodeFile } from '../../model/code';
-import { camelCase, constructsOf } from '../../model/code/constructs';
+import { camelCase, constructsOf, membersOf } from '../../model/code/constructs';
 import type { Expression } from '../../syntax/code/ast';
 import type { Finding } from '../rule';
 
@@ -13,10 +13,10 @@ const STREAMS: Readonly<Record<string, string>> = {
 export function* streamConstructs(code: CodeFile): Iterable<Finding> {
   for (const { type, id, properties } of constructsOf(code)) {
     if (type !== 'pipes.CfnPipe') continue;
-    const source = membersOf(properties.get('sourceParameters')?.value);
+    const source = knownMembers(properties.get('sourceParameters')?.value);
     for (const [key, stream] of Object.entries(STREAMS)) {
       const value = source?.get(key);
-      const parameters = membersOf(value);
+      const parameters = knownMembers(value);
       if (!value || !parameters) continue;
       const message = judge(id, stream, parameters);
       if (message) yield { span: value.span, message };
@@ -41,16 +41,13 @@ function isEndless(value: Expression | undefined): boolean {
     : value?.kind === 'other' && value.operators.includes('-');
 }
 
-/** An object of TypeScript, or a property class of Python with its keywords; nothing where a part comes from elsewhere. */
-function membersOf(value: Expression | undefined): Members | undefined {
-  if (value?.kind === 'object') {
-    if (value.entries.some(({ key }) => key === undefined)) return undefined;
-    return new Map(value.entries.flatMap((entry) => (entry.key ? [[entry.key, entry.value]] : [])));
-  }
-  if (value?.kind !== 'call' || value.arguments.some(({ name, spread }) => spread || !name)) return undefined;
-  return new Map(
-    value.arguments.flatMap((argument) =>
-      argument.name ? [[camelCase(argument.name), argument.value]] : [],
-    ),
-  );
+/** Members by their names in TypeScript; nothing where a part comes from elsewhere. */
+function knownMembers(value: Expression | undefined): Members | undefined {
+  if (!value || !isWrittenOut(value)) return undefined;
+  return new Map(Array.from(membersOf(value), ([key, member]) => [camelCase(key), member]));
+}
+
+function isWrittenOut(value: Expression): boolean {
+  if (value.kind === 'object') return value.entries.every(({ key }) => key !== undefined);
+  return value.kind === 'call' && value.arguments.every(({ name, spread }) => name && !spread);
 }

@@ -63,6 +63,14 @@ function template(random: SeededRandom): Fields {
   return Object.fromEntries(Array.from({ length: 1 + random.below(3) }, entry));
 }
 
+/** At times a Catch, which at times keeps more than the error. */
+function caught(random: SeededRandom, next: Next, kept: () => Fields): Fields {
+  if (next === 'none') return {};
+  return maybe(random, 4, () => ({
+    Catch: [{ ErrorEquals: ['States.ALL'], Next: next(), ...maybe(random, 2, kept) }],
+  }));
+}
+
 function jsonPathState(random: SeededRandom, next: Next, inner: Inner): Fields {
   const way = (): Fields => (next === 'none' ? {} : { Next: next() });
   const picks = (): Fields => ({
@@ -73,17 +81,7 @@ function jsonPathState(random: SeededRandom, next: Next, inner: Inner): Fields {
     ...maybe(random, 2, () => ({ ResultPath: place(random) })),
     ...maybe(random, 4, () => ({ ResultSelector: template(random) })),
     ...maybe(random, 5, () => ({ Assign: { v: random.pick([1, { a: 1 }]), 'w.$': path(random) } })),
-    ...(next === 'none'
-      ? {}
-      : maybe(random, 4, () => ({
-          Catch: [
-            {
-              ErrorEquals: ['States.ALL'],
-              Next: next(),
-              ...maybe(random, 2, () => ({ ResultPath: place(random) })),
-            },
-          ],
-        }))),
+    ...caught(random, next, () => ({ ResultPath: place(random) })),
   });
   switch (random.below(inner ? 7 : 5)) {
     case 0:
@@ -165,19 +163,7 @@ function jsonataState(random: SeededRandom, next: Next, inner: Inner): Fields {
   const done = (): Fields => ({
     ...maybe(random, 2, () => ({ Output: output(random, after) })),
     ...maybe(random, 4, () => ({ Assign: { v: reference(random, after), w: { a: 1 } } })),
-    ...(next === 'none'
-      ? {}
-      : maybe(random, 4, () => ({
-          Catch: [
-            {
-              ErrorEquals: ['States.ALL'],
-              Next: next(),
-              ...maybe(random, 2, () => ({
-                Output: output(random, ['$states.input', '$states.errorOutput']),
-              })),
-            },
-          ],
-        }))),
+    ...caught(random, next, () => ({ Output: output(random, ['$states.input', '$states.errorOutput']) })),
   });
   switch (random.below(inner ? 7 : 5)) {
     case 0:

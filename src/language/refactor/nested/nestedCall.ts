@@ -30,6 +30,22 @@ export function callNested(machine: StateMachine, section: Section, arn: string)
 
 /** The words of a state's name as one word. */
 export function pascal(name: string): string {
-  const words = name.match(/[A-Za-z0-9]+/g) ?? ['Nested'];
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return wordsOf(name)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** The same with a small letter at the start. */
+export function camel(name: string): string {
+  const word = pascal(name);
+  return word.charAt(0).toLowerCase() + word.slice(1);
+}
+
+/** The words of a state's name in small letters, with a sign between them. */
+export function joinedWords(name: string, sign: string): string {
+  return wordsOf(name).join(sign).toLowerCase();
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.match(/[A-Za-z0-9]+/g) ?? ['Nested'];
 }

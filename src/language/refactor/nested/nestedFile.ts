@@ -1,8 +1,9 @@
 import { yamlText } from '../../../syntax/plainValue';
+import { indented } from '../exchangedStates';
 import type { Place, RefactoringResult } from '../refactoring';
 import type { Section } from '../section';
 import type { Block } from '../stateBlocks';
-import { callNested, pascal } from './nestedCall';
+import { callNested, camel, pascal } from './nestedCall';
 import { permissions } from './permissions';
 
 /** The section becomes a file beside the definition's. */
@@ -16,7 +17,7 @@ export function nestedFile({ machine }: Place, section: Section): RefactoringRes
   return {
     edits: [edit],
     file: {
-      name: `${id.charAt(0).toLowerCase()}${id.slice(1)}.asl.${isYaml ? 'yaml' : 'json'}`,
+      name: `${camel(section.entry.name)}.asl.${isYaml ? 'yaml' : 'json'}`,
       text: (isYaml ? yamlFile : jsonFile)(section.entry.name, jsonata, blocks),
     },
     remarks: [
@@ -30,7 +31,7 @@ function jsonFile(start: string, jsonata: boolean, blocks: readonly Block[]): st
   const head = [...(jsonata ? ['"QueryLanguage": "JSONata"'] : []), `"StartAt": ${JSON.stringify(start)}`];
   const states = blocks
     .map(({ text, behind }, index) =>
-      indented(`${text}${index < blocks.length - 1 ? ',' : ''}${behind}`, '    '),
+      atMargin(`${text}${index < blocks.length - 1 ? ',' : ''}${behind}`, '    '),
     )
     .join('\n');
   return `{\n${head.map((line) => `  ${line},\n`).join('')}  "States": {\n${states}\n  }\n}\n`;
@@ -39,9 +40,9 @@ function jsonFile(start: string, jsonata: boolean, blocks: readonly Block[]): st
 function yamlFile(start: string, jsonata: boolean, blocks: readonly Block[]): string {
   const head = `${jsonata ? 'QueryLanguage: JSONata\n' : ''}StartAt: ${yamlText(start)}\n`;
   // A state that was written in braces behind a comma stays one.
-  return `${head}States:\n${blocks.map(({ text, behind }) => indented(text + behind, '  ')).join('\n')}\n`;
+  return `${head}States:\n${blocks.map(({ text, behind }) => atMargin(text + behind, '  ')).join('\n')}\n`;
 }
 
-function indented(block: string, indentation: string): string {
-  return indentation + block.replace(/\r/g, '').replace(/\n(?!\n)/g, `\n${indentation}`);
+function atMargin(block: string, indentation: string): string {
+  return indentation + indented(block.replace(/\r/g, ''), indentation);
 }

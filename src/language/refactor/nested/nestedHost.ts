@@ -1,7 +1,7 @@
 import type { EmbeddedDefinition } from '../../../model/locate';
 import type { Template } from '../../../model/template';
 import { property } from '../../../syntax/navigate';
-import { pascal } from './nestedCall';
+import { camel, joinedWords, pascal } from './nestedCall';
 
 /** How a template names a state machine that is made beside another one of it. */
 export interface NestedHost {
@@ -26,7 +26,7 @@ export function nestedHost(embedded: EmbeddedDefinition, template: Template, sta
 
 function inTerraform({ resource }: EmbeddedDefinition, { byId }: Template, start: string): NestedHost {
   const [type] = resource.id.split('.');
-  const words = (start.match(/[A-Za-z0-9]+/g) ?? ['nested']).join('_').toLowerCase();
+  const words = joinedWords(start, '_');
   const name = /^\d/.test(words) ? `nested_${words}` : words;
   const key = free(name, '_', (each) => byId.has(`${type}.${each}`));
   const index = property(resource.node, 'for_each')
@@ -44,8 +44,7 @@ function inCloudFormation(
   start: string,
 ): NestedHost {
   const id = free(`${pascal(start)}Machine`, '', (each) => byId.has(each) || parameters.has(each));
-  const camel = `${pascal(start).charAt(0).toLowerCase()}${pascal(start).slice(1)}`;
-  const key = kind === 'serverless' ? free(camel, '', (each) => byId.has(each)) : id;
+  const key = kind === 'serverless' ? free(camel(start), '', (each) => byId.has(each)) : id;
   const isLong =
     tree.format === 'json' || (/Fn::GetAtt/.test(tree.source.text) && !/!GetAtt/.test(tree.source.text));
   const long = tree.format === 'json' ? `{ "Fn::GetAtt": ["${id}", "Arn"] }` : `{ Fn::GetAtt: [${id}, Arn] }`;

@@ -1,4 +1,5 @@
 import type { EmbeddedDefinition } from '../../../model/locate';
+import type { StateMachine } from '../../../model/stateMachine';
 import type { Template } from '../../../model/template';
 import type { TextEdit } from '../../../syntax/edit';
 import { property } from '../../../syntax/navigate';
@@ -9,13 +10,15 @@ import { Draft } from '../draft';
 import type { Place, RefactoringResult } from '../refactoring';
 import type { Section } from '../section';
 import type { Block } from '../stateBlocks';
-import { callNested } from './nestedCall';
+import { callNested, joinedWords } from './nestedCall';
 import { nestedHost, type NestedHost } from './nestedHost';
 import { granted } from './permissions';
 import { filledFrom, ResourceCopy } from './resourceCopy';
 
 /** Stands for the ARN of the new machine until the host's own words for it are put there. */
 const MARK = 'arnOfTheNestedMachine';
+/** The mark as a whole value, in quotes or without. */
+const MARKED = new RegExp(`(["']?)${MARK}\\1`, 'g');
 
 /** The section becomes a resource beside the one that has the definition, and like it. */
 export function nestedResource(place: Place, section: Section): RefactoringResult | undefined {
@@ -31,9 +34,9 @@ export function nestedResource(place: Place, section: Section): RefactoringResul
   const definition = nested.edit();
   if (!call || !definition) return undefined;
   const calling = { ...call, newText: filled(call.newText, host, embedded) };
-  const names = new Set(namesIn(nested));
+  const names = new Set(namesIn(nested.machine));
   const copy = new ResourceCopy(embedded, template, propertiesOf(embedded, template));
-  const suffix = `-${(section.entry.name.match(/[A-Za-z0-9]+/g) ?? ['nested']).join('-').toLowerCase()}`;
+  const suffix = `-${joinedWords(section.entry.name, '-')}`;
   const block = copy.write(host, suffix, definition, (name) => names.has(name));
   const substitutions = callerSubstitutions(found, host, draft);
   if (!block || !substitutions) return undefined;
@@ -82,8 +85,8 @@ function machineOf({ machine }: Place, { entry }: Section, blocks: readonly Bloc
   return draft;
 }
 
-function namesIn({ machine: { tree, root } }: Draft): string[] {
-  const { source } = tree;
+/** The names that something outside fills into a machine. */
+function namesIn({ tree: { source }, root }: StateMachine): string[] {
   return placeholderNames(
     source.text.slice(source.fromHost(root.span.start), source.fromHost(root.span.end)),
   );
@@ -91,9 +94,7 @@ function namesIn({ machine: { tree, root } }: Draft): string[] {
 
 /** What the host has for the ARN in the place of the mark. */
 function filled(written: string, { value, gap }: NestedHost, { text }: EmbeddedDefinition): string {
-  return text
-    ? written.replaceAll(MARK, () => gap)
-    : written.replace(new RegExp(`(["']?)${MARK}\\1`, 'g'), () => value);
+  return text ? written.replaceAll(MARK, () => gap) : written.replace(MARKED, () => value);
 }
 
 /** The names that the calling machine still needs, and the new one. */
@@ -105,7 +106,7 @@ function callerSubstitutions(
   const changes = new Changes();
   const properties = propertiesOf(embedded, template);
   const section = filledFrom(embedded, properties);
-  const needed = new Set(namesIn(draft));
+  const needed = new Set(namesIn(draft.machine));
   const added = substitution === undefined ? {} : { [substitution]: MARK };
   if (section && section.properties.length > 0) {
     const idle = section.properties.filter(({ name }) => !needed.has(name) && isNamed(embedded, name));
@@ -117,16 +118,12 @@ function callerSubstitutions(
   } else if (substitution !== undefined)
     changes.add(properties, 'DefinitionSubstitutions', added, definitionProperty(embedded));
   const edits = changes.edits(template.tree);
-  const written = new RegExp(`(["']?)${MARK}\\1`, 'g');
-  return edits?.map((edit) => ({ ...edit, newText: edit.newText.replace(written, () => value) }));
+  return edits?.map((edit) => ({ ...edit, newText: edit.newText.replace(MARKED, () => value) }));
 }
 
 /** True for a name that the definition had until now; others were idle before. */
 function isNamed({ machine }: EmbeddedDefinition, name: string): boolean {
-  if (!machine) return false;
-  const { source } = machine.tree;
-  const { start, end } = machine.root.span;
-  return placeholderNames(source.text.slice(source.fromHost(start), source.fromHost(end))).includes(name);
+  return machine !== undefined && namesIn(machine).includes(name);
 }
 
 /** The object of the text that has the properties. */

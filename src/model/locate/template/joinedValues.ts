@@ -52,16 +52,9 @@ export class FunctionValues implements JoinedValues {
 
   #text(text: string, quote: (text: string) => string): string | undefined {
     if (!this.#all || !this.in(text)) return quote(text);
+    const others = text.split(this.#all).filter((_, at) => at % 2 === 0);
     // What is text elsewhere would be filled in here.
-    if (
-      /\$\{(?!!)/.test(
-        text
-          .split(this.#all)
-          .filter((_, at) => at % 2 === 0)
-          .join(''),
-      )
-    )
-      return undefined;
+    if (/\$\{(?!!)/.test(others.join(''))) return undefined;
     return this.#format === 'yaml' ? `!Sub ${quote(text)}` : `{ "Fn::Sub": ${quote(text)} }`;
   }
 }
