@@ -1,9 +1,9 @@
-import type { Field, QueryLanguage, ValueShape } from '../catalog/fieldTypes';
 import { isJsonataString, parseJsonata, type ParsedJsonata } from '../expressions/jsonata';
 import { parseJsonPath } from '../expressions/jsonPath';
 import { parsePathOrIntrinsic, type ParsedPathOrIntrinsic } from '../expressions/pathOrIntrinsic';
 import { remembered } from '../expressions/remembered';
 import type { Property, StringNode, TreeNode } from '../syntax/tree';
+import { pathFormat, type PathKind } from './ownerLayout';
 import type { FieldOwner, FieldUse } from './owners';
 import type { State } from './stateMachine';
 
@@ -40,7 +40,7 @@ export class PathExpression implements PlacedText {
   #parsed?: ParsedPathOrIntrinsic;
 
   constructor(
-    readonly kind: 'path' | 'referencePath' | 'pathOrIntrinsic',
+    readonly kind: PathKind,
     readonly node: StringNode,
     readonly place: Place,
   ) {}
@@ -86,16 +86,17 @@ export class ExpressionCollector implements MachineExpressions {
   readonly assigns: Place[] = [];
 
   add(owner: FieldOwner): void {
-    const { fields, node, state } = owner;
-    for (let index = 0; state && index < fields.length; index++) {
-      const field = fields[index];
+    const { node, layout } = owner;
+    if (!owner.state) return;
+    for (const index of layout.evaluated) {
       const { value } = node.properties[index];
-      if (!field || !mayBeEvaluated(field, value, owner.queryLanguage)) continue;
+      const field = layout.fields[index];
+      if (value?.kind !== 'string' && field?.shape.kind !== 'payload') continue;
       const place = owner.useAt(index);
       if (!place || !isInState(place)) continue;
-      if (field.name === 'Assign') this.assigns.push(place);
-      if (!value || !owner.queryLanguage || !field.languages.includes(owner.queryLanguage)) continue;
-      if (field.shape.kind === 'payload') this.#payload(value, place);
+      if (place.field.name === 'Assign') this.assigns.push(place);
+      if (!value || !layout.queryLanguage) continue;
+      if (place.field.shape.kind === 'payload') this.#payload(value, place);
       else if (value.kind === 'string') this.#field(value, place);
     }
   }
@@ -124,7 +125,7 @@ export class ExpressionCollector implements MachineExpressions {
     }
   }
 
-  #path(kind: PathExpression['kind'], node: StringNode, place: Place): void {
+  #path(kind: PathKind, node: StringNode, place: Place): void {
     this.paths.push(new PathExpression(kind, node, place));
   }
 
@@ -138,22 +139,6 @@ export class ExpressionCollector implements MachineExpressions {
       this.literals.push({ node, place });
     }
   }
-}
-
-/** The usual case, decided before anything is made: most fields hold a word or a number. */
-function mayBeEvaluated(
-  { shape, jsonata }: Field,
-  value: TreeNode | undefined,
-  language: QueryLanguage | undefined,
-): boolean {
-  if (shape.kind === 'payload') return true;
-  if (value?.kind !== 'string') return false;
-  return language === 'JSONata' ? jsonata === true : pathFormat(shape) !== undefined;
-}
-
-function pathFormat(shape: ValueShape): PathExpression['kind'] | undefined {
-  const format = shape.kind === 'string' ? shape.format : undefined;
-  return format === 'path' || format === 'referencePath' || format === 'pathOrIntrinsic' ? format : undefined;
 }
 
 function isInState(use: FieldUse): use is Place {

@@ -1,5 +1,6 @@
 import { get } from '../syntax/navigate';
 import type { ObjectNode } from '../syntax/tree';
+import type { OwnerLayout } from './ownerLayout';
 import type { State } from './stateMachine';
 
 /** What a retrier or catcher answers to. */
@@ -57,4 +58,14 @@ export function isRetriedFor(state: State, errors: ReadonlySet<string>): boolean
 /** A state and the Maps and Parallels around it, inside out: where an error of the state passes. */
 export function* withEnclosing(state: State): Generator<State> {
   for (let at: State | undefined = state; at; at = at.scope.owner) yield at;
+}
+
+/** False for states that have no "Retry"; of one without a known type nothing is said beforehand. */
+export function mayRetry(layout: OwnerLayout | undefined): boolean {
+  return layout?.has('Retry') ?? true;
+}
+
+/** False for states that have no "Catch"; of one without a known type nothing is said beforehand. */
+export function mayCatch(layout: OwnerLayout | undefined): boolean {
+  return layout?.has('Catch') ?? true;
 }

@@ -35,10 +35,10 @@ class Collector implements MachineParts {
     const owner = new FieldOwner(kind, node, language, state);
     this.owners.push(owner);
     this.expressions.add(owner);
-    const { fields } = owner;
-    for (let index = 0; index < fields.length; index++) {
-      const { value } = node.properties[index];
+    const { fields, holders } = owner.layout;
+    for (const index of holders) {
       const shape = fields[index]?.shape;
+      const { value } = node.properties[index];
       if (shape && value) this.#addInside(shape, value, language, state);
     }
   }
@@ -50,18 +50,11 @@ class Collector implements MachineParts {
     state: State | undefined,
   ): void {
     if (shape.kind === 'object' && shape.owner && value.kind === 'object') {
-      if (!LEVELS.has(shape.owner)) this.add(shape.owner, value, language, state);
-    } else if (shape.kind === 'array' && value.kind === 'array' && holdsOwners(shape.items)) {
+      this.add(shape.owner, value, language, state);
+    } else if (shape.kind === 'array' && value.kind === 'array') {
       for (const item of value.items) this.#addInside(shape.items, item, language, state);
     }
   }
-}
-
-/** Levels of states, which the machine lists by itself. */
-const LEVELS: ReadonlySet<Owner> = new Set(['machine', 'branch', 'itemProcessor', 'iterator']);
-
-function holdsOwners(items: ValueShape): boolean {
-  return items.kind === 'object' && items.owner !== undefined;
 }
 
 function writtenLanguage(

@@ -2,6 +2,7 @@ import { OWNERS, fieldsOf } from '../catalog/fields';
 import type { Field, Owner, QueryLanguage } from '../catalog/fieldTypes';
 import { nearest } from '../expressions/nearest';
 import type { ObjectNode, Property } from '../syntax/tree';
+import { layoutOf, type OwnerLayout } from './ownerLayout';
 import type { State } from './stateMachine';
 
 /** One place where a field is used. */
@@ -20,29 +21,42 @@ export class FieldUse {
 
 /** An object of a definition that has a field table, with its properties looked up in it. */
 export class FieldOwner {
-  /** The field of each property of the node, in their order; nothing for one that has no field here. */
-  readonly fields: readonly (Field | undefined)[];
-  /** The properties that are no field of this kind of object. */
-  readonly unknown: readonly Property[] = NONE;
+  readonly layout: OwnerLayout;
   #meant?: ReadonlyMap<Property, string>;
 
   constructor(
-    readonly kind: Owner,
+    kind: Owner,
     readonly node: ObjectNode,
-    /** Absent where the text does not say it, or says something that is no query language. */
-    readonly queryLanguage: QueryLanguage | undefined,
+    queryLanguage: QueryLanguage | undefined,
     /** The state that the object is or belongs to; the Map or Parallel of a branch or processor. */
     readonly state: State | undefined,
   ) {
-    const known = fieldsOf(kind);
-    // Made with its length known: an array that grows takes twice the room.
-    this.fields = node.properties.map(({ name }) => known.get(name));
-    if (this.fields.includes(undefined)) this.unknown = unknownOf(this);
+    this.layout = layoutOf(kind, queryLanguage, node);
+  }
+
+  get kind(): Owner {
+    return this.layout.kind;
+  }
+
+  /** Absent where the text does not say it, or says something that is no query language. */
+  get queryLanguage(): QueryLanguage | undefined {
+    return this.layout.queryLanguage;
+  }
+
+  /** The field of each property of the node, in their order; nothing for one that has no field here. */
+  get fields(): OwnerLayout['fields'] {
+    return this.layout.fields;
+  }
+
+  /** The properties that are no field of this kind of object. */
+  get unknown(): readonly Property[] {
+    const { fields, hasUnknown } = this.layout;
+    return hasUnknown ? this.node.properties.filter((_, index) => !fields[index]) : NONE;
   }
 
   /** The use of a field by the property at an index, made anew for each who asks: a definition has tens of thousands. */
   useAt(index: number): FieldUse | undefined {
-    const field = this.fields[index];
+    const field = this.layout.fields[index];
     return field && new FieldUse(this, this.node.properties[index], field);
   }
 
@@ -57,7 +71,7 @@ export class FieldOwner {
 
   /** For each property without a field the name that it was most likely meant to be; a field of another kind of object means itself. */
   get meant(): ReadonlyMap<Property, string> {
-    return (this.#meant ??= this.unknown.length === 0 ? NOTHING_MEANT : guess(this));
+    return (this.#meant ??= this.layout.hasUnknown ? guess(this) : NOTHING_MEANT);
   }
 }
 
@@ -83,10 +97,6 @@ function candidatesIn(owner: FieldOwner): string[] {
     .filter(({ languages }) => queryLanguage === undefined || languages.includes(queryLanguage))
     .map(({ name }) => name)
     .filter((name) => !owner.has(name));
-}
-
-function unknownOf({ node, fields }: FieldOwner): Property[] {
-  return node.properties.filter((_, index) => !fields[index]);
 }
 
 const NONE: readonly Property[] = [];

@@ -1,3 +1,5 @@
+import type { PathKind, OwnerLayout } from '../model/ownerLayout';
+import type { ResourceArn } from '../expressions/resourceArn';
 import { severityOf, type RuleConfig } from './config';
 import type { Rule, RuleSide, Severity } from './rule';
 import type { KindOfPart, Subjects } from './subjects';
@@ -11,37 +13,23 @@ export interface PlannedRule {
   readonly order: number;
 }
 
-export const NO_RULES: readonly PlannedRule[] = [];
-
-/** The rules that look at one kind of part of a machine, by what part it is. */
-class PartPlan<Kind> {
-  readonly #all: readonly PlannedRule[];
-  readonly #of = new Map<Kind, readonly PlannedRule[]>();
-
-  constructor(all: readonly PlannedRule[]) {
-    this.#all = all;
-  }
-
-  /** The rules that such a part concerns, in the order of the registry. */
-  of(kind: Kind): readonly PlannedRule[] {
-    return this.#of.get(kind) ?? this.#find(kind);
-  }
-
-  // On its own: a function that holds a closure takes memory at each call, and each field of a machine asks.
-  #find(kind: Kind): readonly PlannedRule[] {
-    const concerned = this.#all.filter(({ side }) => side.only?.(kind as never) ?? true);
-    this.#of.set(kind, concerned);
-    return concerned;
-  }
+/** What looks at objects of one layout, in the order of the registry. */
+export interface LayoutPlan {
+  /** At the state whose own object it is. */
+  readonly state: readonly PlannedRule[];
+  readonly owner: readonly PlannedRule[];
+  /** At those of its fields that concern some rule. */
+  readonly fields: readonly { readonly index: number; readonly rules: readonly PlannedRule[] }[];
 }
 
 /** What looks at each kind of subject. */
 export class RulePlan {
-  readonly state: PartPlan<KindOfPart['state']>;
-  readonly owner: PartPlan<KindOfPart['owner']>;
-  readonly field: PartPlan<KindOfPart['field']>;
-  readonly task: PartPlan<KindOfPart['task']>;
+  /** What looks at a state without a known type. */
+  readonly ofUntyped: readonly PlannedRule[];
+  readonly ofPath: Readonly<Record<PathKind, readonly PlannedRule[]>>;
   readonly #of = new Map<keyof Subjects, PlannedRule[]>();
+  readonly #layouts = new WeakMap<OwnerLayout, LayoutPlan>();
+  readonly #tasks = new WeakMap<ResourceArn, readonly PlannedRule[]>();
 
   constructor(rules: readonly Rule[], config: RuleConfig) {
     for (const [order, rule] of rules.entries()) {
@@ -53,17 +41,54 @@ export class RulePlan {
         else this.#of.set(side.subject, [{ rule, side, severity, order }]);
       }
     }
-    this.state = new PartPlan(this.of('state'));
-    this.owner = new PartPlan(this.of('owner'));
-    this.field = new PartPlan(this.of('field'));
-    this.task = new PartPlan(this.of('task'));
+    this.ofUntyped = this.#concerned('state', undefined);
+    this.ofPath = {
+      path: this.#concerned('path', 'path'),
+      referencePath: this.#concerned('path', 'referencePath'),
+      pathOrIntrinsic: this.#concerned('path', 'pathOrIntrinsic'),
+    };
   }
 
   /** The rules that look at such a subject, in the order of the registry. */
   of(subject: keyof Subjects): readonly PlannedRule[] {
     return this.#of.get(subject) ?? NO_RULES;
   }
+
+  ofLayout(layout: OwnerLayout): LayoutPlan {
+    return this.#layouts.get(layout) ?? this.#planLayout(layout);
+  }
+
+  /** The rules that what a Task calls concerns. */
+  ofTask(arn: ResourceArn): readonly PlannedRule[] {
+    return this.#tasks.get(arn) ?? this.#planTask(arn);
+  }
+
+  // Apart from what is asked thousands of times: a function that holds a closure takes memory at each call.
+  #planLayout(layout: OwnerLayout): LayoutPlan {
+    const plan: LayoutPlan = {
+      state: this.#concerned('state', layout),
+      owner: this.#concerned('owner', layout),
+      fields: layout.fields.flatMap((field, index) => {
+        const rules = field ? this.#concerned('field', { field, layout }) : NO_RULES;
+        return rules.length > 0 ? [{ index, rules }] : [];
+      }),
+    };
+    this.#layouts.set(layout, plan);
+    return plan;
+  }
+
+  #planTask(arn: ResourceArn): readonly PlannedRule[] {
+    const rules = this.#concerned('task', arn);
+    this.#tasks.set(arn, rules);
+    return rules;
+  }
+
+  #concerned<S extends keyof KindOfPart>(subject: S, kind: KindOfPart[S]): readonly PlannedRule[] {
+    return this.of(subject).filter(({ side }) => side.only?.(kind as never) ?? true);
+  }
 }
+
+const NO_RULES: readonly PlannedRule[] = [];
 
 const PLANS = new WeakMap<RuleConfig, WeakMap<readonly Rule[], RulePlan>>();
 

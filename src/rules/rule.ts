@@ -78,7 +78,10 @@ export interface Rule<S extends keyof Subjects = keyof Subjects> extends RuleSid
 /** What a rule looks at, and how; further sides see the same mistake elsewhere: in the template of a function besides its code. */
 export interface RuleSide<S extends keyof Subjects = keyof Subjects> {
   readonly subject: S;
-  /** Which kinds of the part concern the rule; asked once a kind, so that the others cost nothing. */
+  /**
+   * Which kinds of the part concern the rule. Asked once a kind, such as a layout that thousands of states
+   * share, so that the others cost nothing; what it has decided, `check` need not look at again.
+   */
   readonly only?: S extends keyof KindOfPart ? (kind: KindOfPart[S]) => boolean : never;
   /**
    * A rule about a part of a machine, which is called thousands of times, first decides by itself whether

@@ -3,8 +3,8 @@ import type { Template } from '../model/template';
 import type { WorkspaceGraph } from '../model/workspace';
 import type { Tree } from '../syntax/tree';
 import { DEFAULT_CONFIG, type RuleConfig } from './config';
-import type { State, StateMachine } from '../model/stateMachine';
-import { NO_RULES, rulePlan, type PlannedRule, type RulePlan } from './plan';
+import type { StateMachine } from '../model/stateMachine';
+import { rulePlan, type PlannedRule, type RulePlan } from './plan';
 import { rules as allRules } from './registry.generated';
 import type { Finding, Fix, MachineContext, Rule, RuleContext, Severity } from './rule';
 import type { InTemplate, Subjects } from './subjects';
@@ -108,34 +108,27 @@ class Run {
     const context: MachineContext = { ...this.#context, machine };
     // Expressions are listed in the order of the objects that they stand in.
     const { paths, jsonata } = machine.expressions;
-    const pathRules = plan.of('path');
     const jsonataRules = plan.of('jsonata');
     let path = 0;
     let expression = 0;
-    machine.owners.forEach((owner) => {
-      const { state } = owner;
-      if (state?.node === owner.node) this.#checkState(state, context);
-      this.#askAll(plan.owner.of(owner.kind), owner, context);
-      const { fields } = owner;
-      // Counted, as iterators cost more than what most of these rules do.
-      for (let index = 0; index < fields.length; index++) {
-        const field = fields[index];
-        const rules = field ? plan.field.of(field) : NO_RULES;
-        if (rules.length > 0) this.#askAll(rules, owner.useAt(index), context);
+    for (const owner of machine.owners) {
+      const { state, node } = owner;
+      const rules = plan.ofLayout(owner.layout);
+      if (state?.node === node) {
+        this.#askAll(rules.state, state, context);
+        const { task } = state;
+        if (task) this.#askAll(plan.ofTask(task.arn), task, context);
       }
+      this.#askAll(rules.owner, owner, context);
+      for (const { index, rules: ofField } of rules.fields)
+        this.#askAll(ofField, owner.useAt(index), context);
       for (; path < paths.length && paths[path].place.owner === owner; path++)
-        this.#askAll(pathRules, paths[path], context);
+        this.#askAll(plan.ofPath[paths[path].kind], paths[path], context);
       for (; expression < jsonata.length && jsonata[expression].place.owner === owner; expression++)
         this.#askAll(jsonataRules, jsonata[expression], context);
-    });
+    }
     // A state without a known type has no fields.
-    for (const state of machine.states) if (!state.type) this.#checkState(state, context);
-  }
-
-  #checkState(state: State, context: MachineContext): void {
-    this.#askAll(this.#plan.state.of(state.type), state, context);
-    const { task } = state;
-    if (task) this.#askAll(this.#plan.task.of(task.arn.kind), task, context);
+    for (const state of machine.states) if (!state.type) this.#askAll(plan.ofUntyped, state, context);
   }
 
   #askAll(rules: readonly PlannedRule[], subject: unknown, context: RuleContext): void {

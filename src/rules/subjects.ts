@@ -1,8 +1,10 @@
-import type { Field, Owner, StateType } from '../catalog/fieldTypes';
+import type { Field } from '../catalog/fieldTypes';
+import type { ResourceArn } from '../expressions/resourceArn';
 import type { DagFile } from '../model/airflow';
 import type { CodeFile } from '../model/code';
 import type { EmbeddedDefinition, EmbeddedPattern, EmbeddedSchedule, Located } from '../model/locate';
 import type { JsonataExpression, PathExpression } from '../model/expressions';
+import type { OwnerLayout, PathKind } from '../model/ownerLayout';
 import type { FieldOwner, FieldUse } from '../model/owners';
 import type { Requirements } from '../model/requirements';
 import type { MwaaWorkflow } from '../model/mwaaServerless';
@@ -59,11 +61,18 @@ export interface PartsOfMachine {
 
 /** By what a rule may say beforehand which parts of a machine concern it. */
 export interface KindOfPart {
-  /** Absent where "Type" is missing or no state type. */
-  state: StateType | undefined;
-  owner: Owner;
-  field: Field;
-  task: TaskResource['arn']['kind'];
+  /** Of the state's own object; absent where "Type" is missing or no state type. */
+  state: OwnerLayout | undefined;
+  owner: OwnerLayout;
+  field: FieldOfLayout;
+  task: ResourceArn;
+  path: PathKind;
+}
+
+/** A field among those that stand beside it. */
+export interface FieldOfLayout {
+  readonly field: Field;
+  readonly layout: OwnerLayout;
 }
 
 /** A part of a template, with the template and all else that was found in it. */

@@ -6,7 +6,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/api-parameter-type',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: ({ kind }) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A parameter that is written out has the type that the API of the service takes.',
   why: 'Step Functions cannot make a list of a text or an object of a number, and the state fails each time that it is entered.',

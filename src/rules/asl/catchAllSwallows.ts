@@ -1,5 +1,5 @@
 import { notification } from '../../catalog/notifications';
-import { matchesAnyTaskError } from '../../model/handlers';
+import { matchesAnyTaskError, mayCatch } from '../../model/handlers';
 import type { State, StateMachine } from '../../model/stateMachine';
 import { taskCalls } from '../../model/taskCalls';
 import { get, getString, property } from '../../syntax/navigate';
@@ -9,6 +9,7 @@ import { defineRule, type Finding, type Severity } from '../rule';
 export default defineRule({
   id: 'asl/catch-all-swallows',
   subject: 'state',
+  only: mayCatch,
   severity: 'warning',
   summary: 'A Catch for every error does not end the execution as a success.',
   why: 'An execution that failed is then reported as SUCCEEDED. Alarms on failed executions, callers and whoever looks at the list see nothing of it.',

@@ -1,3 +1,4 @@
+import { mayCatch } from '../../model/handlers';
 import { inputReads, type InputRead } from '../../model/inputReads';
 import { lambdaTasks } from '../../model/lambdaTasks';
 import type { State, StateMachine } from '../../model/stateMachine';
@@ -8,6 +9,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/catch-overwrites-input',
   subject: 'state',
+  only: mayCatch,
   severity: 'warning',
   summary: 'A Catch whose handler reads the input puts the error beside it.',
   why: 'Without "ResultPath" the error takes the place of the whole input. The handler then finds nothing of what it needs to undo or report, and fails itself.',

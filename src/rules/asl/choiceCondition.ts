@@ -7,7 +7,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/choice-condition',
   subject: 'owner',
-  only: (kind) => kind === 'choiceRule' || kind === 'choiceCondition',
+  only: ({ kind }) => kind === 'choiceRule' || kind === 'choiceCondition',
   severity: 'error',
   summary: 'A choice rule says in exactly one way when it applies.',
   why: 'JSONPath has "Variable" with one comparison, "And", "Or" and "Not"; JSONata has "Condition". A rule with none or several of them is refused.',
@@ -75,7 +75,7 @@ function* judge(tree: Tree, owner: FieldOwner): Iterable<Finding> {
   const selectors = keys.filter(({ value }) => SELECTORS.has(value));
   const comparisons = keys.filter(({ value }) => CHOICE_OPERATORS.has(value));
   const foreign = inOtherLanguage(owner, selectors, comparisons);
-  const guessing = owner.unknown.length > 0;
+  const guessing = owner.layout.hasUnknown;
   if (foreign) {
     yield foreign;
   } else if (selectors.length > 1) {

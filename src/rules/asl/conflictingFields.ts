@@ -12,7 +12,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['transition', 'condition', 'comp
 export default defineRule({
   id: 'asl/conflicting-fields',
   subject: 'field',
-  only: ({ excludes, refusedWith }) => excludes !== undefined || refusedWith !== undefined,
+  only: ({ field: { name, refusedWith }, layout }) =>
+    refusedWith !== undefined || layout.fields.some((other) => other?.excludes?.includes(name)),
   severity: 'error',
   summary: 'Fields that exclude each other do not stand side by side.',
   why: 'AWS refuses a value given twice, as by "Seconds" and "Timestamp" in one Wait state, and a field that the value of another one rules out.',

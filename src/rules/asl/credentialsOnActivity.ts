@@ -5,7 +5,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/credentials-on-activity',
   subject: 'task',
-  only: (kind) => kind === 'activity',
+  only: ({ kind }) => kind === 'activity',
   severity: 'error',
   summary: 'A Task that waits for an activity worker has no "Credentials".',
   why: 'The worker fetches the task with its own role, so there is no call that another role could make; AWS refuses the field.',

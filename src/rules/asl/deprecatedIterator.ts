@@ -8,7 +8,7 @@ const OLD = [...mapFields.values()].filter(({ replacedBy }) => replacedBy);
 export default defineRule({
   id: 'asl/deprecated-iterator',
   subject: 'field',
-  only: (field) => OLD.includes(field),
+  only: ({ field }) => OLD.includes(field),
   severity: 'hint',
   summary: 'A Map has its present fields: "ItemProcessor" and "ItemSelector".',
   why: '"Iterator" and "Parameters" of a Map are kept for older definitions. A Distributed Map does not take "Iterator" at all.',

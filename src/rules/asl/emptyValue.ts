@@ -3,7 +3,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/empty-value',
   subject: 'field',
-  only: ({ shape }) =>
+  only: ({ field: { shape } }) =>
     (shape.kind === 'array' && shape.minItems !== undefined) ||
     (shape.kind === 'string' && shape.minLength !== undefined),
   severity: 'error',

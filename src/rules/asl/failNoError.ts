@@ -5,7 +5,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/fail-no-error',
   subject: 'state',
-  only: (type) => type === 'Fail',
+  only: (layout) => layout?.kind === 'Fail',
   severity: 'hint',
   summary: 'A Fail state names its error.',
   why: 'Callers match an error by its name, and alarms and people tell failures apart by it. Without one they only see that something failed.',

@@ -7,10 +7,7 @@ import { isMisplacedField } from './misplacedQueryLanguage';
 
 export default defineRule({
   id: 'asl/field-type',
-  subject: 'field',
-  only: ({ name, shape }) =>
-    // An unknown type is not looked up at all, and has a rule of its own.
-    name !== 'Type' && shape.kind !== 'any' && (shape.kind !== 'payload' || shape.object === true),
+  subject: 'owner',
   severity: 'error',
   summary: 'A value is of the kind that its field takes: text, a number, true or false, an object or a list.',
   why: 'AWS refuses "30" in quotes where a number belongs, one error name where a list of them belongs, and null where it has no meaning.',
@@ -43,12 +40,26 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": ${Delay}, "End": true } } }',
   ],
 
-  check({ owner, field, property: { value } }, { machine: { tree } }) {
-    if (!value || fitsThroughout(field.shape, value)) return undefined;
-    if (!speaks(owner, field) || isExpression(owner, field, value)) return undefined;
-    return judge(new TreeEditor(tree), field, field.shape, value);
+  check(owner, { machine: { tree } }) {
+    const { fields } = owner.layout;
+    const { properties } = owner.node;
+    let found: Finding[] | undefined;
+    // Counted, as iterators cost more than the look at a value that is right, and nearly all are.
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index];
+      const { value } = properties[index];
+      if (!field || !value || fitsThroughout(field.shape, value) || !isJudged(field)) continue;
+      if (!speaks(owner, field) || isExpression(owner, field, value)) continue;
+      found = [...(found ?? []), ...judge(new TreeEditor(tree), field, field.shape, value)];
+    }
+    return found;
   },
 });
+
+/** An unknown type is not looked up at all, and has a rule of its own. */
+function isJudged({ name, shape }: Field): boolean {
+  return name !== 'Type' && shape.kind !== 'any';
+}
 
 /** A field of the other query language is refused whatever its value is. */
 function speaks({ queryLanguage }: FieldOwner, { languages }: Field): boolean {

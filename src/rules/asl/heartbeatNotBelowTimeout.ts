@@ -10,7 +10,7 @@ const TIMEOUT = taskFields.get('TimeoutSeconds');
 export default defineRule({
   id: 'asl/heartbeat-not-below-timeout',
   subject: 'field',
-  only: (field) => field === HEARTBEAT,
+  only: ({ field }) => field === HEARTBEAT,
   severity: 'error',
   summary: '"HeartbeatSeconds" is smaller than "TimeoutSeconds".',
   why: 'The task would always time out before a heartbeat could be missed; the States Language demands a smaller value.',

@@ -10,7 +10,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/integration-parameters',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: ({ kind }) => kind === 'optimized' || kind === 'sdk',
   severity: 'error',
   summary:
     'A Task that calls a service has "Parameters" or "Arguments", with the parameters that AWS asks for.',

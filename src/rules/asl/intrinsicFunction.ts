@@ -6,6 +6,7 @@ import { findingIn, findingsIn } from './expressionFinding';
 export default defineRule({
   id: 'asl/intrinsic-function',
   subject: 'path',
+  only: (kind) => kind === 'pathOrIntrinsic',
   severity: 'error',
   summary: 'A call of an intrinsic function is well formed, and the function exists.',
   why: 'AWS refuses an unknown function, a wrong number of arguments, an escape that does not exist and more than ten calls in each other. Literal arguments that can only fail are told as warnings.',
@@ -31,8 +32,8 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a.$": "States.Format(\'${Name} {}\', $.b)" }, "End": true } } }',
   ],
 
-  check({ kind, node, parsed }, { machine: { tree } }) {
-    if (kind !== 'pathOrIntrinsic' || !node.value.startsWith('States.')) return undefined;
+  check({ node, parsed }, { machine: { tree } }) {
+    if (!node.value.startsWith('States.')) return undefined;
     if (parsed.warnings.length === 0) return findingsIn(tree, node, parsed.problems, true);
     return [...(findingsIn(tree, node, parsed.problems, true) ?? []), ...warned(tree, node, parsed.warnings)];
   },

@@ -10,7 +10,7 @@ const REFUSED = /[ \p{Cc}?*<>{}[\]:;,\\|^~$#%&"`]/u;
 export default defineRule({
   id: 'asl/label-characters',
   subject: 'state',
-  only: (type) => type === 'Map',
+  only: (layout) => layout?.kind === 'Map',
   severity: 'error',
   summary: 'The "Label" of a Map has at most 40 characters, and none that an ARN cannot hold.',
   why: 'The label becomes part of the ARN of the map run. AWS refuses blanks, control characters and ? * < > { } [ ] : ; , \\ | ^ ~ $ # % & " ` in it.',

@@ -1,4 +1,4 @@
-import { isRetriedFor, namesOneOf } from '../../model/handlers';
+import { isRetriedFor, mayRetry, namesOneOf } from '../../model/handlers';
 import { lambdaTasks } from '../../model/lambdaTasks';
 import { TreeEditor } from '../../syntax/edit';
 import type { State } from '../../model/stateMachine';
@@ -11,7 +11,7 @@ const THROTTLED = 'Lambda.TooManyRequestsException';
 export default defineRule({
   id: 'asl/lambda-throttle-not-retried',
   subject: 'state',
-  only: (type) => type === 'Task',
+  only: (layout) => layout?.kind === 'Task' && mayRetry(layout),
   severity: 'info',
   summary: 'A Task that retries transient errors of Lambda retries throttling as well.',
   why: 'Throttling is the transient error of Lambda that is met most often. Snippets of earlier years leave it out.',

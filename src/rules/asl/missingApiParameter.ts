@@ -10,7 +10,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/missing-api-parameter',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: ({ kind }) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A Task gives the action that it calls every parameter that the API of the service requires.',
   why: 'The service refuses the call, and the state fails each time that it is entered.',

@@ -1,6 +1,7 @@
 import type { Field, Owner, Sibling } from '../../catalog/fieldTypes';
 import { fieldsOf } from '../../catalog/fields';
 import { nearest } from '../../expressions/nearest';
+import type { OwnerLayout } from '../../model/ownerLayout';
 import type { FieldOwner } from '../../model/owners';
 import { type PlainValue, TreeEditor } from '../../syntax/edit';
 import { headingOf } from '../../syntax/heading';
@@ -24,6 +25,7 @@ const demands = new Map<Owner, readonly Demand[]>();
 export default defineRule({
   id: 'asl/missing-field',
   subject: 'owner',
+  only: (layout) => !demandsOf(layout.kind).every((demand) => isPlainlyMet(demand, layout)),
   severity: 'error',
   summary: 'Every state, and every object inside it, has the fields that AWS asks for.',
   why: 'AWS refuses a definition in which a field is missing that it needs, such as "Resource" in a Task state or "ErrorEquals" in a retrier.',
@@ -53,9 +55,7 @@ export default defineRule({
   ],
 
   check(owner, { machine: { tree } }) {
-    const demands = demandsOf(owner.kind);
-    for (const demand of demands) if (!isPlainlyMet(demand, owner)) return judge(tree, owner, demands);
-    return undefined;
+    return judge(tree, owner, demandsOf(owner.kind));
   },
   sides: [
     side(
@@ -64,15 +64,13 @@ export default defineRule({
         if (node.properties.some(({ name }) => nearest(name, ['Type']))) return undefined;
         return [{ span: headingOf(tree, node), message: `The state "${name}" has no "Type".` }];
       },
-      (type) => type === undefined,
+      (layout) => layout === undefined,
     ),
   ],
 });
 
-/** The usual case, decided without building anything. */
-function isPlainlyMet({ fields, beside }: Demand, owner: FieldOwner): boolean {
-  for (const field of owner.fields) if (field && fields.includes(field)) return true;
-  return beside !== undefined && !owner.has(beside.field);
+function isPlainlyMet({ fields, beside }: Demand, layout: OwnerLayout): boolean {
+  return fields.some(({ name }) => layout.has(name)) || (beside !== undefined && !layout.has(beside.field));
 }
 
 function* judge(tree: Tree, owner: FieldOwner, open: readonly Demand[]): Iterable<Finding> {

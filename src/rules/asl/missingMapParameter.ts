@@ -12,7 +12,7 @@ import { thisOwner } from './ownerNames';
 export default defineRule({
   id: 'asl/missing-map-parameter',
   subject: 'owner',
-  only: (kind) => kind === 'itemReader' || kind === 'resultWriter',
+  only: ({ kind }) => kind === 'itemReader' || kind === 'resultWriter',
   severity: 'warning',
   summary: 'The reader and the writer of a Map say which bucket, and which file.',
   why: 'The Map fails each time that it is entered when it cannot read its items, or has no place for its results.',
@@ -46,7 +46,7 @@ export default defineRule({
     const request = property(owner.node, 'Parameters') ?? property(owner.node, 'Arguments');
     if (request?.value?.kind === 'object') return inRequest(tree, request, request.value, required);
     // A writer without a request is refused, and a misspelt field told where it stands.
-    if (request || owner.kind !== 'itemReader' || owner.unknown.length > 0) return undefined;
+    if (request || owner.kind !== 'itemReader' || owner.layout.hasUnknown) return undefined;
     return [withoutRequest(tree, owner, required)];
   },
 });

@@ -1,4 +1,6 @@
+import type { Owner } from '../../catalog/fieldTypes';
 import { oncePer } from '../../model/oncePer';
+import type { OwnerLayout } from '../../model/ownerLayout';
 import type { FieldOwner } from '../../model/owners';
 import { hasNext, hasNoTransition } from '../../model/scopeGraph';
 import type { State, StateMachine } from '../../model/stateMachine';
@@ -10,7 +12,7 @@ import { defineRule, type Finding, type Fix } from '../rule';
 export default defineRule({
   id: 'asl/missing-transition',
   subject: 'state',
-  only: (type) => type !== 'Choice' && type !== 'Succeed' && type !== 'Fail',
+  only: (layout) => !layout || (!WITHOUT_NEXT.includes(layout.kind) && !goesOn(layout)),
   severity: 'error',
   summary: 'A Task, Pass, Wait, Parallel or Map state has either "Next" or "End": true.',
   why: 'A state that says neither where to go on nor that the work ends, or says both, is refused when the definition is deployed.',
@@ -51,9 +53,7 @@ export default defineRule({
 const misspelt = oncePer(
   ({ owners }: StateMachine): ReadonlySet<ObjectNode> =>
     new Set(
-      owners
-        .filter(({ unknown, meant }) => unknown.length > 0 && isTransition(meant))
-        .map(({ node }) => node),
+      owners.filter(({ layout, meant }) => layout.hasUnknown && isTransition(meant)).map(({ node }) => node),
     ),
 );
 
@@ -61,7 +61,15 @@ function isTransition(meant: FieldOwner['meant']): boolean {
   return [...meant.values()].some((name) => name === 'Next' || name === 'End');
 }
 
-/** The usual case, decided without building anything. */
+/** States that have other ways on, or none. */
+const WITHOUT_NEXT: readonly Owner[] = ['Choice', 'Succeed', 'Fail'];
+
+/** The usual case, decided once for all states of a layout. */
+function goesOn(layout: OwnerLayout): boolean {
+  return layout.has('Next') && !layout.has('End');
+}
+
+/** The usual case of the last state, decided without building anything. */
 function hasOneWayOn({ transitions, end }: State): boolean {
   if (hasNext(transitions)) return end === undefined;
   return end?.value?.kind === 'boolean' && end.value.value === true;

@@ -1,4 +1,4 @@
-import type { Field, QueryLanguage } from '../../catalog/fieldTypes';
+import type { Field } from '../../catalog/fieldTypes';
 import { fieldsOf } from '../../catalog/fields';
 import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
@@ -9,7 +9,8 @@ import { defineRule, type Fix } from '../rule';
 export default defineRule({
   id: 'asl/mixed-query-language',
   subject: 'field',
-  only: (field) => field.languages.length === 1 && !isCondition(field),
+  only: ({ field, layout: { queryLanguage } }) =>
+    queryLanguage !== undefined && !field.languages.includes(queryLanguage) && !isCondition(field),
   severity: 'error',
   summary: 'A state has only fields of its own query language.',
   why: 'AWS refuses JSONPath fields such as "InputPath" in a JSONata state and JSONata fields such as "Output" in a JSONPath state. A state inside a Map or Parallel takes its language from itself or the machine, never from the Map or Parallel.',
@@ -44,12 +45,10 @@ export default defineRule({
   ],
 
   check({ owner, property, field }, { machine: { tree } }) {
-    const { queryLanguage } = owner;
-    if (queryLanguage === undefined || field.languages.includes(queryLanguage)) return undefined;
     return [
       {
         span: property.key.span,
-        message: `"${field.name}" is a field of ${other(queryLanguage)}, and this state is written in ${queryLanguage}.`,
+        message: `"${field.name}" is a field of ${field.languages.join()}, and this state is written in ${owner.queryLanguage}.`,
         fixes: fixes(tree, owner, property),
       },
     ];
@@ -59,10 +58,6 @@ export default defineRule({
 /** What a choice rule asks is written in one language as a whole, and has a rule of its own. */
 function isCondition({ required }: Field): boolean {
   return typeof required === 'object' && (required.oneOf === 'condition' || required.oneOf === 'comparison');
-}
-
-function other(language: QueryLanguage): QueryLanguage {
-  return language === 'JSONata' ? 'JSONPath' : 'JSONata';
 }
 
 function fixes(tree: Tree, owner: FieldOwner, at: Property): Fix[] | undefined {

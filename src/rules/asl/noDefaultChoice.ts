@@ -8,7 +8,7 @@ import { defineRule, type Fix } from '../rule';
 export default defineRule({
   id: 'asl/no-default-choice',
   subject: 'state',
-  only: (type) => type === 'Choice',
+  only: (layout) => layout?.kind === 'Choice' && !layout.has('Default'),
   severity: 'warning',
   summary: 'A Choice has a "Default", unless its rules leave nothing over.',
   why: 'Input that no rule applies to fails the execution with "States.NoChoiceMatched".',

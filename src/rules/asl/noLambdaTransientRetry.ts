@@ -9,7 +9,7 @@ import { defineRule, type Fix } from '../rule';
 export default defineRule({
   id: 'asl/no-lambda-transient-retry',
   subject: 'state',
-  only: (type) => type === 'Task',
+  only: (layout) => layout?.kind === 'Task',
   severity: 'warning',
   summary: 'A Task that runs a Lambda function retries the errors of Lambda that pass by themselves.',
   why: 'Lambda fails a call now and then on its own side or throttles it. Without a "Retry" on the state, or on a Map or Parallel around it, one such moment fails the whole execution.',

@@ -9,7 +9,7 @@ import { addTimeout, isLimited } from './timeoutOfWork';
 export default defineRule({
   id: 'asl/no-timeout-sync',
   subject: 'task',
-  only: (kind) => kind === 'optimized',
+  only: ({ kind, pattern }) => kind === 'optimized' && (pattern === 'sync' || pattern === 'sync:2'),
   severity: 'info',
   summary: 'A Task that waits for a job has a timeout, or the job has one.',
   why: 'A job that hangs keeps the state, and with it the execution, waiting. When the timeout strikes, Step Functions also stops the job where the service lets it.',
@@ -30,7 +30,7 @@ export default defineRule({
   ],
 
   check({ state, arn: { pattern, service = '', action = '' } }, { machine }) {
-    if ((pattern !== 'sync' && pattern !== 'sync:2') || isLimited(machine, state)) return undefined;
+    if (!pattern || isLimited(machine, state)) return undefined;
     // What does not wait at AWS has nothing to limit.
     if (!integrationAction(service, action)?.patterns.includes(pattern)) return undefined;
     const call = machine.type === 'EXPRESS' ? undefined : taskCalls(machine).get(state);

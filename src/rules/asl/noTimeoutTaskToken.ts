@@ -4,6 +4,7 @@ import { addTimeout, isLimited } from './timeoutOfWork';
 export default defineRule({
   id: 'asl/no-timeout-task-token',
   subject: 'task',
+  only: ({ kind, pattern }) => pattern === 'waitForTaskToken' || kind === 'activity',
   severity: 'warning',
   summary: 'A Task that waits for a callback or an activity has a timeout or a heartbeat.',
   why: 'When the callback is lost, or no worker is running, the execution stays open for up to a year and nobody is told.',
@@ -23,11 +24,9 @@ export default defineRule({
   ],
 
   check({ state, arn }, { machine }) {
-    const callback = arn.pattern === 'waitForTaskToken';
-    if ((!callback && arn.kind !== 'activity') || isLimited(machine, state)) return undefined;
     // An Express machine cannot wait like this, and another rule says so.
-    if (machine.type === 'EXPRESS') return undefined;
-    const awaited = callback ? 'a callback' : 'a worker';
+    if (machine.type === 'EXPRESS' || isLimited(machine, state)) return undefined;
+    const awaited = arn.pattern === 'waitForTaskToken' ? 'a callback' : 'a worker';
     return [
       {
         span: state.key.span,

@@ -3,7 +3,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/number-range',
   subject: 'field',
-  only: ({ shape }) => shape.kind === 'integer' || shape.kind === 'number',
+  only: ({ field: { shape } }) => shape.kind === 'integer' || shape.kind === 'number',
   severity: 'error',
   summary: 'A number lies in the range of its field.',
   why: 'AWS refuses a number below the minimum or above the maximum, such as a timeout of 0 seconds or a "BackoffRate" below 1.',

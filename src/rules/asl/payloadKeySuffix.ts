@@ -7,6 +7,7 @@ import { findingIn } from './expressionFinding';
 export default defineRule({
   id: 'asl/payload-key-suffix',
   subject: 'path',
+  only: (kind) => kind === 'pathOrIntrinsic',
   severity: 'error',
   summary: 'A key that ends in ".$" has a path or an intrinsic function as its value.',
   why: 'The suffix says that the value is evaluated; any other value under such a key is refused when the definition is deployed.',
@@ -29,8 +30,8 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a.$": "${Path}" }, "End": true } } }',
   ],
 
-  check({ kind, node, parsed }, { machine: { tree } }) {
-    if (kind !== 'pathOrIntrinsic' || parsed.problems.length === 0) return undefined;
+  check({ node, parsed }, { machine: { tree } }) {
+    if (parsed.problems.length === 0) return undefined;
     if (node.value.startsWith('$') || node.value.startsWith('States.')) return undefined;
     const [problem] = parsed.problems;
     const finding = findingIn(tree, node, problem);

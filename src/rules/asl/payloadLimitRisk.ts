@@ -7,7 +7,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/payload-limit-risk',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: ({ kind, pattern }) => (kind === 'optimized' || kind === 'sdk') && pattern === 'requestResponse',
   severity: 'warning',
   summary: 'A Task that reads a list or an object passes on a part of the answer, or limits it.',
   why: 'What a state passes on has at most 256 KiB. With more the execution fails with "States.DataLimitExceeded", often on the first day with much data; a Distributed Map reads objects and lists of any size.',
@@ -29,8 +29,8 @@ export default defineRule({
     '{ "StartAt": "Q", "States": { "Q": { "Type": "Task", "Resource": "arn:aws:states:::athena:startQueryExecution.sync", "Parameters": { "QueryString": "SELECT * FROM logs LIMIT 5" }, "Next": "A" }, "A": { "Type": "Task", "Resource": "arn:aws:states:::athena:getQueryResults", "Parameters": { "QueryExecutionId.$": "$.QueryExecution.QueryExecutionId" }, "End": true } } }',
   ],
 
-  check({ state, arn }, { machine }) {
-    const call = arn.pattern === 'requestResponse' ? taskCalls(machine).get(state) : undefined;
+  check({ state }, { machine }) {
+    const call = taskCalls(machine).get(state);
     const facts = call && listing(call.name);
     if (!facts || isTrimmed(call) || isCapped(call, facts)) return undefined;
     if (call.name === 'athena:getQueryResults' && areQueriesShort(machine)) return undefined;

@@ -5,6 +5,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/query-language-downgrade',
   subject: 'state',
+  only: (layout) => layout?.has('QueryLanguage') ?? true,
   severity: 'error',
   summary: 'No state of a JSONata machine goes back to JSONPath.',
   why: 'A machine in JSONPath may have JSONata states, but AWS refuses the reverse.',

@@ -6,6 +6,7 @@ import { findingIn } from './expressionFinding';
 export default defineRule({
   id: 'asl/reference-path',
   subject: 'path',
+  only: (kind) => kind === 'referencePath',
   severity: 'error',
   summary: 'A path that names one place, such as "ResultPath" or "Variable", leads to exactly one value.',
   why: 'There, a path with "*", "..", a slice or a filter is refused, and so is the context object where the field reads the state input only.',
@@ -29,8 +30,8 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "SecondsPath": "$$.Execution.Input.delay", "End": true } } }',
   ],
 
-  check({ kind, node, place, parsed: { path, problems } }, { machine: { tree } }) {
-    if (kind !== 'referencePath' || !path || problems.length > 0) return undefined;
+  check({ node, place, parsed: { path, problems } }, { machine: { tree } }) {
+    if (!path || problems.length > 0) return undefined;
     const root = refusedRoot(path, place.field.shape);
     if (root) {
       const message = `"${place.field.name}" does not take ${root}.`;

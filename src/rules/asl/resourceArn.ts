@@ -6,6 +6,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/resource-arn',
   subject: 'task',
+  only: ({ problems }) => problems.length > 0,
   severity: 'error',
   summary: 'The "Resource" of a Task is the ARN of a function, an activity or a service integration.',
   why: 'AWS refuses any other text, a bare function name and a `{% %}` expression included.',
@@ -28,7 +29,7 @@ export default defineRule({
   ],
 
   check(task, { machine: { tree } }) {
-    return task.arn.problems.length > 0 ? judge(tree, task) : undefined;
+    return judge(tree, task);
   },
 });
 

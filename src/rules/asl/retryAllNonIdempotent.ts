@@ -8,7 +8,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/retry-all-non-idempotent',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: ({ kind }) => kind === 'optimized' || kind === 'sdk',
   severity: 'info',
   summary: 'A call that must not be made twice is not repeated after any error.',
   why: 'After a timeout or a lost answer the first call may well have worked. Repeated, it sends a second mail, starts a second job or pays a second time; a token of the request lets the service see that it is the same.',

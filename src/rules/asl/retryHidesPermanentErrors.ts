@@ -1,4 +1,4 @@
-import { matchesAnyTaskError } from '../../model/handlers';
+import { matchesAnyTaskError, mayRetry } from '../../model/handlers';
 import { getNumber, property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
@@ -9,6 +9,7 @@ const LONG = 300;
 export default defineRule({
   id: 'asl/retry-hides-permanent-errors',
   subject: 'state',
+  only: mayRetry,
   severity: 'info',
   summary: 'Errors that no retry can overcome are not retried for minutes.',
   why: '"States.ALL" also answers to a missing permission, a wrong parameter or a bug. They fail again each time, so that the failure is seen late and all the attempts are paid for; a retrier of its own for such errors, with "MaxAttempts" of 0, or only naming what passes, avoids it.',

@@ -1,4 +1,4 @@
-import { errorMatch } from '../../model/handlers';
+import { errorMatch, mayRetry } from '../../model/handlers';
 import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getNumber, property } from '../../syntax/navigate';
@@ -8,6 +8,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/retry-no-backoff',
   subject: 'state',
+  only: mayRetry,
   severity: 'info',
   summary: 'A retrier for throttling or for any error waits longer from one attempt to the next.',
   why: 'With a "BackoffRate" of 1 the attempts come at the same pace as before, and add to what overloads the service.',

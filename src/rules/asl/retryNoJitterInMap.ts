@@ -1,4 +1,4 @@
-import { withEnclosing } from '../../model/handlers';
+import { mayRetry, withEnclosing } from '../../model/handlers';
 import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getNumber, property } from '../../syntax/navigate';
@@ -11,6 +11,7 @@ const MANY = 5;
 export default defineRule({
   id: 'asl/retry-no-jitter-in-map',
   subject: 'state',
+  only: mayRetry,
   severity: 'hint',
   summary: 'Retries of states that run many times at once are spread out.',
   why: 'Iterations that were throttled together try again together, and are throttled again. "JitterStrategy": "FULL" draws each pause at random.',

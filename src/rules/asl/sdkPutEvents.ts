@@ -7,7 +7,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/sdk-put-events',
   subject: 'task',
-  only: (kind) => kind === 'sdk',
+  only: ({ kind, pattern }) => kind === 'sdk' && pattern === 'requestResponse',
   severity: 'warning',
   summary: 'Events are put by the optimized integration, which notices events that were refused.',
   why: 'The call of the AWS SDK succeeds although EventBridge refused some or all of the events. "arn:aws:states:::events:putEvents" fails the task then, so that Retry and Catch can act.',
@@ -34,8 +34,8 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:lambda:invoke", "Parameters": { "FunctionName": "f" }, "Next": "C" }, "C": { "Type": "Choice", "Choices": [{ "Variable": "$.FunctionError", "IsPresent": true, "Next": "F" }], "Default": "S" }, "S": { "Type": "Succeed" }, "F": { "Type": "Fail" } } }',
   ],
 
-  check({ state, arn }, { machine }) {
-    const call = arn.pattern === 'requestResponse' ? taskCalls(machine).get(state) : undefined;
+  check({ state }, { machine }) {
+    const call = taskCalls(machine).get(state);
     return call && judge(machine, call);
   },
 });

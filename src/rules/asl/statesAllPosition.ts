@@ -1,3 +1,4 @@
+import { mayCatch, mayRetry } from '../../model/handlers';
 import { TreeEditor, type PlainValue } from '../../syntax/edit';
 import { get, getItems, toValue, walk } from '../../syntax/navigate';
 import type { ObjectNode, StringNode, Tree, TreeNode } from '../../syntax/tree';
@@ -6,6 +7,7 @@ import { defineRule, type Finding, type Fix } from '../rule';
 export default defineRule({
   id: 'asl/states-all-position',
   subject: 'state',
+  only: (layout) => mayRetry(layout) || mayCatch(layout),
   severity: 'error',
   summary: '"States.ALL" stands alone in its "ErrorEquals", and in the last retrier or catcher.',
   why: 'The entries are looked at in order, so nothing behind "States.ALL" could ever match. AWS refuses such a definition.',

@@ -5,7 +5,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/static-result',
   subject: 'state',
-  only: (type) => type === 'Pass',
+  only: (layout) => layout?.kind === 'Pass' && layout.has('Result'),
   severity: 'warning',
   summary: 'The "Result" of a Pass state has no paths in it.',
   why: 'A Result is passed on as it is written, keys that end in ".$" included; "Parameters" is what evaluates paths. AWS warns of it as PASS_RESULT_IS_STATIC.',

@@ -7,6 +7,7 @@ import { defineRule, type Fix } from '../rule';
 export default defineRule({
   id: 'asl/task-token-not-passed',
   subject: 'task',
+  only: ({ kind, pattern }) => pattern === 'waitForTaskToken' && kind !== 'activity',
   severity: 'warning',
   summary: 'A Task that waits for a callback hands its task token on.',
   why: 'Only who has the token of the task can call "SendTaskSuccess" or "SendTaskFailure". Without it in the request the state waits until its timeout, or for a year.',
@@ -30,8 +31,7 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 60, "Arguments": { "QueueUrl": "q", "MessageBody": "{% { \'t\': $states.context.Task.Token } %}" }, "End": true } } }',
   ],
 
-  check({ state, arn, node }, { machine }) {
-    if (arn.pattern !== 'waitForTaskToken' || arn.kind === 'activity') return undefined;
+  check({ state, node }, { machine }) {
     const request = get(state.node, 'Parameters') ?? get(state.node, 'Arguments');
     if (!request || request.kind === 'dynamic' || mayHoldToken(request)) return undefined;
     return [

@@ -6,7 +6,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/timestamp',
   subject: 'field',
-  only: ({ shape }) => shape.kind === 'string' && shape.format === 'timestamp',
+  only: ({ field: { shape } }) => shape.kind === 'string' && shape.format === 'timestamp',
   severity: 'error',
   summary: 'A point in time is written by RFC 3339, with a capital "T" and with "Z" or an offset.',
   why: 'AWS refuses any other form, such as a blank for the "T" or a missing time zone.',

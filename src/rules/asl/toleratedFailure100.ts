@@ -7,7 +7,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/tolerated-failure-100',
   subject: 'state',
-  only: (type) => type === 'Map',
+  only: (layout) => layout?.kind === 'Map',
   severity: 'warning',
   summary: 'A Distributed Map does not tolerate that all its items fail.',
   why: 'With everything tolerated the state succeeds when not a single item was processed. A lower limit ends it with "States.ExceedToleratedFailureThreshold", which a Catch can handle.',

@@ -8,7 +8,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/unknown-api-action',
   subject: 'task',
-  only: (kind) => kind === 'sdk',
+  only: ({ kind }) => kind === 'sdk',
   severity: 'warning',
   summary: 'An "aws-sdk" resource names a service and an action of the AWS APIs.',
   why: 'AWS refuses a definition that calls an action that does not exist. It is a warning, because a new action may be younger than the catalogue; a service under the name that it has elsewhere, such as "stepfunctions" or "S3", is an error.',

@@ -8,7 +8,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/unknown-api-parameter',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: ({ kind }) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A Task gives the action that it calls only parameters that the API of the service knows.',
   why: 'Step Functions refuses a parameter that the action does not have. It spells all of them as the AWS SDK for Java does, but with a big letter at the start, whatever the API itself calls them. It is a warning, because a new parameter may be younger than the catalogue.',

@@ -8,7 +8,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/unknown-api-value',
   subject: 'task',
-  only: (kind) => kind === 'optimized' || kind === 'sdk',
+  only: ({ kind }) => kind === 'optimized' || kind === 'sdk',
   severity: 'warning',
   summary: 'A parameter that takes one of several words has a word that the API of the service lists.',
   why: 'The service refuses another word, and the state fails each time that it is entered. It is a warning where one of the words was plainly meant and information elsewhere, because a service may have more words than the catalogue.',

@@ -1,3 +1,4 @@
+import { mayCatch, mayRetry } from '../../model/handlers';
 import { ERROR_NAMES, errorName } from '../../catalog/errorNames';
 import { nearest } from '../../expressions/nearest';
 import { oncePer } from '../../model/oncePer';
@@ -11,6 +12,7 @@ import { defineRule, type Finding, type Fix } from '../rule';
 export default defineRule({
   id: 'asl/unknown-error-name',
   subject: 'state',
+  only: (layout) => mayRetry(layout) || mayCatch(layout),
   severity: 'warning',
   summary: 'A name in "ErrorEquals" that looks like an error of AWS is one.',
   why: 'Names are compared letter by letter. A misspelt one deploys, and its retrier or catcher never answers to anything.',

@@ -9,6 +9,7 @@ import { anyOwner } from './ownerNames';
 export default defineRule({
   id: 'asl/unknown-field',
   subject: 'owner',
+  only: ({ hasUnknown }) => hasUnknown,
   severity: 'error',
   summary: 'A state, and every object inside it, has only the fields that AWS knows for it.',
   why: 'AWS refuses a definition with a field that does not belong where it stands, such as "Retry" on a Wait state; names are compared with regard to case.',
@@ -49,7 +50,7 @@ export default defineRule({
   ],
 
   check(owner, { machine: { tree } }) {
-    return owner.unknown.length > 0 ? judgeAll(tree, owner) : undefined;
+    return judgeAll(tree, owner);
   },
   sides: [
     side(
@@ -61,7 +62,7 @@ export default defineRule({
         const message = `"${misspelt.name}" is not a field of a state.`;
         return [{ ...rename(tree, misspelt, 'Type'), message }];
       },
-      (type) => type === undefined,
+      (layout) => layout === undefined,
     ),
   ],
 });

@@ -10,6 +10,7 @@ import { defineRule, type Finding, side } from '../rule';
 export default defineRule({
   id: 'asl/unknown-integration',
   subject: 'task',
+  only: (arn) => arn.problems.length === 0 && !isKnown(arn),
   severity: 'error',
   summary: 'A "Resource" names a service, an action and a pattern that Step Functions offers together.',
   why: 'AWS refuses an unknown action, ".sync" on a service that has no jobs, ".waitForTaskToken" on one that cannot pass on a token, and anything but S3 in an "ItemReader" or "ResultWriter".',
@@ -47,7 +48,7 @@ export default defineRule({
   ],
 
   check({ node, arn }, { machine: { tree } }) {
-    return arn.problems.length > 0 || isKnown(arn) ? undefined : judge(new TreeEditor(tree), node, arn);
+    return judge(new TreeEditor(tree), node, arn);
   },
   sides: [
     side(
@@ -56,7 +57,7 @@ export default defineRule({
         shape.kind === 'string' && shape.resources && value?.kind === 'string' && !value.dynamic
           ? judgeMapResource(new TreeEditor(tree), name, value, shape.resources)
           : undefined,
-      ({ shape }) => shape.kind === 'string' && shape.resources !== undefined,
+      ({ field: { shape } }) => shape.kind === 'string' && shape.resources !== undefined,
     ),
   ],
 });

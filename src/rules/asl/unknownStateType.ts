@@ -7,7 +7,7 @@ import { defineRule } from '../rule';
 export default defineRule({
   id: 'asl/unknown-state-type',
   subject: 'state',
-  only: (type) => type === undefined,
+  only: (layout) => layout === undefined,
   severity: 'error',
   summary: 'The "Type" of a state is one of the eight state types, spelt with its capital letter.',
   why: 'AWS refuses a definition with a state of another type.',

@@ -6,7 +6,7 @@ import { defineRule, type Finding } from '../rule';
 export default defineRule({
   id: 'asl/unknown-value',
   subject: 'field',
-  only: ({ name, shape }) =>
+  only: ({ field: { name, shape } }) =>
     // A state of unknown type is not looked up at all, and has a rule of its own.
     shape.kind === 'string' && shape.values !== undefined && name !== 'Type',
   severity: 'error',
