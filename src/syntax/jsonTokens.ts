@@ -1,4 +1,5 @@
 import { createScanner } from 'jsonc-parser';
+import { codesOf, type Codes } from './codes';
 import { KnownTexts } from './knownTexts';
 import type { Comment } from './tree';
 
@@ -64,6 +65,7 @@ export class JsonTokens {
   unclosed = false;
   readonly comments: Comment[] = [];
   #text: string;
+  readonly #codes: Codes;
   #scanner: ReturnType<typeof createScanner>;
   readonly #known: KnownTexts;
   readonly #complain: (complaint: Complaint) => void;
@@ -72,7 +74,8 @@ export class JsonTokens {
   constructor(text: string, complain: (complaint: Complaint) => void) {
     this.#text = text;
     this.#scanner = createScanner(text, false);
-    this.#known = new KnownTexts(text);
+    this.#codes = codesOf(text);
+    this.#known = new KnownTexts(text, this.#codes);
     this.#complain = complain;
   }
 
@@ -84,6 +87,7 @@ export class JsonTokens {
   /** Takes what follows this token for no part of the text. */
   stop(): void {
     this.#text = this.#text.slice(0, this.end);
+    this.#codes[this.end] = 0;
     this.#scanner = createScanner(this.#text, false);
   }
 
@@ -94,16 +98,17 @@ export class JsonTokens {
   }
 
   #step(): void {
-    const start = behindSpace(this.#text, this.end);
+    const codes = this.#codes;
+    const start = behindSpace(codes, this.end);
     this.start = start;
     this.unclosed = false;
-    const sign = PUNCTUATION[this.#text.charCodeAt(start)];
+    const sign = PUNCTUATION[codes[start]];
     if (sign !== undefined) {
       this.kind = sign;
       this.end = start + 1;
       return;
     }
-    const end = plainStringEnd(this.#text, start);
+    const end = plainStringEnd(codes, start);
     this.#isPlain = end !== NONE;
     if (this.#isPlain) {
       this.kind = Token.String;
@@ -113,7 +118,7 @@ export class JsonTokens {
 
   /** True where a colon follows the token. */
   get isBeforeColon(): boolean {
-    return this.#text[behindSpace(this.#text, this.end)] === ':';
+    return this.#codes[behindSpace(this.#codes, this.end)] === COLON;
   }
 
   #scan(from: number): void {
@@ -150,25 +155,27 @@ const PUNCTUATION: readonly (Token | undefined)[] = Array.from({ length: 128 }, 
   return at < 0 ? undefined : ((at + 1) as Token);
 });
 
-/** Where a string ends that has no escapes and mistakes; twice as fast as a regular expression. */
-function plainStringEnd(text: string, start: number): number {
-  if (text.charCodeAt(start) !== QUOTE) return NONE;
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+/** Where a string ends that has no escapes and mistakes; the zero behind the text ends it as a mistake does. */
+function plainStringEnd(codes: Codes, start: number): number {
+  if (codes[start] !== QUOTE) return NONE;
+  for (let at = start + 1; ; at++) {
+    const code = codes[at];
     if (code === QUOTE) return at + 1;
     if (code === BACKSLASH || code < SPACE) return NONE;
   }
-  return NONE;
 }
 
 const QUOTE = 0x22;
+const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 
-function behindSpace(text: string, at: number): number {
-  for (;;) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
-    at++;
-  }
+function behindSpace(codes: Codes, from: number): number {
+  let at = from;
+  for (let code = codes[at]; isSpace(code); code = codes[++at]);
+  return at;
+}
+
+function isSpace(code: number): boolean {
+  return code === SPACE || code === 0x0a || code === 0x0d || code === 0x09;
 }

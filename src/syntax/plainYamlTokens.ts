@@ -1,6 +1,7 @@
+import { codesOf, type Codes } from './codes';
 import { KnownTexts } from './knownTexts';
 import { lineStart } from './lines';
-import { blockEnd, continuesAt, isEmptyAt } from './plainYamlLines';
+import { blockEnd, continuesAt, DASH, DOT, isEmptyAt, isMark } from './plainYamlLines';
 import { NO_BEGINNING, SIGNS, Sign } from './plainYamlSigns';
 
 /** Thrown where a text is not plain; nobody above the readers of plain YAML sees it. */
@@ -12,11 +13,12 @@ const SPACE = 0x20;
 const QUOTE = 0x22;
 const HASH = 0x23;
 const APOSTROPHE = 0x27;
-const DASH = 0x2d;
-const DOT = 0x2e;
+const PLUS = 0x2b;
 const COLON = 0x3a;
 const QUESTION = 0x3f;
+const GREATER = 0x3e;
 const BACKSLASH = 0x5c;
+const PIPE = 0x7c;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
@@ -36,6 +38,7 @@ export class PlainYamlTokens {
   bodyStart = 0;
   readonly comments: { start: number; end: number; text: string }[] = [];
   readonly #text: string;
+  readonly #codes: Codes;
   readonly #known: KnownTexts;
   #lineStart = 0;
   /** True where dashes are those of the line's beginning. */
@@ -50,8 +53,9 @@ export class PlainYamlTokens {
 
   constructor(text: string) {
     this.#text = text;
-    this.#known = new KnownTexts(text);
-    if (text.charCodeAt(0) === BYTE_ORDER_MARK) this.end = this.#lineStart = 1;
+    this.#codes = codesOf(text);
+    this.#known = new KnownTexts(text, this.#codes);
+    if (this.#codes[0] === BYTE_ORDER_MARK) this.end = this.#lineStart = 1;
   }
 
   /** The token as it is written. */
@@ -63,14 +67,15 @@ export class PlainYamlTokens {
   get quoted(): string | undefined {
     const { start, end } = this;
     const inner = this.#known.slice(start + 1, end - 1);
-    return inner.includes(this.#text[start] === '"' ? '\\' : "'") ? undefined : inner;
+    return inner.includes(this.#codes[start] === QUOTE ? '\\' : "'") ? undefined : inner;
   }
 
   /** Goes on to the next token. */
   next(): void {
     const at = this.#begin();
     const text = this.#text;
-    const code = text.charCodeAt(at);
+    const codes = this.#codes;
+    const code = codes[at];
     this.start = at;
     this.column = at - this.#lineStart;
     if (at >= text.length) {
@@ -82,10 +87,10 @@ export class PlainYamlTokens {
     if (this.#brackets > 0 && this.isOnNewLine) this.#checkBracketLine(code);
     const sign = SIGNS[code];
     if (code === COLON && (this.#isKey || this.#isIndicator(at))) this.#colon(at);
-    else if (code === DASH && isEmptyAt(text, at + 1)) this.#dash(at);
+    else if (code === DASH && isEmptyAt(codes, at + 1)) this.#dash(at);
     else if (code === QUOTE || code === APOSTROPHE) this.#quotes(at, code);
     else if (sign !== undefined && (sign !== Sign.Comma || this.#brackets > 0)) this.#bracket(sign, at);
-    else if (this.#brackets === 0 && (text[at] === '|' || text[at] === '>')) this.#block(at);
+    else if (this.#brackets === 0 && (code === PIPE || code === GREATER)) this.#block(at);
     else this.#plain(at, code);
     if (this.sign !== Sign.Dash) this.#isLineBegin = false;
   }
@@ -97,15 +102,15 @@ export class PlainYamlTokens {
 
   /** Goes over blanks, comments and line breaks to where the next token begins. */
   #begin(): number {
-    const text = this.#text;
+    const codes = this.#codes;
     let at = this.end;
     // Behind the lines of a block there is a new line.
     this.isOnNewLine = at === this.#lineStart;
     if (this.isOnNewLine) at = this.#lineBegins(at);
     for (;;) {
-      const code = text.charCodeAt(at);
+      const code = codes[at];
       if (code === SPACE) at++;
-      else if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED)) {
+      else if (code === LINE_FEED || (code === CARRIAGE_RETURN && codes[at + 1] === LINE_FEED)) {
         this.isOnNewLine = true;
         at = this.#lineBegins(code === LINE_FEED ? at + 1 : at + 2);
       } else if (code === HASH) at = this.#comment(at);
@@ -114,13 +119,13 @@ export class PlainYamlTokens {
   }
 
   #lineBegins(start: number): number {
-    const text = this.#text;
+    const codes = this.#codes;
     let at = start;
-    while (text.charCodeAt(at) === SPACE) at++;
+    while (codes[at] === SPACE) at++;
     this.#lineStart = start;
     this.#indent = at - start;
     if (this.#brackets === 0) {
-      if (this.#least > this.#indent && !isEmptyAt(text, at + 1)) this.#least = this.#indent;
+      if (this.#least > this.#indent && !isEmptyAt(codes, at + 1)) this.#least = this.#indent;
       this.#isLineBegin = true;
     }
     return at;
@@ -128,7 +133,8 @@ export class PlainYamlTokens {
 
   #comment(start: number): number {
     const text = this.#text;
-    if (start > this.#lineStart && text.charCodeAt(start - 1) !== SPACE) throw NOT_PLAIN;
+    const codes = this.#codes;
+    if (start > this.#lineStart && codes[start - 1] !== SPACE) throw NOT_PLAIN;
     const lineBreak = text.indexOf('\n', start);
     const line = text.slice(start, lineBreak < 0 ? text.length : lineBreak).trimEnd();
     const end = start + line.length;
@@ -138,10 +144,10 @@ export class PlainYamlTokens {
 
   /** `---` begins a document; `...` ends one. */
   #documentMark(at: number): boolean {
-    const text = this.#text;
-    if (!isEmptyAt(text, at + 3)) return false;
-    const isStart = text.startsWith('---', at);
-    if (!isStart && !text.startsWith('...', at)) return false;
+    const codes = this.#codes;
+    if (!isEmptyAt(codes, at + 3)) return false;
+    const isStart = isMark(codes, at, DASH);
+    if (!isStart && !isMark(codes, at, DOT)) return false;
     if (!isStart || this.#brackets > 0) throw NOT_PLAIN;
     this.#indent = this.#least = 0;
     this.#isLineBegin = false;
@@ -158,8 +164,8 @@ export class PlainYamlTokens {
 
   /** True for a sign that no text follows. */
   #isIndicator(at: number): boolean {
-    const text = this.#text;
-    return isEmptyAt(text, at + 1) || (this.#brackets > 0 && SIGNS[text.charCodeAt(at + 1)] !== undefined);
+    const codes = this.#codes;
+    return isEmptyAt(codes, at + 1) || (this.#brackets > 0 && SIGNS[codes[at + 1]] !== undefined);
   }
 
   #colon(at: number): void {
@@ -173,7 +179,7 @@ export class PlainYamlTokens {
     this.#least = this.#indent + 1;
     if (this.#isLineBegin) {
       let behind = at + 1;
-      while (this.#text.charCodeAt(behind) === SPACE) behind++;
+      while (this.#codes[behind] === SPACE) behind++;
       this.#indent += behind - at;
     }
     this.#found(Sign.Dash, at + 1);
@@ -190,14 +196,15 @@ export class PlainYamlTokens {
 
   #quotes(start: number, quote: number): void {
     const text = this.#text;
+    const codes = this.#codes;
     this.#isKey = this.#brackets > 0;
     for (let at = start + 1; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+      const code = codes[at];
       if (code === LINE_FEED) break;
       if (code === BACKSLASH && quote === QUOTE) {
         at++;
         if (this.#breaksBadly(at)) throw NOT_PLAIN;
-      } else if (code === quote && quote === APOSTROPHE && text.charCodeAt(at + 1) === quote) at++;
+      } else if (code === quote && quote === APOSTROPHE && codes[at + 1] === quote) at++;
       else if (code === quote) {
         this.#found(Sign.Quoted, at + 1);
         return;
@@ -208,15 +215,16 @@ export class PlainYamlTokens {
 
   /** True for a line break behind which a text does not go on where it has to. */
   #breaksBadly(at: number): boolean {
-    const text = this.#text;
-    const lineBreak = text.charCodeAt(at) === CARRIAGE_RETURN ? at + 1 : at;
-    if (text.charCodeAt(lineBreak) !== LINE_FEED) return lineBreak > at;
-    const goesOn = continuesAt(text, lineBreak + 1, this.#least);
-    return goesOn < 0 || isEmptyAt(text, goesOn);
+    const codes = this.#codes;
+    const lineBreak = codes[at] === CARRIAGE_RETURN ? at + 1 : at;
+    if (codes[lineBreak] !== LINE_FEED) return lineBreak > at;
+    const goesOn = continuesAt(codes, lineBreak + 1, this.#least);
+    return goesOn < 0 || isEmptyAt(codes, goesOn);
   }
 
   #plain(start: number, first: number): void {
     const text = this.#text;
+    const codes = this.#codes;
     const inBrackets = this.#brackets > 0;
     if (NO_BEGINNING[first]) throw NOT_PLAIN;
     if ((first === DASH || first === QUESTION) && this.#isIndicator(start)) throw NOT_PLAIN;
@@ -224,17 +232,17 @@ export class PlainYamlTokens {
     let end = start;
     let lineBreak = -1;
     for (let at = start; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+      const code = codes[at];
       if (code === COLON) {
-        const next = text.charCodeAt(at + 1);
-        if (isEmptyAt(text, at + 1) || (inBrackets && SIGNS[next] !== undefined)) break;
+        const next = codes[at + 1];
+        if (isEmptyAt(codes, at + 1) || (inBrackets && SIGNS[next] !== undefined)) break;
         end = at + 1;
       } else if (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN) {
         if (code === CARRIAGE_RETURN) at++;
-        const next = text.charCodeAt(at + 1);
+        const next = codes[at + 1];
         if (next === HASH || (inBrackets && SIGNS[next] !== undefined)) break;
         if (code === SPACE) continue;
-        const goesOn = continuesAt(text, at + 1, this.#least);
+        const goesOn = continuesAt(codes, at + 1, this.#least);
         if (goesOn < 0) break;
         if (lineBreak < 0) lineBreak = at;
         at = Math.max(at, goesOn - 2);
@@ -250,17 +258,17 @@ export class PlainYamlTokens {
   }
 
   #block(start: number): void {
-    const text = this.#text;
+    const codes = this.#codes;
     let at = start + 1;
-    const isKept = text[at] === '+';
-    if (isKept || text[at] === '-') at++;
+    const isKept = codes[at] === PLUS;
+    if (isKept || codes[at] === DASH) at++;
     this.headerEnd = at;
-    while (text.charCodeAt(at) === SPACE) at++;
-    if (text.charCodeAt(at) === HASH) at = this.#comment(at);
-    if (text.charCodeAt(at) === CARRIAGE_RETURN) at++;
-    if (text.charCodeAt(at) !== LINE_FEED) throw NOT_PLAIN;
+    while (codes[at] === SPACE) at++;
+    if (codes[at] === HASH) at = this.#comment(at);
+    if (codes[at] === CARRIAGE_RETURN) at++;
+    if (codes[at] !== LINE_FEED) throw NOT_PLAIN;
     this.bodyStart = at + 1;
-    const { end, indent } = blockEnd(text, at + 1, this.#least, isKept);
+    const { end, indent } = blockEnd(codes, at + 1, this.#least, isKept);
     this.#least = indent;
     // A block ends with a line.
     this.#lineStart = end;
