@@ -22,62 +22,112 @@ export class ScopeGraph {
   readonly leadsBack: boolean;
   readonly lost: readonly LostTransition[];
   readonly #scope: Scope;
-  /** Places of states in the order in which they are come by. */
-  readonly #order: readonly number[];
   #reachable?: ReadonlySet<State>;
 
   constructor(scope: Scope) {
     const { states, byName } = scope;
-    const lost: LostTransition[] = [];
-    /** Where the ways on of each state begin in `next`. */
-    const first = new Array<number>(states.length + 1);
-    const next: number[] = [];
+    let lost: LostTransition[] | undefined;
     let complete = !hasUnreadStates(scope);
     let leadsBack = false;
+    WAYS.clear();
     for (const state of states) {
-      first[state.index] = next.length;
+      WAYS.from();
       if (state.type === undefined || state.property.dynamic || hasNoTransition(state)) complete = false;
       for (const { target } of state.transitions) {
         const following = target && byName.get(target.value);
-        if (!following) complete = false;
-        if (target && !following) lost.push({ state, target });
-        if (!following) continue;
-        next.push(following.index);
-        if (following.index <= state.index) leadsBack = true;
+        if (following) {
+          WAYS.to(following.index);
+          if (following.index <= state.index) leadsBack = true;
+          continue;
+        }
+        complete = false;
+        if (target) (lost ??= []).push({ state, target });
       }
     }
-    first[states.length] = next.length;
     const start = firstState(scope);
     this.#scope = scope;
-    this.#order = start ? walk(start.index, first, next) : [];
     this.complete = start !== undefined && complete;
-    this.reachesAll = this.#order.length === states.length;
+    this.reachesAll = states.length === (start ? WAYS.walk(start.index) : 0);
     this.leadsBack = leadsBack;
-    this.lost = lost;
+    this.lost = lost ?? NOTHING_LOST;
   }
 
-  /** What a run that begins at StartAt can enter; empty where StartAt leads nowhere. */
+  /** What a run that begins at StartAt can enter, in the order in which it is come by; empty where StartAt leads nowhere. */
   get reachable(): ReadonlySet<State> {
-    return (this.#reachable ??= new Set(this.#order.map((index) => this.#scope.states[index])));
+    return (this.#reachable ??= reachableIn(this.#scope));
   }
 }
 
 /** The graph of one scope, drawn once. */
 export const scopeGraph = oncePer((scope: Scope): ScopeGraph => new ScopeGraph(scope));
 
-/** Depth first, the last way on first. */
-function walk(start: number, first: readonly number[], next: readonly number[]): number[] {
-  const order: number[] = [];
-  const seen = new Array<boolean>(first.length);
-  const pending = [start];
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (seen[at]) continue;
-    seen[at] = true;
-    order.push(at);
-    for (let way = first[at]; way < first[at + 1]; way++) if (!seen[next[way]]) pending.push(next[way]);
+const NOTHING_LOST: readonly LostTransition[] = [];
+
+function reachableIn(scope: Scope): ReadonlySet<State> {
+  const start = firstState(scope);
+  if (!start) return new Set();
+  WAYS.clear();
+  for (const { transitions } of scope.states) {
+    WAYS.from();
+    for (const { target } of transitions) {
+      const following = target && scope.byName.get(target.value);
+      if (following) WAYS.to(following.index);
+    }
   }
-  return order;
+  return new Set(WAYS.order.slice(0, WAYS.walk(start.index)).map((index) => scope.states[index]));
 }
+
+/**
+ * The ways between states, by their places. There is one of it, filled anew for each scope: a machine may
+ * have a thousand scopes of a state or two, and lists for each would be most of what is kept of them.
+ */
+class Ways {
+  /** Places in the order in which the last walk came by them. */
+  readonly order: number[] = [];
+  /** Where the ways on of each state begin in `#next`. */
+  readonly #first: number[] = [];
+  readonly #next: number[] = [];
+  readonly #pending: number[] = [];
+  /** The number of the walk that has seen a place last. */
+  readonly #seen: number[] = [];
+  #states = 0;
+  #ways = 0;
+  #walk = 0;
+
+  clear(): void {
+    this.#states = this.#ways = 0;
+  }
+
+  /** The next state, from which the ways go that follow. */
+  from(): void {
+    this.#first[this.#states++] = this.#ways;
+  }
+
+  to(place: number): void {
+    this.#next[this.#ways++] = place;
+  }
+
+  /** Depth first, the last way on first; says how many places it came by. */
+  walk(start: number): number {
+    const pending = this.#pending;
+    const seen = this.#seen;
+    const walk = ++this.#walk;
+    let count = 0;
+    this.#first[this.#states] = this.#ways;
+    pending.push(start);
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      if (seen[at] === walk) continue;
+      seen[at] = walk;
+      this.order[count++] = at;
+      for (let way = this.#first[at]; way < this.#first[at + 1]; way++) {
+        if (seen[this.#next[way]] !== walk) pending.push(this.#next[way]);
+      }
+    }
+    return count;
+  }
+}
+
+const WAYS = new Ways();
 
 const LEAVES = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map']);
 

@@ -14,11 +14,8 @@ export interface TaskCall extends TaskResource {
 }
 
 /** The calls of a machine's Tasks; an activity, a function's ARN and a text filled in from outside are none. */
-export const taskCalls = oncePer(
-  (machine: StateMachine): ReadonlyMap<State, TaskCall> => new Map(callsIn(machine)),
-);
-
-function* callsIn({ taskResources }: StateMachine): Generator<[State, TaskCall]> {
+export const taskCalls = oncePer(({ taskResources }: StateMachine): ReadonlyMap<State, TaskCall> => {
+  const calls = new Map<State, TaskCall>();
   const names = new Map<ResourceArn, Pick<TaskCall, 'service' | 'action' | 'name'>>();
   for (const { state, node, arn } of taskResources) {
     const { kind, service, action } = arn;
@@ -28,6 +25,7 @@ function* callsIn({ taskResources }: StateMachine): Generator<[State, TaskCall]>
       const known = kind === 'sdk' ? optimizedName(service) : service;
       names.set(arn, (named = { service: known, action, name: `${known}:${action}` }));
     }
-    yield [state, { state, node, arn, service: named.service, action, name: named.name }];
+    calls.set(state, { state, node, arn, service: named.service, action, name: named.name });
   }
-}
+  return calls;
+});

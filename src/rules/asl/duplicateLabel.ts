@@ -1,6 +1,6 @@
 import { getString } from '../../syntax/navigate';
 import type { StringNode } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/duplicate-label',
@@ -18,7 +18,8 @@ export default defineRule({
     '{ "StartAt": "M", "States": { "M": { "Type": "Map", "Label": "L", "ItemProcessor": { "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }, "Next": "N" }, "N": { "Type": "Map", "Label": "l", "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Succeed" } } }, "End": true } } }',
   ],
 
-  *check({ states }) {
+  check({ states }) {
+    const found: Finding[] = [];
     const first = new Map<string, StringNode>();
     for (const { type, node } of states) {
       const label = type === 'Map' ? getString(node, 'Label') : undefined;
@@ -28,11 +29,12 @@ export default defineRule({
         first.set(label.value, label);
         continue;
       }
-      yield {
+      found.push({
         span: label.span,
         message: `Another Map has the label "${label.value}" already.`,
         related: [{ span: earlier.span, message: 'The first one is here.' }],
-      };
+      });
     }
+    return found;
   },
 });

@@ -1,6 +1,6 @@
 import type { Scope, State, StateMachine } from '../../model/stateMachine';
 import { TreeEditor, type TextEdit } from '../../syntax/edit';
-import { defineRule } from '../rule';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/duplicate-state-name',
@@ -20,30 +20,50 @@ export default defineRule({
     '{ "StartAt": "Each", "States": { "Each": { "Type": "Map", "ItemProcessor": { "StartAt": "One", "States": { "One": { "Type": "Pass", "End": true } } }, "End": true } } }',
   ],
 
-  *check(machine) {
-    const first = new Map<string, State>();
-    for (const state of machine.states) {
-      const { name, scope } = state;
-      const other = first.get(name);
-      if (!other) {
-        first.set(name, state);
-        continue;
-      }
-      if (state.property.dynamic) continue;
-      const sameLevel = other.scope === scope;
-      yield {
-        span: state.key.span,
-        // Readers of JSON take the last of two equal keys, so AWS never sees the first one.
-        severity: sameLevel ? ('warning' as const) : undefined,
-        message: sameLevel
-          ? `"${name}" is defined twice on this level, and only the last one counts.`
-          : `"${name}" is the name of another state of this machine.`,
-        related: [{ span: other.key.span, message: `The other "${name}".` }],
-        fixes: [renaming(machine, state, sameLevel)],
-      };
-    }
+  check(machine) {
+    return hasTwins(machine) ? judge(machine) : undefined;
   },
 });
+
+/** The usual answer is no, for which the names of the largest level need not be listed once more. */
+function hasTwins({ scopes, states }: StateMachine): boolean {
+  let largest = scopes[0];
+  for (const scope of scopes) {
+    if (scope.byName.size < scope.states.length) return true;
+    if (scope.states.length > largest.states.length) largest = scope;
+  }
+  const seen = new Set<string>();
+  for (const { name, scope } of states) {
+    if (scope === largest) continue;
+    if (largest.byName.has(name) || seen.has(name)) return true;
+    seen.add(name);
+  }
+  return false;
+}
+
+function* judge(machine: StateMachine): Iterable<Finding> {
+  const first = new Map<string, State>();
+  for (const state of machine.states) {
+    const { name, scope } = state;
+    const other = first.get(name);
+    if (!other) {
+      first.set(name, state);
+      continue;
+    }
+    if (state.property.dynamic) continue;
+    const sameLevel = other.scope === scope;
+    yield {
+      span: state.key.span,
+      // Readers of JSON take the last of two equal keys, so AWS never sees the first one.
+      severity: sameLevel ? ('warning' as const) : undefined,
+      message: sameLevel
+        ? `"${name}" is defined twice on this level, and only the last one counts.`
+        : `"${name}" is the name of another state of this machine.`,
+      related: [{ span: other.key.span, message: `The other "${name}".` }],
+      fixes: [renaming(machine, state, sameLevel)],
+    };
+  }
+}
 
 function renaming(machine: StateMachine, state: State, keyOnly: boolean) {
   const name = freeName(machine, state.name);

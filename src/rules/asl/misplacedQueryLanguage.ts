@@ -1,8 +1,9 @@
 import { fieldsOf } from '../../catalog/fields';
+import type { ScopeKind } from '../../model/stateMachine';
 import { TreeEditor, type PlainValue } from '../../syntax/edit';
 import { getObject, property } from '../../syntax/navigate';
 import type { ObjectNode, Property, Tree, TreeNode } from '../../syntax/tree';
-import { defineRule, type Fix } from '../rule';
+import { defineRule, type Finding, type Fix } from '../rule';
 
 export default defineRule({
   id: 'asl/misplaced-query-language',
@@ -27,21 +28,26 @@ export default defineRule({
     '{ "StartAt": "Version", "States": { "Version": { "Type": "Succeed" } } }',
   ],
 
-  *check({ tree, scopes }) {
+  check({ tree, scopes }) {
+    const found: Finding[] = [];
     for (const { kind, node } of scopes) {
-      const fields = fieldsOf(kind);
       for (const entry of getObject(node, 'States')?.properties ?? []) {
-        if (!isMisplacedField(entry)) continue;
-        const { name, value } = entry;
-        yield {
-          span: entry.key.span,
-          message: `"${name}" stands inside "States", where it is read as a state.`,
-          fixes: fields.has(name) && isScalar(value) ? [move(tree, node, entry, value.value)] : undefined,
-        };
+        if (isMisplacedField(entry)) found.push(finding(tree, kind, node, entry));
       }
     }
+    return found;
   },
 });
+
+function finding(tree: Tree, level: ScopeKind, node: ObjectNode, entry: Property): Finding {
+  const { name, value } = entry;
+  const isField = fieldsOf(level).has(name);
+  return {
+    span: entry.key.span,
+    message: `"${name}" stands inside "States", where it is read as a state.`,
+    fixes: isField && isScalar(value) ? [move(tree, node, entry, value.value)] : undefined,
+  };
+}
 
 /** True for an entry of "States" that is no state but a field of the level around it. */
 export function isMisplacedField({ name, value }: Property): boolean {

@@ -31,18 +31,22 @@ export default defineRule({
   ],
   good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }'],
 
-  *check({ tree, scopes }) {
+  check({ tree, scopes }) {
+    const found: Finding[] = [];
     for (const scope of scopes) {
       const start = scope.startAt?.value;
-      if (start?.kind === 'string' && !start.dynamic) yield* judge(tree, scope, start);
-      for (const { state, target } of scopeGraph(scope).lost) yield* judge(tree, scope, target, state);
+      if (start?.kind === 'string' && !start.dynamic && !scope.byName.has(start.value))
+        found.push(...judge(tree, scope, start));
+      for (const { state, target } of scopeGraph(scope).lost)
+        found.push(...judge(tree, scope, target, state));
     }
+    return found;
   },
 });
 
 function* judge(tree: Tree, scope: Scope, target: StringNode, from?: State): Iterable<Finding> {
   const name = target.value;
-  if (scope.byName.has(name) || mayExist(scope, name)) return;
+  if (mayExist(scope, name)) return;
   const candidates = [...scope.byName.keys()].filter((candidate) => candidate !== from?.name);
   const near = nearest(name, candidates);
   const fixes = near
