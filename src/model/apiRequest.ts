@@ -56,8 +56,10 @@ export function apiActionOf({ kind, service = '', action = '' }: ResourceArn): A
 /** What is wrong with what a task writes literally into its request; what a path or an expression gives is left alone. */
 export function requestProblems(task: TaskResource): readonly RequestProblem[] {
   // The catalogue may be loaded later: that there is none is not kept.
-  return apiActionOf(task.arn) ? problemsOf(task) : [];
+  return apiActionOf(task.arn) ? problemsOf(task) : NO_PROBLEMS;
 }
+
+const NO_PROBLEMS: readonly RequestProblem[] = [];
 
 const problemsOf = oncePer((task: TaskResource): readonly RequestProblem[] => {
   const api = apiActionOf(task.arn);

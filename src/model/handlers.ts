@@ -55,11 +55,6 @@ export function isRetriedFor(state: State, errors: ReadonlySet<string>): boolean
   return false;
 }
 
-/** A state and the Maps and Parallels around it, inside out: where an error of the state passes. */
-export function* withEnclosing(state: State): Generator<State> {
-  for (let at: State | undefined = state; at; at = at.scope.owner) yield at;
-}
-
 /** False for states that have no "Retry"; of one without a known type nothing is said beforehand. */
 export function mayRetry(layout: OwnerLayout | undefined): boolean {
   return layout?.has('Retry') ?? true;

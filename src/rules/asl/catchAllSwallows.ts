@@ -31,7 +31,7 @@ export default defineRule({
   ],
 
   check(state, { machine }) {
-    return state.catchers.length > 0 ? judge(machine, state) : undefined;
+    return state.catchers.some(matchesAnyTaskError) ? judge(machine, state) : undefined;
   },
 });
 

@@ -4,6 +4,7 @@ import { lambdaTasks } from '../../model/lambdaTasks';
 import type { State, StateMachine } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getString, property } from '../../syntax/navigate';
+import type { ObjectNode } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
@@ -36,11 +37,15 @@ export default defineRule({
   ],
 
   check(state, { machine }) {
-    return state.catchers.length > 0 && state.queryLanguage === 'JSONPath'
+    return state.queryLanguage === 'JSONPath' && state.catchers.some(mayOverwrite)
       ? judge(machine, state)
       : undefined;
   },
 });
+
+function mayOverwrite(catcher: ObjectNode): boolean {
+  return !property(catcher, 'ResultPath');
+}
 
 function* judge(machine: StateMachine, state: State): Iterable<Finding> {
   for (const catcher of state.catchers) {

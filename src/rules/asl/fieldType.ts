@@ -1,7 +1,7 @@
 import type { Field, ValueShape } from '../../catalog/fieldTypes';
 import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
-import type { TreeNode } from '../../syntax/tree';
+import type { Property, TreeNode } from '../../syntax/tree';
 import { defineRule, type Finding, type Fix } from '../rule';
 import { isMisplacedField } from './misplacedQueryLanguage';
 
@@ -73,7 +73,12 @@ function fitsThroughout(shape: ValueShape, value: TreeNode): boolean {
     for (const item of value.items) if (!fitsThroughout(shape.items, item)) return false;
     return true;
   }
-  return shape.kind !== 'states';
+  // The states themselves, each of which is an object.
+  return shape.kind !== 'states' || (value.kind === 'object' && value.properties.every(holdsObject));
+}
+
+function holdsObject({ value }: Property): boolean {
+  return value === undefined || value.kind === 'object';
 }
 
 function* judge(

@@ -1,4 +1,4 @@
-import { mayRetry, withEnclosing } from '../../model/handlers';
+import { mayRetry } from '../../model/handlers';
 import type { State } from '../../model/stateMachine';
 import { TreeEditor } from '../../syntax/edit';
 import { get, getNumber, property } from '../../syntax/navigate';
@@ -30,13 +30,12 @@ export default defineRule({
   ],
 
   check(state, { machine: { tree } }) {
-    return state.scope.owner && state.retriers.length > 0 ? judge(tree, state) : undefined;
+    const many = state.retriers.length > 0 ? manyAround(state) : undefined;
+    return many && judge(tree, state, many);
   },
 });
 
-function* judge(tree: Tree, state: State): Iterable<Finding> {
-  const many = manyAround(state);
-  if (!many) return;
+function* judge(tree: Tree, state: State, many: State): Iterable<Finding> {
   const editor = new TreeEditor(tree);
   for (const retrier of state.retriers) {
     const errors = property(retrier, 'ErrorEquals');
@@ -52,8 +51,7 @@ function* judge(tree: Tree, state: State): Iterable<Finding> {
 
 /** The Map or Parallel around a state that runs it many times, or much beside it, at once. */
 function manyAround(state: State): State | undefined {
-  for (const around of withEnclosing(state)) {
-    if (around === state) continue;
+  for (let around = state.scope.owner; around; around = around.scope.owner) {
     if (around.type === 'Parallel' && around.scopes.length > MANY) return around;
     if (around.type !== 'Map' || property(around.node, 'MaxConcurrencyPath')) continue;
     const limit = get(around.node, 'MaxConcurrency');

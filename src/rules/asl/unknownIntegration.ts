@@ -64,8 +64,11 @@ export default defineRule({
 
 /** The usual case, decided without building anything. */
 function isKnown({ kind, parts: { service, action, suffix } }: ResourceArn): boolean {
-  if (kind !== 'optimized' || !service || !action) return false;
-  return !suffix && INTEGRATIONS.get(service.text)?.actions.has(action.text) === true;
+  const known =
+    kind === 'optimized' && service && INTEGRATIONS.get(service.text)?.actions.get(action?.text ?? '');
+  if (!known) return false;
+  const pattern = patternOf(suffix);
+  return !suffix || (pattern !== undefined && known.patterns.includes(pattern));
 }
 
 function* judge(editor: TreeEditor, node: StringNode, arn: ResourceArn): Iterable<Finding> {
