@@ -56,5 +56,5 @@ export function apiErrors(service: string): ReadonlySet<string> {
 
 /** The request behind an action of an optimized integration; undefined where it is known by its names alone. */
 export function apiOfOptimized(service: string, action: string): ApiAction | undefined {
-  return optimizedRequest(service, action, apiAction);
+  return archive && optimizedRequest(service, action, apiAction);
 }

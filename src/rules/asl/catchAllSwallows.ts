@@ -62,6 +62,8 @@ interface HappyEnd {
 
 /** How a handler ends the level as a success without doing anything but shape data and tell. */
 function endOf(machine: StateMachine, first: State | undefined): HappyEnd | undefined {
+  // The usual handler ends in a failure.
+  if (first?.type === 'Fail') return undefined;
   const seen = new Set<State>();
   let notifies = false;
   let marks = false;
