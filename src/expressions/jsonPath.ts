@@ -1,4 +1,4 @@
-import { PathReader } from './jsonPathReader';
+import { PathReader, withoutRoot } from './jsonPathReader';
 import type { ExpressionProblem } from './problem';
 
 /** A JSONPath as Step Functions reads it. Offsets count from the start of the string that was parsed. */
@@ -90,7 +90,9 @@ export interface ParsedPath {
 
 /** Reads a whole string as a path. Half a path gives the segments before the first problem. */
 export function parseJsonPath(text: string): ParsedPath {
-  return new PathReader(text, 0, text.trimEnd().length).read();
+  const end = text.trimEnd().length;
+  // "@" is the item of a filter, and there is none around a whole path.
+  return text.startsWith('@') ? withoutRoot(text, 0, end) : new PathReader(text, 0, end).read();
 }
 
 /** True where the path leads to one value at most; an indefinite path gives an array, empty at worst. */

@@ -9,6 +9,7 @@ const ASTERISK = 0x2a;
 const DOT = 0x2e;
 const OPEN_PARENTHESIS = 0x28;
 const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
 const BACKSLASH = 0x5c;
 const DOLLAR = 0x24;
 
@@ -42,13 +43,7 @@ export class PathReader {
     if (simple) return { path: simple, problems: NONE };
     if (placeholderEnd(text, start) > start) return { problems: NONE };
     const root = this.#root();
-    if (root === undefined) {
-      return this.#refuse(
-        start,
-        end,
-        `"${text.slice(start, end)}" does not start with "$", as every path does.`,
-      );
-    }
+    if (root === undefined) return withoutRoot(text, start, end);
     const rootEnd = this.#at;
     do {
       // What is filled in here may begin with a dot, a bracket or a "$".
@@ -79,6 +74,9 @@ export class PathReader {
     const start = this.#at;
     const code = this.text.charCodeAt(start);
     if (code === OPEN_BRACKET) return this.#bracket(start);
+    if (code !== DOT && this.#followsWithoutDot(code)) {
+      return code === ASTERISK ? this.#wildcard(start) : this.#name(start);
+    }
     if (code !== DOT) {
       const behind = this.text.slice(this.start, start);
       return this.#stop(start, start + 1, `After "${behind}" comes "." or "[", not "${this.text[start]}".`);
@@ -94,12 +92,23 @@ export class PathReader {
       return this.#stop(start, this.#at, 'The path ends with a dot; a name belongs after it.');
     if (this.#is(OPEN_BRACKET)) return this.#bracket(this.#at - start === 1 ? start : this.#at);
     const from = this.#at - start === 1 ? start : this.#at;
-    if (this.#is(ASTERISK)) {
-      this.#at++;
-      this.#segments.push({ kind: 'wildcard', start: from, end: this.#at });
-      return true;
-    }
-    return this.#name(from);
+    return this.#is(ASTERISK) ? this.#wildcard(from) : this.#name(from);
+  }
+
+  /** Jayway JsonPath needs no dot behind a bracket or a wildcard. */
+  #followsWithoutDot(code: number): boolean {
+    const before = this.text.charCodeAt(this.#at - 1);
+    return (
+      (before === CLOSE_BRACKET || this.#segments.at(-1)?.kind === 'wildcard') &&
+      code !== SPACE &&
+      code !== OPEN_PARENTHESIS
+    );
+  }
+
+  #wildcard(start: number): boolean {
+    this.#at++;
+    this.#segments.push({ kind: 'wildcard', start, end: this.#at });
+    return true;
   }
 
   /** A name without quotes: everything up to the next dot, bracket or parenthesis. */
@@ -257,4 +266,10 @@ export class PathReader {
   #refuse(start: number, end: number, message: string): ParsedPath {
     return { problems: [{ start, end, message }] };
   }
+}
+
+/** What is said of a text that has to be a path and does not begin like one. */
+export function withoutRoot(text: string, start: number, end: number): ParsedPath {
+  const message = `"${text.slice(start, end)}" does not start with "$", as every path does.`;
+  return { problems: [{ start, end, message }] };
 }

@@ -47,6 +47,8 @@ describe('JSONPath', () => {
     '$.list[0, 2]': 'input, name list, union 0 2',
     "$.[*].['a', 'b']": 'input, wildcard, union a b',
     '$.*[ * ]': 'input, wildcard, wildcard',
+    '$.list.[*]*': 'input, name list, wildcard, wildcard',
+    "$.a[0]b['c']d.*e": 'input, name a, index 0, name b, name c, name d, wildcard, name e',
     '$..price': 'input, descendant, name price',
     '$..[0]': 'input, descendant, index 0',
     "$.list[?(@.name == ')]')].id": "input, name list, filter @.name == ')]', name id",
@@ -71,6 +73,9 @@ describe('JSONPath', () => {
       {
         '«foo»': 'does not start with "$"',
         '« $.a»': 'does not start with "$"',
+        '«@.a»': 'does not start with "$"',
+        '$.a[0]«(»': 'comes "." or "["',
+        '$.a[0]« »b': 'comes "." or "["',
         '$«.»': 'ends with a dot',
         '$.a«.»': 'ends with a dot',
         '$.a«..»': 'ends with a dot',
