@@ -11,7 +11,7 @@ export default defineRule({
   only: ({ kind }) => kind === 'sdk',
   severity: 'warning',
   summary: 'An "aws-sdk" resource names a service and an action of the AWS APIs.',
-  why: 'AWS refuses a definition that calls an action that does not exist. It is a warning, because a new action may be younger than the catalogue; a service under the name that it has elsewhere, such as "stepfunctions" or "S3", is an error.',
+  why: 'AWS refuses a definition that calls an action that does not exist. It is a warning, because a new action may be younger than the catalogue; an action in other letters, and a service under the name that it has elsewhere, such as "stepfunctions" or "S3", are errors.',
   reference: 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
   bad: [
     {
@@ -62,8 +62,10 @@ export default defineRule({
       !known.actions.includes(action.text)
     ) {
       const message = `"${service.text}" has no action "${action.text}" that Step Functions can call.`;
-      const near = nearest(action.text, known.actions);
-      yield finding(new TreeEditor(tree), node, action, message, near);
+      const inOtherCase = known.actions.find((name) => name.toLowerCase() === action.text.toLowerCase());
+      const near = inOtherCase ?? nearest(action.text, known.actions);
+      const found = finding(new TreeEditor(tree), node, action, message, near);
+      yield inOtherCase === undefined ? found : { ...found, severity: 'error' };
     }
   },
 });

@@ -347,19 +347,23 @@ describe('requests to APIs', () => {
     assert.equal(found?.severity, 'info');
   });
 
-  const SERVICES: Readonly<Record<string, string>> = {
-    stepfunctions: 'error',
-    events: 'error',
-    S3: 'error',
-    'emr-serverless': 'error',
-    s3tablez: 'warning',
-    somethingnew: 'warning',
+  const CALLS: Readonly<Record<string, string>> = {
+    'stepfunctions:run': 'error',
+    'events:run': 'error',
+    'S3:run': 'error',
+    'emr-serverless:run': 'error',
+    's3tablez:run': 'warning',
+    'somethingnew:run': 'warning',
+    'ec2:describeinstances': 'error',
+    'dynamodb:putitem.waitForTaskToken': 'error',
+    'rds:describeDbInstances': 'error',
+    'ec2:describeInstancez': 'warning',
   };
-  for (const [service, severity] of Object.entries(SERVICES)) {
-    it(`tell the service "${service}" as ${severity}`, () => {
+  for (const [call, severity] of Object.entries(CALLS)) {
+    it(`tell the call "${call}" as ${severity}`, () => {
       const state = {
         Type: 'Task',
-        Resource: `arn:aws:states:::aws-sdk:${service}:run`,
+        Resource: `arn:aws:states:::aws-sdk:${call}`,
         Parameters: {},
         End: true,
       };
