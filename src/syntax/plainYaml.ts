@@ -1,11 +1,12 @@
 import { MAX_DEPTH } from './depth';
 import { WholeText, type Mapped } from './mapped';
-import { ReadArray, ReadObject, ReadScalar, ReadString, type ReadNode, type ReadProperty } from './nodes';
+import { ReadArray, ReadObject, ReadProperty, ReadScalar, ReadString, type ReadNode } from './nodes';
 import { OpenItems } from './openItems';
 import { MAY_BE_NO_TEXT, escapedText, knownValue, linesText, resolve } from './plainYamlScalar';
 import { Sign } from './plainYamlSigns';
 import { NOT_PLAIN, PlainYamlTokens } from './plainYamlTokens';
 import type { Tree } from './tree';
+import type { Writing } from './writing';
 import { lastTextEnd } from './yamlDocument';
 import { YamlWritings } from './yamlString';
 
@@ -30,6 +31,7 @@ export function readPlainYaml(source: Mapped, depth = 0): Tree | undefined {
 class PlainYamlReader {
   readonly #source: Mapped;
   readonly #writings: YamlWritings;
+  readonly #plain: Writing;
   readonly #whole: boolean;
   readonly #tokens: PlainYamlTokens;
   /** Members and items of the containers that are open. */
@@ -42,6 +44,7 @@ class PlainYamlReader {
   constructor(source: Mapped, depth: number) {
     this.#source = source;
     this.#writings = new YamlWritings(source);
+    this.#plain = this.#writings.of('PLAIN');
     this.#depth = depth;
     this.#whole = source instanceof WholeText;
     this.#tokens = new PlainYamlTokens(source.text);
@@ -73,7 +76,7 @@ class PlainYamlReader {
       case Sign.Quoted: {
         const { column, sign, start, end } = tokens;
         const text = this.#text();
-        if (this.#isBeforeColon()) return this.#map(column, this.#key(text, sign, start, end));
+        if (this.#isBeforeColon()) return this.#map(column, text, sign, start, end);
         return this.#endingLine(this.#scalar(text, sign, start, end));
       }
       case Sign.Lines:
@@ -86,13 +89,13 @@ class PlainYamlReader {
   }
 
   /** A map whose first key was just read. */
-  #map(column: number, firstKey: ReadString): ReadObject {
+  #map(column: number, text: string, sign: Sign, start: number, end: number): ReadObject {
     const tokens = this.#tokens;
-    const map = new ReadObject(firstKey.start, 0);
+    const map = new ReadObject(this.#host(start), 0);
     const from = this.#members.length;
     this.#goDeeper();
-    for (let key = firstKey; ; key = this.#nextKey()) {
-      const property = key.asKey(map, 0);
+    const first = this.#property(map, text, sign, start, end);
+    for (let property = first; ; property = this.#nextProperty(map)) {
       this.#members.push(property);
       this.#end = tokens.end;
       tokens.next();
@@ -157,12 +160,13 @@ class PlainYamlReader {
     return false;
   }
 
-  #nextKey(): ReadString {
+  /** Reads a key and its colon. */
+  #nextProperty(parent: ReadObject): ReadProperty {
     const { sign, start, end } = this.#tokens;
     if (sign !== Sign.Plain && sign !== Sign.Quoted) throw NOT_PLAIN;
     const text = this.#text();
     if (!this.#isBeforeColon()) throw NOT_PLAIN;
-    return this.#key(text, sign, start, end);
+    return this.#property(parent, text, sign, start, end);
   }
 
   /** Goes over a text; true where a colon follows it on its line. */
@@ -187,7 +191,7 @@ class PlainYamlReader {
     for (let isNext = true; isNext; isNext = this.#isNextInFlow(Sign.CloseBrace)) {
       tokens.next();
       if (tokens.sign === Sign.CloseBrace) break;
-      const property = this.#nextKey().asKey(map, 0);
+      const property = this.#nextProperty(map);
       this.#members.push(property);
       tokens.next();
       property.value = this.#flowValue();
@@ -253,10 +257,10 @@ class PlainYamlReader {
     return this.#scalar(text, sign, start, end);
   }
 
-  #key(text: string, sign: Sign, start: number, end: number): ReadString {
+  #property(parent: ReadObject, name: string, sign: Sign, start: number, end: number): ReadProperty {
     // Longer keys are a mistake of their own.
     if (end - start > 1000) throw NOT_PLAIN;
-    return this.#string(text, sign, start, end);
+    return new ReadProperty(name, start, end, this.#writing(sign, start), parent, 0);
   }
 
   #scalar(text: string, sign: Sign, start: number, end: number): ReadNode {
@@ -269,8 +273,12 @@ class PlainYamlReader {
 
   #string(text: string, sign: Sign, start: number, end: number): ReadString {
     this.#end = end;
-    const quoted = this.#source.text[start] === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
-    return new ReadString(text, start, end, this.#writings.of(sign === Sign.Quoted ? quoted : 'PLAIN'));
+    return new ReadString(text, start, end, this.#writing(sign, start));
+  }
+
+  #writing(sign: Sign, start: number): Writing {
+    if (sign !== Sign.Quoted) return this.#plain;
+    return this.#writings.of(this.#source.text[start] === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE');
   }
 
   #block(indent: number): ReadString {

@@ -1,5 +1,5 @@
 import type { StringNode, Tree } from '../../syntax/tree';
-import { defineRule } from '../rule';
+import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
   id: 'asl/yaml-ambiguous-scalar',
@@ -17,29 +17,35 @@ export default defineRule({
   ],
   good: ['StartAt: "Yes"\nStates:\n  \'Yes\':\n    Type: Succeed\n'],
 
-  *check({ tree, scopes, states }) {
-    if (tree.format !== 'yaml') return;
-    const names = scopes.flatMap(({ startAt }) => (startAt?.value?.kind === 'string' ? [startAt.value] : []));
+  check({ tree, scopes, states }) {
+    if (tree.format !== 'yaml') return undefined;
+    const names: StringNode[] = [];
+    for (const { startAt } of scopes) {
+      if (startAt?.value?.kind === 'string' && AMBIGUOUS.test(startAt.value.value)) names.push(startAt.value);
+    }
     for (const state of states) {
       if (AMBIGUOUS.test(state.name)) names.push(state.key);
-      for (const { target } of state.transitions) if (target) names.push(target);
+      for (const { target } of state.transitions) {
+        if (target && AMBIGUOUS.test(target.value)) names.push(target);
+      }
     }
-    for (const name of names) {
-      if (!AMBIGUOUS.test(name.value) || !isPlain(tree, name)) continue;
-      yield {
-        span: name.span,
-        message: `A bare ${name.value} is the name of a state to YAML 1.2 and ${truth(name.value)} to YAML 1.1.`,
-        fixes: [
-          {
-            title: `Change to "${name.value}" in quotes`,
-            edits: [{ span: name.span, newText: `"${name.value}"` }],
-            safe: true,
-          },
-        ],
-      };
-    }
+    return names.flatMap((name) => (isPlain(tree, name) ? finding(name) : []));
   },
 });
+
+function finding({ span, value }: StringNode): Finding {
+  return {
+    span,
+    message: `A bare ${value} is the name of a state to YAML 1.2 and ${truth(value)} to YAML 1.1.`,
+    fixes: [
+      {
+        title: `Change to "${value}" in quotes`,
+        edits: [{ span, newText: `"${value}"` }],
+        safe: true,
+      },
+    ],
+  };
+}
 
 const AMBIGUOUS = /^(?:y|yes|n|no|on|off)$/i;
 
