@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
 import { FILE_ENDINGS, FILE_NAMES, formatOf, isNamedDefinition } from '../model/locate';
 import { DISK, tellingReaddir, type Disk } from './disk';
 import { reason } from './reason';
@@ -29,22 +29,27 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** What a text in UTF-16 begins with. */
 const UTF16_MARKS = ['fffe', 'feff'];
 
+/** What a project file leaves alone. */
+export interface Ignored {
+  /** The folder that the globs are relative to, wherever a search begins. */
+  readonly folder: string;
+  readonly globs: readonly string[];
+}
+
 /** Files for paths and globs, each once, in order. Folders are searched, `node_modules` and `.git` left out. */
-export async function findFiles(
-  wanted: readonly string[],
-  ignore: readonly string[],
-  disk = DISK,
-): Promise<Found> {
+export async function findFiles(wanted: readonly string[], ignored: Ignored, disk = DISK): Promise<Found> {
   const found = new Map<string, Candidate>();
   const troubles = new Map<string, string>();
   const readdir = tellingReaddir(disk, (folder, why) => {
     const shown = shownPath(folder);
     troubles.set(shown, `${shown} cannot be read: ${why}.`);
   });
-  const search = async (patterns: string[], cwd: string): Promise<void> => {
-    const paths = await glob(patterns, {
-      cwd,
-      ignore: ['**/node_modules/**', '**/.git/**', ...ignore],
+  const search = async (patterns: readonly string[], from: string): Promise<number> => {
+    const beneath = escapePath(slashed(relative(ignored.folder, from)));
+    const wherever = patterns.map((one) => (isAbsolute(one) ? one : posix.join(beneath, one)));
+    const paths = await glob(wherever, {
+      cwd: ignored.folder,
+      ignore: ['**/node_modules/**', '**/.git/**', ...ignored.globs.flatMap(withContents)],
       dot: false,
       absolute: true,
       onlyFiles: true,
@@ -52,7 +57,9 @@ export async function findFiles(
       expandDirectories: false,
       fs: { readdir },
     });
-    for (const path of paths.sort()) if (formatOf({ path })) add(path, false);
+    const checked = paths.filter((path) => formatOf({ path }));
+    for (const path of checked.sort()) add(path, false);
+    return checked.length;
   };
   const add = (path: string, named: boolean): void => {
     const shown = shownPath(path);
@@ -61,19 +68,30 @@ export async function findFiles(
   for (const word of wanted.length > 0 ? wanted : ['.']) {
     const stats = statsOf(word, disk);
     if (stats?.isDirectory()) {
-      const before = found.size;
-      await search(PATTERNS, resolve(word));
+      const count = await search(PATTERNS, resolve(word));
       // Whoever names it so takes it for a file, and is told otherwise when it is read.
-      if (found.size === before && isNamedDefinition({ path: word })) add(resolve(word), true);
+      if (count === 0 && isNamedDefinition({ path: word })) add(resolve(word), true);
     } else if (stats) add(resolve(word), true);
-    else if (isDynamicPattern(word)) await search([word], process.cwd());
-    else throw new UsageError(`There is no file or folder "${word}".`);
+    else if (isDynamicPattern(word)) {
+      const count = await search([word], process.cwd());
+      // A misspelt glob would pass for clean; where a folder is locked, that is what is told.
+      if (count === 0 && troubles.size === 0) throw new UsageError(`No file to check matches "${word}".`);
+    } else throw new UsageError(`There is no file or folder "${word}".`);
   }
   return { candidates: [...found.values()], troubles: [...troubles.values()] };
 }
 
 function shownPath(path: string): string {
-  return relative('', path).split(sep).join('/') || path;
+  return slashed(relative('', path)) || path;
+}
+
+/** A glob, and what is in a folder that it names. */
+function withContents(glob: string): string[] {
+  return [glob, glob.replace(/\/?$/, '/**')];
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 function statsOf(word: string, disk: Disk): Stats | undefined {

@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { MachineType } from '../model/stateMachine';
-import type { RuleConfig } from '../rules/config';
 import { prepareFor } from './assets';
 import { findFiles, readText } from './files';
 import { FORMATS, type FormatName } from './formats';
 import { Checker } from './checker';
 import type { FileReport } from './report';
 import { Progress } from './progress';
-import { projectConfig } from './projectFile';
+import { readProject, type Project } from './projectFile';
 import { UsageError } from './usage';
 import { parseWords } from './words';
 
@@ -28,7 +27,11 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
   const format = FORMATS[values.format as FormatName] as (typeof FORMATS)[FormatName] | undefined;
   if (!format)
     throw new UsageError(`"${values.format}" is not a format: use ${Object.keys(FORMATS).join(', ')}.`);
-  const config = configFor(values.config, values.type);
+  if (values.stdin && positionals.length > 0)
+    throw new UsageError('--stdin reads standard input and takes no files.');
+  if (!values.stdin && values['stdin-filename'] !== undefined)
+    throw new UsageError('--stdin-filename is the name of --stdin, which is not there.');
+  const { config, folder } = projectFor(values.config, values.type);
   const maxWarnings = numberOf(values['max-warnings']);
 
   const checker = new Checker(config);
@@ -51,7 +54,7 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
       return 0;
     }
   } else {
-    const { candidates, troubles: unread } = await findFiles(positionals, config.ignore);
+    const { candidates, troubles: unread } = await findFiles(positionals, { folder, globs: config.ignore });
     troubles.push(...unread);
     const progress = new Progress(candidates.length);
     for (const candidate of candidates) {
@@ -86,12 +89,12 @@ function errorsOnly({ path, diagnostics }: FileReport): FileReport {
   return { path, diagnostics: diagnostics.filter(({ severity }) => severity === 'error') };
 }
 
-function configFor(file: string | undefined, type: string | undefined): RuleConfig {
-  const config = projectConfig(file);
-  if (type === undefined) return config;
+function projectFor(file: string | undefined, type: string | undefined): Project {
+  const project = readProject(file);
+  if (type === undefined) return project;
   if (type !== 'STANDARD' && type !== 'EXPRESS')
     throw new UsageError(`"${type}" is not a type: use STANDARD or EXPRESS.`);
-  return { ...config, machineType: type satisfies MachineType };
+  return { ...project, config: { ...project.config, machineType: type satisfies MachineType } };
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -6,19 +6,26 @@ import { rules } from '../rules/registry.generated';
 import { reason } from './reason';
 import { UsageError } from './usage';
 
+/** What holds for a run. */
+export interface Project {
+  readonly config: RuleConfig;
+  /** The folder that its globs are relative to. */
+  readonly folder: string;
+}
+
 /** The project file that is named, else the nearest one in this folder or above, else the defaults. */
-export function projectConfig(named: string | undefined): RuleConfig {
+export function readProject(named: string | undefined): Project {
   const path = named ?? nearestFile(process.cwd());
-  if (path === undefined) return DEFAULT_CONFIG;
+  if (path === undefined) return { config: DEFAULT_CONFIG, folder: process.cwd() };
   let value: unknown;
   try {
-    value = parse(readFileSync(path, 'utf8'), { logLevel: 'silent' });
+    value = parse(readFileSync(path, 'utf8'), { logLevel: 'error' });
   } catch (error) {
     throw new UsageError(`${path} cannot be read: ${reason(error)}.`);
   }
   const { config, problems } = readConfig(value, new Set(rules.map(({ id }) => id)));
   if (problems.length > 0) throw new UsageError(`${path}: ${problems.join(' ')}`);
-  return config;
+  return { config, folder: dirname(resolve(path)) };
 }
 
 function nearestFile(from: string): string | undefined {

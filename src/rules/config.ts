@@ -59,7 +59,7 @@ export function readConfig(
   let { machineType, ignore } = DEFAULT_CONFIG;
   for (const [key, entry] of Object.entries(value)) {
     if (key === '$schema') continue;
-    if (key === 'rules' && typeof entry === 'object' && entry !== null) {
+    if (key === 'rules' && typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
       for (const [id, setting] of Object.entries(entry as Record<string, unknown>)) {
         if (!id.endsWith('*') && !ruleIds.has(id)) problems.push(`"${id}" is not a rule.`);
         else if (!SETTINGS.has(setting))

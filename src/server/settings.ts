@@ -73,7 +73,7 @@ export class Settings {
         .catch(() => null);
       if (text === null) continue;
       try {
-        const { config, problems } = readConfig(parse(text, { logLevel: 'silent' }), RULE_IDS);
+        const { config, problems } = readConfig(parse(text, { logLevel: 'error' }), RULE_IDS);
         for (const problem of problems) this.#connection.console.warn(`${name}: ${problem}`);
         return config;
       } catch (error) {

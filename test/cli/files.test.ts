@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DISK, type Disk } from '../../src/cli/disk';
-import { findFiles, readText } from '../../src/cli/files';
+import { findFiles, readText, type Ignored } from '../../src/cli/files';
 import { CliFolder } from '../support/cli';
 
 const refused = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
@@ -14,6 +14,8 @@ function diskWith(errors: Readonly<Record<string, string>>): Disk {
   };
   return { ...DISK, readdir: readdir as Disk['readdir'] };
 }
+
+const ignoring = (...globs: string[]): Ignored => ({ folder: process.cwd(), globs });
 
 describe('files of the command line', () => {
   let folder: CliFolder;
@@ -41,7 +43,7 @@ describe('files of the command line', () => {
     ['a glob', ['**/*.asl.json']],
   ] as const) {
     it(`in ${title}: tells of folders that cannot be looked into, and finds what is beside them`, async () => {
-      const { candidates, troubles } = await findFiles(words, [], diskWith(errors));
+      const { candidates, troubles } = await findFiles(words, ignoring(), diskWith(errors));
       assert.deepEqual(
         candidates.map(({ path }) => path),
         ['a.asl.json', 'open/e.asl.json'],
@@ -54,17 +56,21 @@ describe('files of the command line', () => {
   }
 
   it('says nothing of folders that are ignored', async () => {
-    const { troubles } = await findFiles([], ['locked/**', 'open/**'], diskWith(errors));
+    const { troubles } = await findFiles([], ignoring('locked/**', 'open/**'), diskWith(errors));
     assert.deepEqual(troubles, []);
   });
 
   it('tells once of a folder that is searched twice', async () => {
-    const { troubles } = await findFiles(['open', '**/*.asl.json'], ['locked/**'], diskWith(errors));
+    const { troubles } = await findFiles(['open', '**/*.asl.json'], ignoring('locked/**'), diskWith(errors));
     assert.deepEqual(troubles, ['open/locked too cannot be read: permission denied.']);
   });
 
-  it('says nothing where all can be read, or where a glob begins in a folder that there is not', async () => {
-    assert.deepEqual((await findFiles(['.', 'nowhere/**'], [])).troubles, []);
+  it('says nothing where all can be read', async () => {
+    assert.deepEqual((await findFiles(['.'], ignoring())).troubles, []);
+  });
+
+  it('says of a glob that begins in a folder that there is not only that nothing matches', async () => {
+    await assert.rejects(findFiles(['nowhere/**'], ignoring()), /No file to check matches "nowhere\/\*\*"\./);
   });
 
   it('does not wait for the end of a device', () => {

@@ -132,6 +132,51 @@ describe('orchestration-lens lint', function () {
     assert.match(stderr, /"asl\/nonsense" is not a rule/);
   });
 
+  for (const [title, text, message] of [
+    [
+      'is cut short',
+      '{"rules": {"asl/unknown-target": "off"',
+      /orchestration-lens\.json cannot be read: Flow map/,
+    ],
+    [
+      'has a list of rules',
+      '{"rules": ["asl/unknown-target"]}',
+      /"rules" is not a setting of this file, or its/,
+    ],
+  ] as const) {
+    it(`tells of a project file that ${title}`, () => {
+      const { code, stderr } = run({ 'a.asl.json': BROKEN, 'orchestration-lens.json': text }, []);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    });
+  }
+
+  it('leaves alone what the project file says, wherever the search begins', () => {
+    const files = {
+      'orchestration-lens.json': '{"ignore": ["flows/old/**", "drafts"]}',
+      'flows/old/a.asl.json': BROKEN,
+      'flows/b.asl.json': BROKEN,
+      'drafts/c.asl.json': BROKEN,
+    };
+    const found = (words: string[]): string[] => {
+      const { stdout } = folder.run(['lint', '--format', 'json', ...words]);
+      return (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path);
+    };
+    run(files, []);
+    assert.deepEqual(found([]), ['flows/b.asl.json']);
+    assert.deepEqual(found(['flows', 'drafts']), ['flows/b.asl.json']);
+    assert.deepEqual(found(['flows/**/*.json', 'drafts/../drafts']), ['flows/b.asl.json']);
+    assert.deepEqual(found(['flows/old/a.asl.json']), ['flows/old/a.asl.json']);
+    const { stdout } = folder.run(['lint', '--format', 'json', '.', '../flows/*.json'], '', 'drafts');
+    assert.match(stdout, /"path": "\.\.\/flows\/b\.asl\.json"/);
+    assert.doesNotMatch(stdout, /c\.asl\.json/);
+  });
+
+  it('writes places of SARIF that are addresses, whatever the file is called', () => {
+    const { stdout } = run({ 'flows #1/what?%.asl.json': BROKEN }, ['--format', 'sarif']);
+    assert.match(stdout, /"uri": "flows%20%231\/what%3F%25\.asl\.json"/);
+  });
+
   it('says in a line what it cannot read, and never shows a stack', () => {
     const files = {
       'x.asl.json/inner.asl.json': CLEAN,
@@ -170,6 +215,9 @@ describe('orchestration-lens lint', function () {
     [['--nonsense'], /Unknown option '--nonsense'/],
     [['--config', 'nowhere.json'], /nowhere\.json cannot be read: there is no such file\./],
     [['--config', '.'], /\. cannot be read: it is a folder\./],
+    [['flows/**/*.json'], /No file to check matches "flows\/\*\*\/\*\.json"/],
+    [['--stdin', 'a.asl.json'], /--stdin reads standard input and takes no files/],
+    [['--stdin-filename', 'a.asl.json'], /--stdin-filename is the name of --stdin/],
   ] as const) {
     it(`ends with 2 on ${words.join(' ')}`, () => {
       const { code, stderr } = run({}, [...words]);

@@ -51,10 +51,10 @@ export class CliFolder {
     return readFileSync(join(this.path, name), 'utf8');
   }
 
-  /** Runs the command line in the folder. */
-  run(words: readonly string[], input = ''): CliResult {
+  /** Runs the command line in the folder, or in one below it. */
+  run(words: readonly string[], input = '', below = ''): CliResult {
     const { status, stdout, stderr } = spawnSync(process.execPath, [commandLine(), ...words], {
-      cwd: this.path,
+      cwd: join(this.path, below),
       input,
       encoding: 'utf8',
       env: { ...process.env, NO_COLOR: '1' },

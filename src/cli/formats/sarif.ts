@@ -44,7 +44,7 @@ export function sarif(reports: readonly FileReport[]): string {
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: encodeURI(path) },
+                  artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
                   region: {
                     startLine: start.line + 1,
                     startColumn: start.character + 1,
