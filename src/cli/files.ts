@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
 import { FILE_ENDINGS, FILE_NAMES, formatOf, isNamedDefinition } from '../model/locate';
+import { withContents } from '../rules/ignored';
 import { DISK, tellingReaddir, type Disk } from './disk';
 import { reason } from './reason';
 import { UsageError } from './usage';
@@ -83,11 +84,6 @@ export async function findFiles(wanted: readonly string[], ignored: Ignored, dis
 
 function shownPath(path: string): string {
   return slashed(relative('', path)) || path;
-}
-
-/** A glob, and what is in a folder that it names. */
-function withContents(glob: string): string[] {
-  return [glob, glob.replace(/\/?$/, '/**')];
 }
 
 function slashed(path: string): string {

@@ -16,6 +16,7 @@ export function capabilities(params: InitializeParams): InitializeResult {
   return {
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       hoverProvider: true,
       completionProvider: { triggerCharacters: ['"', ':', '$', '.', '{', '[', '(', ' '] },
       definitionProvider: true,

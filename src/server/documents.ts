@@ -52,6 +52,7 @@ export class OpenDocuments {
   }
 
   async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    if (await this.#settings.ignores(uri)) return [];
     const entry = await this.#entry(uri);
     if (!entry) return [];
     if (entry.diagnostics) return entry.diagnostics;

@@ -3,6 +3,7 @@ import {
   TextDocuments,
   type Connection,
   type InitializeParams,
+  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ReadAsset } from '../model/locate';
@@ -46,7 +47,7 @@ function begin(
   preparation: Preparation,
 ): void {
   const { workspace } = params.capabilities;
-  const folders = (params.workspaceFolders ?? []).map(({ uri }) => uri.replace(/\/$/, ''));
+  const folders = (params.workspaceFolders ?? []).map(folderUri);
   const settings = new Settings(connection, folders, workspace?.configuration === true);
   const publishing = new Publishing(connection, texts, params.capabilities);
   const files = new WorkspaceFiles(
@@ -76,6 +77,14 @@ function begin(
     const canRegister = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     if (canRegister) void connection.client.register(DidChangeConfigurationNotification.type);
     registerFormatters(connection, params);
+    if (!workspace?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = removed.map(folderUri);
+      const stayed = folders.filter((folder) => !gone.includes(folder));
+      folders.splice(0, folders.length, ...stayed, ...added.map(folderUri));
+      reread();
+      files.foldersChanged(gone);
+    });
   });
   connection.onDidChangeConfiguration(reread);
   // What was typed and not saved is gone with the editor.
@@ -86,6 +95,10 @@ function begin(
     void files.changed(uris.filter((uri) => !isProjectFile(uri)));
     void events.changed(uris);
   });
+}
+
+function folderUri({ uri }: WorkspaceFolder): string {
+  return uri.replace(/\/$/, '');
 }
 
 function isProjectFile(uri: string): boolean {

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { parse } from 'yaml';
 import { READ_FILE, SETTINGS_SECTION, type ServerSettings } from '../protocol/requests';
 import { CONFIG_FILES, DEFAULT_CONFIG, readConfig, type RuleConfig } from '../rules/config';
+import { ignoring } from '../rules/ignored';
 import { rules } from '../rules/registry.generated';
 
 const RULE_IDS = new Set(rules.map(({ id }) => id));
@@ -27,16 +28,26 @@ export class Settings {
     this.#byFolder.clear();
   }
 
+  /** True for a file that the project file leaves alone. */
+  async ignores(uri: string): Promise<boolean> {
+    const { ignore } = await this.for(uri);
+    if (ignore.length === 0) return false;
+    return ignoring(ignore)(decodeURIComponent(uri.slice(this.#folderOf(uri).length + 1)));
+  }
+
   for(uri: string): Promise<RuleConfig> {
-    const folder =
-      this.#folders
-        .filter((candidate) => uri.startsWith(`${candidate}/`))
-        .sort((a, b) => b.length - a.length)[0] ?? '';
+    const folder = this.#folderOf(uri);
     const known = this.#byFolder.get(folder);
     if (known) return known;
     const config = this.#read(folder);
     this.#byFolder.set(folder, config);
     return config;
+  }
+
+  /** The innermost folder of the workspace that a file is in; empty for a file outside of it. */
+  #folderOf(uri: string): string {
+    const around = this.#folders.filter((candidate) => uri.startsWith(`${candidate}/`));
+    return around.sort((a, b) => b.length - a.length)[0] ?? '';
   }
 
   async #read(folder: string): Promise<RuleConfig> {

@@ -79,6 +79,13 @@ export class WorkspaceFiles {
     if (changed) this.#onChange();
   }
 
+  /** Folders have joined or left the workspace: those that joined are read if the others are. */
+  foldersChanged(gone: readonly string[]): void {
+    for (const { path } of this.#index.files)
+      if (gone.some((folder) => path.startsWith(`${folder}/`))) this.#index.remove(path);
+    if (this.#loading) this.#loading = this.#load();
+  }
+
   async #load(): Promise<void> {
     try {
       const params: FindFilesParams = { glob: `**/*.{${FILE_ENDINGS.join(',')}}`, limit: MOST_FILES };

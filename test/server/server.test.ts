@@ -98,6 +98,36 @@ describe('language server', () => {
     assert.equal(await severity(), undefined);
   });
 
+  it('finds nothing in files that the project file leaves alone', async () => {
+    const files: Record<string, string> = {
+      'orchestration-lens.json': '{"ignore": ["old flows/**", "drafts", "*.tmp.asl.json"]}',
+    };
+    await start({ files });
+    for (const name of ['old%20flows/a.asl.json', 'drafts/.deep/a.asl.json', 'x.tmp.asl.json'])
+      assert.deepEqual(await pull(await server.open(name, BROKEN)), [], name);
+    for (const name of ['new/drafts/a.asl.json', 'new/x.tmp.asl.json'])
+      assert.deepEqual(errors(await pull(await server.open(name, BROKEN))), ['asl/unknown-target'], name);
+    files['orchestration-lens.json'] = '{}';
+    await server.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: 'memfs:/workspace/orchestration-lens.json', type: 2 }],
+    });
+    assert.deepEqual(errors(await pull('memfs:/workspace/x.tmp.asl.json')), ['asl/unknown-target']);
+  });
+
+  it('reads the project file of a folder that joins the workspace later, and forgets one that leaves', async () => {
+    await start({ files: { 'memfs:/second/orchestration-lens.json': '{"rules": {"asl/*": "off"}}' } });
+    const uri = await server.open('../second/a.asl.json', BROKEN);
+    assert.equal(uri, 'memfs:/second/a.asl.json');
+    const changed = (event: object) =>
+      server.client.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    const second = [{ uri: 'memfs:/second', name: 'second' }];
+    assert.deepEqual(errors(await pull(uri)), ['asl/unknown-target']);
+    await changed({ added: second, removed: [] });
+    assert.deepEqual(errors(await pull(uri)), []);
+    await changed({ added: [], removed: second });
+    assert.deepEqual(errors(await pull(uri)), ['asl/unknown-target']);
+  });
+
   it('survives a project file that is broken', async () => {
     await start({ files: { 'orchestration-lens.json': '{"rules": [' } });
     assert.deepEqual(errors(await pull(await server.open('a.asl.json', BROKEN))), ['asl/unknown-target']);

@@ -57,7 +57,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     rootUri: null,
     workspaceFolders: [{ uri: FOLDER, name: 'workspace' }],
     capabilities: {
-      workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+      workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
       textDocument: options.pulls === false ? {} : { diagnostic: {} },
     },
   });
@@ -66,7 +66,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     client,
     result,
     open: async (name, text, languageId = 'asl') => {
-      const uri = `${FOLDER}/${name}`;
+      const uri = new URL(name, `${FOLDER}/`).href;
       await client.sendNotification('textDocument/didOpen', {
         textDocument: { uri, languageId, version: 1, text },
       });

@@ -1,0 +1,15 @@
+import picomatch from 'picomatch';
+
+/**
+ * Tells whether the globs of a project file leave a file alone, by its path from the folder of the project
+ * file, with `/`. A folder that a glob names is left alone with all that is in it.
+ */
+export function ignoring(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  return picomatch(globs.flatMap(withContents), { dot: true });
+}
+
+/** A glob, and what is in a folder that it names. */
+export function withContents(glob: string): string[] {
+  return [glob, glob.replace(/\/?$/, '/**')];
+}
