@@ -134,7 +134,6 @@ describe('findings', () => {
     const { document } = await openText('json', '{ "name": "x", "States": [1, 2] }');
     const other = await openText('asl', MACHINE.replace('"Next": "Save"', '"Next": "Sace"'));
     await findings(other.document);
-    // A closed document of the same name may leave its findings for a moment.
     await findings(document, (left) => left.length === 0);
   });
 });

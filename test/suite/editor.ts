@@ -4,7 +4,14 @@ import { eventually, ok } from './assert';
 /** Opens a text in an editor, without a file behind it. */
 export async function openText(language: string, content: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language, content });
-  return vscode.window.showTextDocument(document);
+  const editor = await vscode.window.showTextDocument(document);
+  // VS Code keeps a copy of what is not saved. On a busy machine the copy of an editor that was closed just
+  // now is still there, and fills the new one of the same name.
+  if (document.getText() !== content) {
+    const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+    ok(await editor.edit((edit) => edit.replace(whole, content)), 'The edit was not taken.');
+  }
+  return editor;
 }
 
 /** Our findings in a document as soon as there are such. */
