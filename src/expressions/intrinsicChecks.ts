@@ -26,10 +26,11 @@ export function checkIntrinsic(
   }
   const known = intrinsicFunction(call.name);
   if (known === undefined) {
-    const suggestion = nearest(
-      call.name,
-      INTRINSICS.map((intrinsic) => intrinsic.name),
+    const meant = nearest(
+      withoutPrefix(call.name),
+      INTRINSICS.map((intrinsic) => withoutPrefix(intrinsic.name)),
     );
+    const suggestion = meant && `States.${meant}`;
     const message = `"${call.name}" is not an intrinsic function.`;
     problems.push({ ...name, message, ...(suggestion && { suggestion }) });
   } else if (checkCount(call, known, problems)) {
@@ -39,6 +40,11 @@ export function checkIntrinsic(
   for (const argument of call.arguments) {
     if (argument.kind === 'call') checkIntrinsic(argument, problems, warnings, depth + 1);
   }
+}
+
+/** Eight letters that all functions share would make everything alike. */
+function withoutPrefix(name: string): string {
+  return name.replace(/^States\./, '');
 }
 
 function checkCount(call: IntrinsicCall, known: IntrinsicFunction, problems: ExpressionProblem[]): boolean {
@@ -95,6 +101,14 @@ function checkLimits(call: IntrinsicCall, warnings: ExpressionProblem[]): void {
   switch (call.name) {
     case 'States.Format': {
       if (first.kind !== 'text' || first.written.includes('${')) return;
+      const brace = looseBrace(first.written);
+      if (brace !== undefined) {
+        const start = first.start + 1 + brace;
+        const sign = first.written[brace];
+        const message = `A "${sign}" that is no part of "{}" is written "\\${sign}" in a template.`;
+        warn({ start, end: start + 1 }, message, `\\${sign}`);
+        return;
+      }
       const places = first.written.replace(/\\[\s\S]/g, '').split('{}').length - 1;
       const values = call.arguments.length - 1;
       if (places === values) return;
@@ -145,6 +159,13 @@ function checkLimits(call: IntrinsicCall, warnings: ExpressionProblem[]): void {
       `The text has ${first.value.length} characters, and "${call.name}" takes ${INTRINSIC_CHARACTERS}.`,
     );
   }
+}
+
+/** Where the first brace stands that is neither escaped nor half of a place for a value. */
+function looseBrace(written: string): number | undefined {
+  for (const { 0: found, index } of written.matchAll(/\\[\s\S]|\{\}|[{}]/g))
+    if (found.length === 1) return index;
+  return undefined;
 }
 
 function numberOf(argument: IntrinsicArgument): number | undefined {

@@ -94,6 +94,9 @@ describe('intrinsic functions', () => {
     assert.equal(suggestion("States.Hash($.a, 'sha256')"), "'SHA-256'");
     assert.equal(suggestion('States.Format("x")'), "'x'");
     assert.equal(suggestion('foo'), undefined);
+    assert.equal(suggestion('States.Foo()'), undefined);
+    assert.equal(suggestion('States.Array_Length($.a)'), 'States.ArrayLength');
+    assert.equal(suggestion("States.Format('{a: {}', 1)"), '\\{');
   });
 
   it('gives arguments and paths with their places', () => {
