@@ -1,4 +1,4 @@
-import type { Field, ValueShape } from '../../catalog/fieldTypes';
+import type { Field, StringFormat, ValueShape } from '../../catalog/fieldTypes';
 import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
 import type { Property, TreeNode } from '../../syntax/tree';
@@ -175,8 +175,13 @@ function fixes(editor: TreeEditor, shape: ValueShape, value: TreeNode): Fix[] | 
     if (shape.kind === 'array' && shape.items.kind === 'string')
       return change('Put it in a list', [value.value]);
   } else if (shape.kind === 'string' && (value.kind === 'number' || value.kind === 'boolean')) {
-    if (!shape.values || shape.values.includes(value.raw))
+    if (shape.values ? shape.values.includes(value.raw) : isAnyText(shape.format))
       return change(`Change to "${value.raw}"`, value.raw);
   }
   return undefined;
+}
+
+/** A path, an ARN or a timestamp is no number in quotes. */
+function isAnyText(format: StringFormat | undefined): boolean {
+  return format === undefined || format === 'text' || format === 'label' || format === 'stateName';
 }

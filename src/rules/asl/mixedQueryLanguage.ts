@@ -2,8 +2,8 @@ import type { Field } from '../../catalog/fieldTypes';
 import { fieldsOf } from '../../catalog/fields';
 import type { FieldOwner } from '../../model/owners';
 import { TreeEditor } from '../../syntax/edit';
-import { property, walk } from '../../syntax/navigate';
-import type { Property, Tree } from '../../syntax/tree';
+import { get, property, walk } from '../../syntax/navigate';
+import type { ObjectNode, Property, Tree } from '../../syntax/tree';
 import { defineRule, type Fix } from '../rule';
 
 export default defineRule({
@@ -69,7 +69,8 @@ function fixes(tree: Tree, owner: FieldOwner, at: Property): Fix[] | undefined {
     return [{ title: 'Rename to "Arguments"', edits: [editor.rename(at, 'Arguments')] }];
   }
   if (!state || owner.kind !== state.type || owner.has('QueryLanguage')) return undefined;
-  if (owner.fields.some(isJsonPathOnly)) return undefined;
+  if (owner.fields.some(isJsonPathOnly) || PARTS.some((name) => speaksJsonPath(state.node, name)))
+    return undefined;
   const type = property(state.node, 'Type');
   const edits = [editor.add(state.node, 'QueryLanguage', 'JSONata', type)];
   return [{ title: `Write "${state.name}" in JSONata`, edits }];
@@ -78,6 +79,18 @@ function fixes(tree: Tree, owner: FieldOwner, at: Property): Fix[] | undefined {
 function isJsonPathOnly(field: Field | undefined): boolean {
   const languages: Field['languages'] = field?.languages ?? [];
   return languages.length === 1 && languages[0] === 'JSONPath';
+}
+
+const PARTS = ['Choices', 'Catch', 'Assign'];
+const JSONPATH_NAME = /^(?:Variable|And|Or|Not|ResultPath|.*\.\$)$/s;
+
+/** True where a part of a state is still to be converted. */
+function speaksJsonPath(state: ObjectNode, part: string): boolean {
+  let found = false;
+  walk(get(state, part), (node) => {
+    if (node.kind === 'object') found ||= node.properties.some(({ name }) => JSONPATH_NAME.test(name));
+  });
+  return found;
 }
 
 function hasPaths({ value }: Property): boolean {

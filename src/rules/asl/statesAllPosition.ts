@@ -66,11 +66,16 @@ function* judge(tree: Tree, list: TreeNode | undefined, entries: readonly Object
         span: all.span,
         message: 'The entries behind "States.ALL" can never match.',
         // It writes the whole list anew, so there is one for the list and not one for each entry.
-        fixes: list && !moved ? moveToEnd(tree, list, index) : undefined,
+        fixes: list && !moved && !isRepeated(entries, index) ? moveToEnd(tree, list, index) : undefined,
       };
       moved = true;
     }
   }
+}
+
+/** Of two entries that take in all errors one would still stand before the other. */
+function isRepeated(entries: readonly ObjectNode[], index: number): boolean {
+  return entries.some((entry, at) => at > index && getItems(entry, 'ErrorEquals').some(isAll));
 }
 
 function keepOnly(tree: Tree, names: TreeNode): Fix {
