@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
-import { findings, openText, positionOf, ruleOf, type } from './editor';
+import { completion, findings, openText, positionOf, ruleOf, type } from './editor';
 
 const MACHINE = `{
   "StartAt": "Fetch",
@@ -76,15 +76,7 @@ describe('API actions', () => {
 
   it('are completed with their parameters', async () => {
     const { document } = await openText('asl', MACHINE);
-    const list = await eventually(
-      () =>
-        vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          positionOf(document, '"Bucket"'),
-        ),
-      ({ items }) => items.some(({ label }) => label === 'Key'),
-    );
-    ok(list.items.some(({ label }) => label === 'VersionId.$'));
+    const { labels } = await completion(document, positionOf(document, '"Bucket"'), 'Key');
+    ok(labels.includes('VersionId.$'), labels.join(' '));
   });
 });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, eventually, ok } from './assert';
-import { openText, positionOf } from './editor';
+import { completion, openText, positionOf } from './editor';
 
 /** Opens a file of the suite's workspace. */
 async function open(path: string): Promise<vscode.TextDocument> {
@@ -208,14 +208,7 @@ describe('typing', () => {
 
   it('offers the names that the template fills in', async () => {
     const document = await open(PACK);
-    const labels = ({ items }: vscode.CompletionList): string[] =>
-      items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    await ask<vscode.CompletionList>(
-      (list) => labels(list).includes('CheckStockArn'),
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      positionOf(document, 'CheckStockArn'),
-    );
+    await completion(document, positionOf(document, 'CheckStockArn'), 'CheckStockArn');
   });
 
   it('lays a definition out, once and for all', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, eventually, ok } from './assert';
-import { findings, openText, positionOf, ruleOf, type } from './editor';
+import { completion, findings, openText, positionOf, ruleOf, type } from './editor';
 
 const MACHINE = `{
   "StartAt": "Load",
@@ -208,18 +208,9 @@ describe('reading a definition', () => {
 
   it('completes fields and targets', async () => {
     const { document } = await openText('asl', MACHINE.replace('"Next": "Save"', '"Next": ""'));
-    const labels = async (position: vscode.Position) => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        position,
-      );
-      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-    };
-    const targets = await labels(positionOf(document, '"Next": ""', 9));
-    ok(targets.includes('Save') && !targets.includes('Load'), targets.join(' '));
-    const fields = await labels(positionOf(document, '"Type": "Succeed"', 0));
-    ok(fields.includes('OutputPath'), fields.join(' '));
+    const { labels } = await completion(document, positionOf(document, '"Next": ""', 9), 'Save');
+    ok(!labels.includes('Load'), labels.join(' '));
+    await completion(document, positionOf(document, '"Type": "Succeed"'), 'OutputPath');
   });
 
   it('renames a state everywhere', async () => {
@@ -250,19 +241,9 @@ describe('reading a definition', () => {
   it('inserts a snippet that is in order', async () => {
     const editor = await openText('asl', '{\n  "StartAt": "Wait",\n  "States": {\n    \n  }\n}\n');
     const position = new vscode.Position(3, 4);
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      editor.document.uri,
-      position,
-    );
-    const snippet = items.find(
-      ({ label }) => (typeof label === 'string' ? label : label.label) === 'asl-wait',
-    );
-    ok(
-      snippet?.insertText instanceof vscode.SnippetString,
-      items.map(({ label }) => JSON.stringify(label)).join(' '),
-    );
-    await editor.insertSnippet(snippet.insertText, position);
+    const { insertText } = (await completion(editor.document, position, 'asl-wait')).item;
+    ok(insertText instanceof vscode.SnippetString, 'It is no snippet.');
+    await editor.insertSnippet(insertText, position);
     ok(editor.document.getText().includes('"Type": "Wait"'), editor.document.getText());
   });
 });

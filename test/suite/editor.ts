@@ -39,6 +39,30 @@ export function positionOf(document: vscode.TextDocument, text: string, plus = 0
   return document.positionAt(offset + plus);
 }
 
+/** What is offered at a position, as soon as something with this label is among it. */
+export async function completion(
+  { uri }: vscode.TextDocument,
+  position: vscode.Position,
+  label: string,
+): Promise<{ readonly item: vscode.CompletionItem; readonly labels: readonly string[] }> {
+  const { items } = await eventually(
+    () =>
+      vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        position,
+      ),
+    (list) => list.items.some((item) => labelOf(item) === label),
+  );
+  const item = items.find((each) => labelOf(each) === label);
+  ok(item);
+  return { item, labels: items.map(labelOf) };
+}
+
+function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
 /** Replaces the first occurrence of a text as a user's typing would. */
 export async function type(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
   const { document } = editor;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, eventually, ok } from './assert';
-import { openText, positionOf, type } from './editor';
+import { completion, openText, positionOf, type } from './editor';
 
 const TEMPLATE = `Resources:
   Flow:
@@ -22,17 +22,8 @@ describe('inside of templates', () => {
     const { document } = editor;
     await type(editor, 'Next = "Save"', '');
     const at = positionOf(document, 'Seconds = 5').translate(1);
-    const { items } = await eventually(
-      () =>
-        vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          at,
-        ),
-      (list) => list.items.some(({ label }) => label === 'End'),
-    );
-    const end = items.find(({ label }) => label === 'End');
-    equal(end?.insertText instanceof vscode.SnippetString && end.insertText.value, 'End = true');
+    const { insertText } = (await completion(document, at, 'End')).item;
+    equal(insertText instanceof vscode.SnippetString && insertText.value, 'End = true');
   });
 
   it('a definition is laid out by command, and the template stays', async () => {
@@ -62,15 +53,7 @@ describe('inside of templates', () => {
       ['yaml', begun],
     ]) {
       const { document } = await openText(language, text);
-      await eventually(
-        () =>
-          vscode.commands.executeCommand<vscode.CompletionList>(
-            'vscode.executeCompletionItemProvider',
-            document.uri,
-            document.positionAt(text.length),
-          ),
-        (list) => list.items.some(({ label }) => label === 'state machine in JSONata'),
-      );
+      await completion(document, document.positionAt(text.length), 'state machine in JSONata');
     }
   });
 

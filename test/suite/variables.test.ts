@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, eventually, ok } from './assert';
-import { openText, positionOf } from './editor';
+import { completion, openText, positionOf } from './editor';
 
 const MACHINE = `QueryLanguage: JSONata
 StartAt: Load
@@ -57,33 +57,15 @@ describe('variables', () => {
 
   it('stand beside states that are offered right behind a colon', async () => {
     const { document } = await openText('asl-yaml', MACHINE);
-    const list = await eventually(
-      () =>
-        vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          positionOf(document, 'Next:\n', 5),
-        ),
-      ({ items }) => items.some(({ label }) => label === 'Done'),
-    );
-    const item = list.items.find(({ label }) => label === 'Done');
-    const text = item?.insertText;
+    const { item } = await completion(document, positionOf(document, 'Next:\n', 5), 'Done');
+    const text = item.insertText;
     equal(typeof text === 'object' ? text.value : text, ' Done');
   });
 
   it('are offered as whole expressions where a value is to stand', async () => {
     const { document } = await openText('asl-yaml', MACHINE.replace('Output: "{% $total %}"', 'Output: '));
-    const list = await eventually(
-      () =>
-        vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          positionOf(document, 'Output: ', 8),
-        ),
-      ({ items }) => items.some(({ label }) => label === '{% $total %}'),
-    );
-    const item = list.items.find(({ label }) => label === '{% $total %}');
-    const text = item?.insertText;
+    const { item } = await completion(document, positionOf(document, 'Output: ', 8), '{% $total %}');
+    const text = item.insertText;
     equal(typeof text === 'object' ? text.value : text, '"{% \\$total %\\}"');
   });
 });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { eventually, ok } from './assert';
+import { completion } from './editor';
 
 const WEEK = 'orchestrationLens.showWeek';
 
@@ -46,14 +47,7 @@ describe('a schedule in a template', () => {
 
   it('is completed field by field', async () => {
     const { document } = await open('cron(0 3 ');
-    await eventually(async () => {
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        new vscode.Position(4, document.lineAt(4).text.length),
-      );
-      return items.some(({ label }) => label === '15W');
-    });
+    await completion(document, document.lineAt(4).range.end, '15W');
   });
 
   it('is moved to Scheduler', async () => {
