@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { ownProperties, type EditedText, type TextEdit } from './editedText';
-import { isScalarValue, membersOf, oneLine, yamlText, type PlainValue } from './plainValue';
+import { isScalarValue, membersOf, oneLine, yamlScalar, type PlainValue } from './plainValue';
 import type { ArrayNode, ObjectNode, Property, TreeNode } from './tree';
 
 /** Changes of YAML that is written by indentation. */
@@ -29,7 +29,7 @@ export class BlockEditor {
       return this.#text.edit(
         from,
         end,
-        ` ${oneLine(value, (text) => yamlText(text, this.#text.text[start]))}`,
+        ` ${oneLine(value, (text) => yamlScalar(text, this.#text.text[start]))}`,
       );
     }
     const inner = keyColumn + this.#text.unit.length;
@@ -60,7 +60,7 @@ export class BlockEditor {
     // Of a key that is only half typed the reader forgives a column of its own.
     const column = this.#keyColumn(this.#text.inner(siblings[0])[0]);
     const at = this.#text.lineEnd(end);
-    const name = yamlText(key, this.#text.text[start]);
+    const name = yamlScalar(key, this.#text.text[start]);
     return this.#text.edit(at, at, `\n${' '.repeat(column)}${name}:${this.#behindColon(value, column)}`);
   }
 
@@ -87,14 +87,14 @@ export class BlockEditor {
   }
 
   #behindColon(value: PlainValue, column: number): string {
-    if (!needsLines(value)) return ` ${oneLine(value, yamlText)}`;
+    if (!needsLines(value)) return ` ${oneLine(value, yamlScalar)}`;
     const inner = column + this.#text.unit.length;
     return `\n${' '.repeat(inner)}${this.#lines(value, inner)}`;
   }
 
   /** A value whose first line stands at a column already, with its other lines below. */
   #lines(value: PlainValue, column: number): string {
-    if (!needsLines(value)) return oneLine(value, yamlText);
+    if (!needsLines(value)) return oneLine(value, yamlScalar);
     const indent = Math.max(1, this.#text.unit.length);
     const lines = stringify(value, { indent, lineWidth: 0, version: '1.1', blockQuote: false }).trimEnd();
     return lines.replace(/\n(?!\n)/g, `\n${' '.repeat(column)}`);

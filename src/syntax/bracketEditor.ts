@@ -1,5 +1,5 @@
 import { ownProperties, type EditedText, type TextEdit } from './editedText';
-import { isScalarValue, oneLine, yamlText, type PlainValue } from './plainValue';
+import { isScalarValue, oneLine, yamlScalar, type PlainValue } from './plainValue';
 import type { ArrayNode, ObjectNode, Property, TreeNode } from './tree';
 
 /** Changes of values in brackets: JSON, and YAML that is written like it. */
@@ -75,14 +75,14 @@ export class BracketEditor {
 
   #member(key: string, value: PlainValue, like: number, indentation: string, oneLine: boolean): string {
     const quote = this.#text.text[like] === '"' ? '"' : undefined;
-    const name = this.#isYaml ? yamlText(key, quote) : JSON.stringify(key);
+    const name = this.#isYaml ? yamlScalar(key, quote) : JSON.stringify(key);
     return `${name}: ${this.#value(value, like, indentation, !oneLine)}`;
   }
 
   /** A value as it is written beside `like`; over several lines only where its neighbours are. */
   #value(value: PlainValue, like: number, indentation: string, spread: boolean): string {
     const { text, unit } = this.#text;
-    if (this.#isYaml) return oneLine(value, (item) => yamlText(item, quoteAt(text, like)));
+    if (this.#isYaml) return oneLine(value, (item) => yamlScalar(item, quoteAt(text, like)));
     if (isScalarValue(value) || !text.includes('\n')) return JSON.stringify(value);
     if (!spread) return oneLine(value, JSON.stringify);
     return JSON.stringify(value, null, unit).replaceAll('\n', `\n${indentation}`);

@@ -2,7 +2,7 @@ import { BlockEditor } from './blockEditor';
 import { BracketEditor } from './bracketEditor';
 import { EditedText, ownProperties, type TextEdit } from './editedText';
 import { HclEditor } from './hclEditor';
-import { yamlText, type PlainValue } from './plainValue';
+import { yamlScalar, type PlainValue } from './plainValue';
 import { haveOwnLines, removals } from './removals';
 import type { ArrayNode, ObjectNode, Property, Tree, TreeNode } from './tree';
 
@@ -45,7 +45,7 @@ export class TreeEditor {
     return this.#text.edit(
       start,
       end,
-      isYaml ? yamlText(name, this.#text.text[start]) : JSON.stringify(name),
+      isYaml ? yamlScalar(name, this.#text.text[start]) : JSON.stringify(name),
     );
   }
 

@@ -1,6 +1,6 @@
 import type { TextEdit } from './editedText';
 import type { Piece } from './joined';
-import { yamlText } from './plainValue';
+import { yamlScalar } from './plainValue';
 import type { Format, Span, TreeNode } from './tree';
 
 /** One item of the list, with the parts of the text that it gives. */
@@ -167,7 +167,7 @@ export class JoinedList {
   #quoted(text: string): string {
     if (this.#source.format === 'json') return JSON.stringify(text);
     const like = this.#placed.map((placed) => this.#quote(placed)).find((quote) => quote !== undefined);
-    return yamlText(text, like ?? '"');
+    return yamlScalar(text, like ?? '"');
   }
 
   /** The sign around a text that is an item by itself; absent for blocks, plain words and functions. */

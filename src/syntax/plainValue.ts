@@ -17,8 +17,8 @@ export function membersOf(value: PlainValue): [string, PlainValue][] {
   );
 }
 
-/** How a text of YAML is quoted: as the text in its place, else only where it has to be. */
-export function yamlText(text: string, like?: string): string {
+/** A text as a scalar of YAML on one line, quoted as what stood in its place, else only where it has to be. */
+export function yamlScalar(text: string, like?: string): string {
   if (like === "'" && /^[ -~]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return like !== '"' && isPlainSafe(text) ? text : JSON.stringify(text);
 }

@@ -1,5 +1,5 @@
 import { hclScalar } from '../../syntax/hclStyle';
-import { yamlText } from '../../syntax/plainValue';
+import { yamlScalar } from '../../syntax/plainValue';
 import type { Tree } from '../../syntax/tree';
 
 /** A state by its name, as a format writes it, with a value that is written already. */
@@ -8,7 +8,7 @@ export function member({ format }: Tree, name: string, value: string): string {
     case 'hcl':
       return `${hclScalar(name)} = ${value}`;
     case 'yaml':
-      return `${yamlText(name)}: ${value}`;
+      return `${yamlScalar(name)}: ${value}`;
     case 'json':
       return `${JSON.stringify(name)}: ${value}`;
   }

@@ -1,4 +1,4 @@
-import { yamlText } from '../../../syntax/plainValue';
+import { yamlScalar } from '../../../syntax/plainValue';
 import { indented } from '../exchangedStates';
 import type { Place, RefactoringResult } from '../refactoring';
 import type { Section } from '../section';
@@ -38,7 +38,7 @@ function jsonFile(start: string, jsonata: boolean, blocks: readonly Block[]): st
 }
 
 function yamlFile(start: string, jsonata: boolean, blocks: readonly Block[]): string {
-  const head = `${jsonata ? 'QueryLanguage: JSONata\n' : ''}StartAt: ${yamlText(start)}\n`;
+  const head = `${jsonata ? 'QueryLanguage: JSONata\n' : ''}StartAt: ${yamlScalar(start)}\n`;
   // A state that was written in braces behind a comma stays one.
   return `${head}States:\n${blocks.map(({ text, behind }) => atMargin(text + behind, '  ')).join('\n')}\n`;
 }
