@@ -1,4 +1,5 @@
 import type { Carrier } from '../oncePer';
+import { literalPattern } from '../literalPattern';
 import type { FileFacts, Link, Part, PartKind, StateFacts, Target } from './facts';
 
 /** A part with the file that it is in. */
@@ -170,11 +171,9 @@ function resolvePath(from: string, path: string): RegExp {
     if (step === '..') steps.pop();
     else if (step !== '.' && step !== '') steps.push(step);
   }
-  const text = steps
-    .join('/')
-    .replace(/[.+^${}()|[\]\\?]/g, '\\$&')
-    .replace(/\\\.\*$/, '\\.\\w+')
-    .replaceAll('*', '[^/]*');
+  const text = literalPattern(steps.join('/'))
+    .replace(/\\\.\\\*$/, '\\.\\w+')
+    .replaceAll('\\*', '[^/]*');
   return new RegExp(`${anywhere ? '(?:^|/)' : '^'}${from.startsWith('/') && !anywhere ? '/?' : ''}${text}$`);
 }
 

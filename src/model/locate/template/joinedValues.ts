@@ -1,6 +1,7 @@
 import type { IntroducedValue, JoinedValues } from '../../../syntax/joinedList';
 import type { Format } from '../../../syntax/tree';
 import { yamlInBrackets } from '../../../syntax/yamlInBrackets';
+import { literalPattern } from '../../literalPattern';
 
 /** A value of the host in a joined text: what stands for it there, and how the host writes it. */
 export interface JoinedValue {
@@ -63,5 +64,5 @@ export class FunctionValues implements JoinedValues {
 function anyOf(texts: readonly string[]): RegExp | undefined {
   if (texts.length === 0) return undefined;
   const longestFirst = [...texts].sort((a, b) => b.length - a.length);
-  return new RegExp(`(${longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`);
+  return new RegExp(`(${longestFirst.map(literalPattern).join('|')})`);
 }
