@@ -3,8 +3,8 @@ import { nearest } from '../../expressions/nearest';
 import type { State } from '../../model/stateMachine';
 import type { TaskResource } from '../../model/taskResources';
 import { TreeEditor } from '../../syntax/edit';
-import { get, property } from '../../syntax/navigate';
-import type { ObjectNode, Tree } from '../../syntax/tree';
+import { get, getString, property } from '../../syntax/navigate';
+import type { ObjectNode, StringNode, Tree, TreeNode } from '../../syntax/tree';
 import { defineRule, type Finding } from '../rule';
 
 export default defineRule({
@@ -31,8 +31,20 @@ export default defineRule({
       fixed:
         '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": { "JobName.$": "$.job" }, "End": true } } }',
     },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": «["f"]», "End": true } } }',
+    },
+    {
+      text: '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sns:publish", "Arguments": «null», "End": true } } }',
+    },
+    {
+      text: '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": { "ApiEndpoint": "https://pay.example.com", "Method": "GET", "Authentication": { "ConnectionArn": «"payments"» } }, "End": true } } }',
+    },
   ],
   good: [
+    '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Arguments": { "ApiEndpoint": "https://pay.example.com", "Method": "GET", "Authentication": { "ConnectionArn": "{% $connection %}" } }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": { "ApiEndpoint": "https://pay.example.com", "Method": "GET", "Authentication": { "ConnectionArn": "${Connection}" } }, "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": "${Request}", "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody.$": "$" }, "End": true } } }',
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": "{% $states.input %}", "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Paramters": { "FunctionName": "f" }, "End": true } } }',
@@ -58,6 +70,7 @@ function hasAll({ arn, state }: TaskResource): boolean {
   if (request?.kind !== 'object') return false;
   const required = integrationAction(arn.service ?? '', arn.action ?? '')?.required ?? [];
   for (const name of required) if (!gives(request, name)) return false;
+  if (arn.service === 'http' && foreignConnection(request)) return false;
   return !(property(state.node, 'Parameters') && property(state.node, 'Arguments'));
 }
 
@@ -86,13 +99,37 @@ function* judge(tree: Tree, { state, node, arn }: TaskResource): Iterable<Findin
   }
   const required = integrationAction(arn.service ?? '', arn.action ?? '')?.required ?? [];
   for (const request of requests) {
-    if (arn.kind !== 'optimized' || request?.value?.kind !== 'object') continue;
+    if (arn.kind !== 'optimized' || !request?.value || isOpen(request.value)) continue;
+    if (request.value.kind !== 'object') {
+      if (required.length === 0) continue;
+      const message = `"${arn.service}:${arn.action}" needs "${required.join('" and "')}", and "${request.name}" is no object that holds it.`;
+      yield { span: request.value.span, message };
+      continue;
+    }
+    const connection = arn.service === 'http' ? foreignConnection(request.value) : undefined;
+    if (connection) {
+      const message = `"${connection.value}" is not the ARN of a connection of EventBridge.`;
+      yield { span: connection.span, message };
+    }
     for (const name of required) {
       if (gives(request.value, name)) continue;
       const message = `"${arn.service}:${arn.action}" needs "${name}", which is not among its parameters.`;
       yield { span: request.key.span, message, ...meant(tree, request.value, name, required) };
     }
   }
+}
+
+/** What is filled in, or computed when the state runs. */
+function isOpen(value: TreeNode): boolean {
+  return (
+    value.kind === 'dynamic' || (value.kind === 'string' && (value.dynamic || value.value.startsWith('{%')))
+  );
+}
+
+/** AWS looks at the form of a connection that is written down. */
+function foreignConnection(request: ObjectNode): StringNode | undefined {
+  const connection = getString(get(request, 'Authentication'), 'ConnectionArn');
+  return connection && !isOpen(connection) && !connection.value.startsWith('arn:') ? connection : undefined;
 }
 
 /** The parameter that was plainly meant as the missing one. */
