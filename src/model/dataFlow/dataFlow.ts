@@ -1,7 +1,6 @@
 import { firstState } from '../scopeGraph';
 import type { Scope, State, StateMachine } from '../stateMachine';
 import { variablesOf, visibleScopes } from '../variables';
-import { resultShape } from './integrationResult';
 import { join } from './join';
 import { jsonataStateData } from './jsonataState';
 import { jsonPathStateData } from './jsonPathState';
@@ -25,7 +24,6 @@ export class DataFlow {
   readonly #outputs = new Map<Scope, Shape>();
   readonly #variables = new Map<Scope, Map<string, Shape>>();
   readonly #assigns: boolean;
-  readonly #answers = new Map<State, Shape>();
   readonly #items = new Map<State, Shape>();
   readonly #readers = new Map<string, Set<State>>();
   readonly #dirty = new Set<State>();
@@ -35,7 +33,6 @@ export class DataFlow {
   #rounds = 0;
 
   constructor(machine: StateMachine) {
-    for (const { state, arn } of machine.taskResources) this.#answers.set(state, resultShape(arn));
     const { assignments, reads } = variablesOf(machine);
     this.#assigns = assignments.length > 0;
     if (this.#assigns) {
@@ -100,7 +97,6 @@ export class DataFlow {
       input: this.#inputs.get(state) ?? NEVER,
       item: this.item(state),
       results: state.scopes.map((scope) => this.#outputs.get(scope) ?? NEVER),
-      answer: this.#answers.get(state) ?? UNKNOWN,
       assigns: this.#assigns,
       variable: (name) => this.variable(state, name),
     };

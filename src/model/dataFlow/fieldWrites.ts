@@ -8,7 +8,7 @@ import { leadingNames } from '../inputReads';
 import type { State, StateMachine } from '../stateMachine';
 import { ERROR_OUTPUT } from './errorOutput';
 import { pathOf } from './evaluation';
-import { resultShape } from './integrationResult';
+import { answerOf } from './integrationResult';
 import type { Shape } from './shape';
 import { fieldText } from './stateData';
 import { lostStep, type Way } from './steps';
@@ -104,7 +104,7 @@ export class FieldWrites {
       for (const entry of addedIn(fieldText(holder, 'Output') ?? '')) {
         this.#add({
           names: [entry.name],
-          value: entry.isResult && holder === node && state.type === 'Task' ? resultOf(state) : undefined,
+          value: entry.isResult && holder === node && state.type === 'Task' ? answerOf(state) : undefined,
         });
       }
     }
@@ -133,17 +133,12 @@ export class FieldWrites {
   }
 }
 
-/** What a Task gets back, whatever its input is. */
-export function resultOf({ task }: State): Shape | undefined {
-  return task && resultShape(task.arn);
-}
-
 /** What a JSONPath state puts where its "ResultPath" says. */
 function putBy(state: State): Omit<Write, 'names'> {
   const { node, type } = state;
   const selector = get(node, 'ResultSelector');
   if (selector) return { object: objectOf(selector) };
-  if (type === 'Task') return { value: resultOf(state) };
+  if (type === 'Task') return { value: answerOf(state) };
   if (type !== 'Pass') return {};
   return property(node, 'Result')
     ? { value: literalShape(get(node, 'Result')) }

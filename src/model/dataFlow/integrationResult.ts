@@ -2,12 +2,17 @@ import { apiAction, type ApiType } from '../../catalog/api';
 import { INTEGRATION_RESULTS, type ValueFacts } from '../../catalog/integrationResults';
 import type { ResourceArn } from '../../expressions/resourceArn';
 import { isAttributeValue } from '../apiRequest';
+import type { State } from '../stateMachine';
 import { BOOLEAN, NUMBER, OPEN, TEXT, UNKNOWN, arrayOf, objectOf, type Member, type Shape } from './shape';
 
 const KNOWN = new Map<string, Shape>();
 
-/** What a Task that calls this resource gets back. */
-export function resultShape({ kind, service, action, pattern, dynamic }: ResourceArn): Shape {
+/** What a Task gets back, whatever its input is; unknown where its resource is not. */
+export function answerOf({ task }: State): Shape {
+  return task ? answerShape(task.arn) : UNKNOWN;
+}
+
+function answerShape({ kind, service, action, pattern, dynamic }: ResourceArn): Shape {
   const answers = (kind === 'sdk' || kind === 'optimized') && pattern !== 'waitForTaskToken';
   // A function, a worker or a callback gives back what it likes.
   if (!answers) return UNKNOWN;

@@ -7,12 +7,12 @@ import { adjusted, written } from './access';
 import { contextShape } from './contextShape';
 import { ERROR_OUTPUT } from './errorOutput';
 import { pathOf, payloadShape } from './evaluation';
-import { batched, gathered, itemShape } from './mapShape';
+import { batched, itemShape } from './mapShape';
 import { refined, refused } from './refine';
 import { EMPTY, NEVER, UNKNOWN, present, type Member, type Shape } from './shape';
 import { orUnknown, pathShape, type Sight } from './sight';
 import type { Assigned, StateData, Surroundings } from './stateData';
-import { literalShape } from './templateShape';
+import { stateResult } from './stateResult';
 
 /** Evaluates a JSONPath state for what reaches it. */
 export function jsonPathStateData(state: State, around: Surroundings): StateData {
@@ -80,7 +80,7 @@ class JsonPathState {
 
   data(): StateData {
     const { node, type } = this.#state;
-    const { input, answer, results } = this.#around;
+    const { input, results } = this.#around;
     const effective = this.#path('InputPath', input, this.#sight(input, true));
     const whole = property(node, 'InputPath') === undefined;
     const sight = this.#sight(effective, whole);
@@ -92,16 +92,7 @@ class JsonPathState {
       : parameters
         ? payloadShape(parameters, sight)
         : effective;
-    const work =
-      type === 'Task'
-        ? answer
-        : type === 'Pass'
-          ? property(node, 'Result')
-            ? literalShape(get(node, 'Result'))
-            : given
-          : type === 'Parallel' || type === 'Map'
-            ? gathered(this.#state, results)
-            : undefined;
+    const work = stateResult(this.#state, results) ?? (type === 'Pass' ? given : undefined);
     const selector = get(node, 'ResultSelector');
     const result = work && selector ? payloadShape(selector, this.#sight(work)) : work;
     let known = input;

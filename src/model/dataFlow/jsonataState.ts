@@ -5,10 +5,10 @@ import { contextShape } from './contextShape';
 import { ERROR_OUTPUT } from './errorOutput';
 import { jsonataPayloadShape, type JsonataSight } from './evaluation';
 import { refinedByCondition, refusedByCondition } from './jsonataCondition';
-import { batched, gathered, itemShape } from './mapShape';
+import { batched, itemShape } from './mapShape';
 import { NEVER, objectOf, present, type Member, type Shape } from './shape';
 import type { Assigned, StateData, Surroundings } from './stateData';
-import { literalShape } from './templateShape';
+import { stateResult } from './stateResult';
 
 /** What `$states` holds where an expression stands. */
 export interface ReservedVariable {
@@ -52,7 +52,7 @@ class StateSight implements JsonataSight {
 /** Evaluates a JSONata state for what reaches it. */
 export function jsonataStateData(state: State, around: Surroundings): StateData {
   const { node, type, transitions, catchers, choiceRules } = state;
-  const { input, answer, results } = around;
+  const { input, results } = around;
   const sight = (more?: Partial<ReservedVariable>): JsonataSight =>
     new StateSight(around, { input, item: around.item, ...more });
   const payload = (holder: ObjectNode, name: string, seen: JsonataSight): Shape | undefined =>
@@ -65,14 +65,7 @@ export function jsonataStateData(state: State, around: Surroundings): StateData 
         jsonataPayloadShape(batch, before),
       )
     : (payload(node, 'Arguments', before) ?? input);
-  const result =
-    type === 'Task'
-      ? answer
-      : type === 'Parallel' || type === 'Map'
-        ? gathered(state, results)
-        : type === 'Pass' && property(node, 'Result')
-          ? literalShape(get(node, 'Result'))
-          : undefined;
+  const result = stateResult(state, results);
   const after = result ? sight({ result }) : before;
   // A Parallel with a branch that never ends has nothing behind it.
   const output = result === NEVER ? NEVER : (payload(node, 'Output', after) ?? result ?? input);

@@ -36,14 +36,23 @@ function holds({ span }: ObjectNode, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
 
+/** The stage of a JSONPath state's data, or the error of its catcher, that "$" is in a field. */
+export function rootStage(
+  owner: DataPlace['owner'],
+  field: string,
+): 'input' | 'effective' | 'result' | 'assigning' | 'combined' | 'error' {
+  if (field === 'InputPath' || field === 'ResultPath') return 'input';
+  // A catcher puts the error into the input.
+  if (owner === 'catcher') return 'error';
+  if (field === 'ResultSelector') return 'result';
+  if (field === 'OutputPath') return 'combined';
+  return field === 'Assign' && owner !== 'choiceRule' ? 'assigning' : 'effective';
+}
+
 /** What "$" is in a field of a JSONPath state. */
 export function rootShape(data: StateData, owner: DataPlace['owner'], field: string): Shape {
-  if (field === 'InputPath' || field === 'ResultPath') return data.input;
-  // A catcher puts the error into the input.
-  if (owner === 'catcher') return ERROR_OUTPUT;
-  if (field === 'ResultSelector') return data.result ?? UNKNOWN;
-  if (field === 'OutputPath') return data.combined;
-  return field === 'Assign' && owner !== 'choiceRule' ? data.assigning : data.effective;
+  const stage = rootStage(owner, field);
+  return stage === 'error' ? ERROR_OUTPUT : (data[stage] ?? UNKNOWN);
 }
 
 /** What a path can see at a place; `undefined` for a state that nothing leads to. */

@@ -1,4 +1,4 @@
-import { getString } from '../../syntax/navigate';
+import { getString, property } from '../../syntax/navigate';
 import type { ObjectNode } from '../../syntax/tree';
 import type { Shape } from './shape';
 
@@ -9,8 +9,6 @@ export interface Surroundings {
   readonly item: Shape;
   /** What the branches of a Parallel or the iterations of a Map come to, as far as it is known yet. */
   readonly results: readonly Shape[];
-  /** What the resource of a Task gives back. */
-  readonly answer: Shape;
   /** False in a machine without variables. */
   readonly assigns: boolean;
   /** What a variable can hold; `undefined` where nothing assigns it. */
@@ -44,6 +42,11 @@ export interface StateData {
 export interface Assigned {
   readonly name: string;
   readonly shape: Shape;
+}
+
+/** True where a field that picks something out is absent, or takes all. */
+export function takesWhole(node: ObjectNode, field: string): boolean {
+  return property(node, field) === undefined || fieldText(node, field) === '$';
 }
 
 /** The text of a field, unless something outside fills it in. */

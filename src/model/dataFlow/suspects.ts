@@ -6,9 +6,10 @@ import type { State, StateMachine } from '../stateMachine';
 import { variablesOf } from '../variables';
 import { ERROR_OUTPUT } from './errorOutput';
 import { onlyReference } from './evaluation';
-import { FieldWrites, resultOf } from './fieldWrites';
-import { leadsIntoItem, mapOfItem } from './seen';
-import { fieldText } from './stateData';
+import { FieldWrites } from './fieldWrites';
+import { answerOf } from './integrationResult';
+import { leadsIntoItem, mapOfItem, rootStage } from './seen';
+import { takesWhole } from './stateData';
 import { lostStep, type Way } from './steps';
 import { TopLevel } from './topLevel';
 
@@ -67,18 +68,20 @@ export class Suspects {
       return leadsIntoItem(names) && this.#ofItem(place);
     }
     if (root !== 'input') return false;
-    if (owner.kind === 'catcher') return lostStep(ERROR_OUTPUT, segments, false) !== undefined;
-    switch (field.name) {
-      case 'InputPath':
+    switch (rootStage(owner.kind, field.name)) {
+      case 'input':
         return this.#ofInput(state, segments, false);
-      case 'ResultSelector':
+      case 'error':
+        return lostStep(ERROR_OUTPUT, segments, false) !== undefined;
+      case 'result':
         return ofResult(state, segments, false);
-      case 'OutputPath':
+      case 'combined':
         return this.#ofOutput(state, segments);
-      case 'Assign':
-        if (owner.kind !== 'choiceRule') return this.#ofAssigned(state, segments);
+      case 'assigning':
+        return this.#ofAssigned(state, segments);
+      case 'effective':
+        return this.#ofEffective(state, segments);
     }
-    return this.#ofEffective(state, segments);
   }
 
   /** What an input holds that is known as a whole is left to the analysis. */
@@ -94,9 +97,7 @@ export class Suspects {
   }
 
   #ofEffective(state: State, way: Way): boolean {
-    const { node } = state;
-    const whole = !property(node, 'InputPath') || fieldText(node, 'InputPath') === '$';
-    return !whole || this.#ofInput(state, way, false);
+    return !takesWhole(state.node, 'InputPath') || this.#ofInput(state, way, false);
   }
 
   #ofOutput(state: State, way: Way): boolean {
@@ -132,7 +133,5 @@ export class Suspects {
 }
 
 function ofResult(state: State, way: Way, through: boolean): boolean {
-  if (state.type !== 'Task') return true;
-  const shape = resultOf(state);
-  return shape !== undefined && lostStep(shape, way, through) !== undefined;
+  return state.type !== 'Task' || lostStep(answerOf(state), way, through) !== undefined;
 }

@@ -5,9 +5,10 @@ import { firstState } from '../scopeGraph';
 import type { Scope, State, StateMachine, Transition } from '../stateMachine';
 import { selected } from './access';
 import { onlyReference, pathOf } from './evaluation';
-import { keepsInput, resultOf, type FieldWrites } from './fieldWrites';
+import { keepsInput, type FieldWrites } from './fieldWrites';
+import { answerOf } from './integrationResult';
 import { KIND, UNKNOWN, type Shape } from './shape';
-import { fieldText } from './stateData';
+import { fieldText, takesWhole } from './stateData';
 
 /**
  * What is known of an input as a whole: it may have fields that nobody knows of, it is an array, or something
@@ -105,8 +106,7 @@ export class TopLevel {
     if (combined === 'open') return this.#picked(path);
     const result =
       state.type === 'Task' && !property(node, 'ResultPath') && !property(node, 'ResultSelector');
-    const shape = result ? resultOf(state) : undefined;
-    return shape ? topOf(selected(shape, path.segments).shape) : 'known';
+    return result ? topOf(selected(answerOf(state), path.segments).shape) : 'known';
   }
 
   /** What a path leads to in an open input: something unknown, if nothing is said of its name. */
@@ -117,7 +117,7 @@ export class TopLevel {
   #result(state: State, top: Top): Top {
     const { node, type } = state;
     if (property(node, 'ResultSelector')) return 'known';
-    if (type === 'Task') return topOf(resultOf(state) ?? UNKNOWN);
+    if (type === 'Task') return topOf(answerOf(state));
     if (type !== 'Pass') return property(node, 'ResultWriter') ? 'known' : 'array';
     const keeps = takesWhole(node, 'InputPath') && !property(node, 'Result') && !property(node, 'Parameters');
     return keeps ? top : 'known';
@@ -132,7 +132,7 @@ export class TopLevel {
       return top === 'array' && text.includes('$merge') ? 'known' : top;
     }
     if (kind === 'Catch') return 'known';
-    if (type === 'Task') return topOf(resultOf(state) ?? UNKNOWN);
+    if (type === 'Task') return topOf(answerOf(state));
     if (type === 'Map' || type === 'Parallel') return property(node, 'ResultWriter') ? 'known' : 'array';
     return type === 'Pass' && property(node, 'Result') ? 'known' : top;
   }
@@ -167,11 +167,6 @@ const GIVES = ['Parameters', 'Arguments', 'ItemSelector', 'ItemBatcher'];
 
 function joined(a: Top, b: Top): Top {
   return a === 'open' || b === 'open' ? 'open' : 'known';
-}
-
-/** True where a field that picks something out is absent, or takes all. */
-function takesWhole(node: ObjectNode, field: string): boolean {
-  return property(node, field) === undefined || fieldText(node, field) === '$';
 }
 
 /** What is left of the input where a result is put at a place in it; `undefined` where it takes its place. */
