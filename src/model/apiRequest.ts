@@ -5,6 +5,7 @@ import {
   type ApiMember,
   type ApiStructure,
   type ApiType,
+  isApiLoaded,
   isReservedName,
   spelledName,
 } from '../catalog/api';
@@ -12,7 +13,7 @@ import { integrationAction } from '../catalog/integrations';
 import { isJsonataString } from '../expressions/jsonata';
 import type { ResourceArn } from '../expressions/resourceArn';
 import { property } from '../syntax/navigate';
-import type { ArrayNode, ObjectNode, Property, StringNode, TreeNode } from '../syntax/tree';
+import type { ObjectNode, Property, StringNode, TreeNode } from '../syntax/tree';
 import type { TaskResource } from './taskResources';
 import { oncePer } from './oncePer';
 
@@ -56,23 +57,24 @@ export function apiActionOf({ kind, service = '', action = '' }: ResourceArn): A
 /** What is wrong with what a task writes literally into its request; what a path or an expression gives is left alone. */
 export function requestProblems(task: TaskResource): readonly RequestProblem[] {
   // The catalogue may be loaded later: that there is none is not kept.
-  return apiActionOf(task.arn) ? problemsOf(task) : NO_PROBLEMS;
+  return isApiLoaded() ? problemsOf(task) : NO_PROBLEMS;
 }
 
 const NO_PROBLEMS: readonly RequestProblem[] = [];
 
-const problemsOf = oncePer((task: TaskResource): readonly RequestProblem[] => {
-  const api = apiActionOf(task.arn);
-  return api ? [...inRequest(task, api)] : [];
+const problemsOf = oncePer(({ state, arn }: TaskResource): readonly RequestProblem[] => {
+  const api = apiActionOf(arn);
+  if (!api) return NO_PROBLEMS;
+  const request = new Request(arn.kind === 'optimized');
+  for (const name of REQUESTS) {
+    const written = property(state.node, name);
+    if (written?.value?.kind === 'object') request.inStructure(written.value, written, api.input);
+  }
+  return request.problems;
 });
 
-function* inRequest({ state, arn }: TaskResource, api: ApiAction): Iterable<RequestProblem> {
-  for (const name of ['Parameters', 'Arguments']) {
-    const request = property(state.node, name);
-    if (request?.value?.kind !== 'object') continue;
-    yield* new Request(arn.kind === 'optimized').inStructure(request.value, request, api.input);
-  }
-}
+/** The fields that hold what a task sends. */
+const REQUESTS = ['Parameters', 'Arguments'];
 
 /** A parameter of a structure by its name, with or without ".$", also where only big and small letters differ. */
 export function memberCalled({ members }: ApiStructure, key: string): ApiMember | undefined {
@@ -86,6 +88,7 @@ export function memberCalled({ members }: ApiStructure, key: string): ApiMember 
 
 /** Compares what a task writes with what its API takes. */
 class Request {
+  readonly problems: RequestProblem[] = [];
   /** Whether it is an optimized integration, some of which take what the API itself calls its parameters. */
   readonly #optimized: boolean;
 
@@ -93,29 +96,31 @@ class Request {
     this.#optimized = optimized;
   }
 
-  *inStructure(object: ObjectNode, key: Property, structure: ApiStructure): Iterable<RequestProblem> {
-    const given = new Set<string>();
+  inStructure(object: ObjectNode, key: Property, structure: ApiStructure): void {
+    const given: string[] = [];
     let open = false;
     for (const one of object.properties) {
-      const name = one.name.replace(/\.\$$/, '');
-      if (one.dynamic || /^(?:Fn::|<<)/.test(name)) {
+      const isPath = one.name.endsWith('.$');
+      const name = isPath ? one.name.slice(0, -2) : one.name;
+      if (one.dynamic || name.startsWith('Fn::') || name.startsWith('<<')) {
         open = true;
         continue;
       }
       const member = memberCalled(structure, name);
       if (!member) {
-        yield { kind: 'unknown', property: one, name, structure };
+        this.problems.push({ kind: 'unknown', property: one, name, structure });
         continue;
       }
-      given.add(member.name);
-      if (!this.#isSpelled(name, member, structure)) yield { kind: 'spelling', property: one, name, member };
-      if (name === one.name && one.value) yield* this.#inValue(one.value, one, member.type);
+      given.push(member.name);
+      if (!this.#isSpelled(name, member, structure))
+        this.problems.push({ kind: 'spelling', property: one, name, member });
+      if (!isPath && one.value) this.#inValue(one.value, one, member.type);
     }
     if (open) return;
-    const members = [...structure.members.values()].filter(
-      ({ name, required }) => required && !given.has(name),
-    );
-    if (members.length > 0) yield { kind: 'missing', object, key, members };
+    let members: ApiMember[] | undefined;
+    for (const member of structure.members.values())
+      if (member.required && !given.includes(member.name)) (members ??= []).push(member);
+    if (members) this.problems.push({ kind: 'missing', object, key, members });
   }
 
   #isSpelled(name: string, member: ApiMember, structure: ApiStructure): boolean {
@@ -123,26 +128,22 @@ class Request {
     return this.#optimized && spelledName(name) === member.name;
   }
 
-  *#inValue(node: TreeNode, key: Property, type: ApiType): Iterable<RequestProblem> {
+  #inValue(node: TreeNode, key: Property, type: ApiType): void {
     if (node.kind === 'dynamic' || node.kind === 'null') return;
     if (node.kind === 'string' && (node.dynamic || isJsonataString(node.value))) return;
     if (isFunction(node)) return;
     if (!fits(node, type)) {
-      yield { kind: 'type', node, name: key.name, type };
+      this.problems.push({ kind: 'type', node, name: key.name, type });
     } else if (node.kind === 'object' && type.kind === 'structure') {
-      yield* this.inStructure(node, key, type);
+      this.inStructure(node, key, type);
     } else if (node.kind === 'object' && type.kind === 'map') {
       for (const one of node.properties)
-        if (one.value && !one.name.endsWith('.$')) yield* this.#inValue(one.value, one, type.of);
+        if (one.value && !one.name.endsWith('.$')) this.#inValue(one.value, one, type.of);
     } else if (node.kind === 'array' && type.kind === 'list') {
-      yield* this.#inItems(node, key, type.of);
+      for (const item of node.items) this.#inValue(item, key, type.of);
     } else if (node.kind === 'string' && type.kind === 'enum' && !type.values.includes(node.value)) {
-      yield { kind: 'value', node, name: key.name, values: type.values };
+      this.problems.push({ kind: 'value', node, name: key.name, values: type.values });
     }
-  }
-
-  *#inItems({ items }: ArrayNode, key: Property, type: ApiType): Iterable<RequestProblem> {
-    for (const item of items) yield* this.#inValue(item, key, type);
   }
 }
 

@@ -8,6 +8,8 @@ interface Entry {
   readonly texts: Pick<SharedTexts, 'firstName' | 'firstEnum'>;
   /** Where its part of each column begins and ends. */
   readonly bounds: readonly (readonly [start: number, end: number])[];
+  /** When it was asked for last, counted in questions. */
+  asked: number;
   read?: ReadonlyMap<string, ApiAction>;
   errors?: ReadonlySet<string>;
 }
@@ -22,7 +24,8 @@ export class ApiArchive {
   readonly #columns: Readonly<Record<Column, Uint8Array>>;
   readonly #texts: Omit<SharedTexts, 'firstName' | 'firstEnum'>;
   readonly #entries = new Map<string, Entry>();
-  readonly #recent = new Set<Entry>();
+  readonly #kept = new Set<Entry>();
+  #asked = 0;
 
   constructor(bytes: Uint8Array) {
     const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
@@ -57,9 +60,8 @@ export class ApiArchive {
   action(service: string, action: string): ApiAction | undefined {
     const entry = this.#entries.get(service);
     if (!entry?.service.actions.length) return undefined;
-    entry.read ??= this.#read(entry);
-    this.#keep(entry);
-    return entry.read.get(action);
+    entry.asked = ++this.#asked;
+    return (entry.read ?? this.#keep(entry)).get(action);
   }
 
   /** All errors of a service; none for an unknown one. */
@@ -72,16 +74,16 @@ export class ApiArchive {
     return entry.errors;
   }
 
-  /** The services that were asked for last stay in memory; another one is read again when it is asked for. */
-  #keep(entry: Entry): void {
-    this.#recent.delete(entry);
-    this.#recent.add(entry);
-    if (this.#recent.size <= MOST_SERVICES) return;
-    for (const oldest of this.#recent) {
+  /** Reads a service; those that were asked for last stay in memory, another one is read again when it is asked for. */
+  #keep(entry: Entry): ReadonlyMap<string, ApiAction> {
+    this.#kept.add(entry);
+    if (this.#kept.size > MOST_SERVICES) {
+      let oldest = entry;
+      for (const one of this.#kept) if (one.asked < oldest.asked) oldest = one;
       oldest.read = undefined;
-      this.#recent.delete(oldest);
-      return;
+      this.#kept.delete(oldest);
     }
+    return (entry.read = this.#read(entry));
   }
 
   #index({ services }: Head, actions: readonly string[], lengths: ByteReader): void {
@@ -97,7 +99,7 @@ export class ApiArchive {
       const name = prefix.toLowerCase();
       const own = actions.slice(firstAction, (firstAction += count));
       const service = { service: name, title: title || prefix, prefix, listed: listed === 1, actions: own };
-      this.#entries.set(name, { service, texts: { firstName, firstEnum }, bounds });
+      this.#entries.set(name, { service, texts: { firstName, firstEnum }, bounds, asked: 0 });
       firstName += lengths.number();
       firstEnum += lengths.number();
     }
