@@ -14,6 +14,19 @@ export async function openText(language: string, content: string): Promise<vscod
   return editor;
 }
 
+/** Opens a file of the suite's workspace. */
+export async function openFile(path: string): Promise<vscode.TextEditor> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  ok(folder, 'no workspace folder');
+  const uri = vscode.Uri.joinPath(folder.uri, path);
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Runs a provider until it says something that is accepted; the workspace is read in the background. */
+export function ask<T>(accept: (answer: T) => unknown, command: string, ...words: unknown[]): Promise<T> {
+  return eventually(() => vscode.commands.executeCommand<T>(command, ...words), accept);
+}
+
 /** Our findings in a document as soon as there are such. */
 export function findings(
   document: vscode.TextDocument,
@@ -45,14 +58,11 @@ export async function completion(
   position: vscode.Position,
   label: string,
 ): Promise<{ readonly item: vscode.CompletionItem; readonly labels: readonly string[] }> {
-  const { items } = await eventually(
-    () =>
-      vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        uri,
-        position,
-      ),
+  const { items } = await ask<vscode.CompletionList>(
     (list) => list.items.some((item) => labelOf(item) === label),
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
   );
   const item = items.find((each) => labelOf(each) === label);
   ok(item);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, eventually, ok } from './assert';
-import { completion, openText, positionOf, type } from './editor';
+import { completion, openFile, openText, positionOf, type } from './editor';
 
 const TEMPLATE = `Resources:
   Flow:
@@ -15,10 +15,7 @@ describe('inside of templates', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   it('completion in jsonencode writes Terraform', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    ok(folder, 'no workspace folder');
-    const uri = vscode.Uri.joinPath(folder.uri, 'orders.tf');
-    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const editor = await openFile('orders.tf');
     const { document } = editor;
     await type(editor, 'Next = "Save"', '');
     const at = positionOf(document, 'Seconds = 5').translate(1);
@@ -58,16 +55,12 @@ describe('inside of templates', () => {
   });
 
   it('a substitution is renamed in the definition and in the template', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    ok(folder, 'no workspace folder');
-    const uri = vscode.Uri.joinPath(folder.uri, 'shop/flows/pack.asl.json');
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
+    const { document } = await openFile('shop/flows/pack.asl.json');
     const edit = await eventually(
       () =>
         vscode.commands.executeCommand<vscode.WorkspaceEdit>(
           'vscode.executeDocumentRenameProvider',
-          uri,
+          document.uri,
           positionOf(document, 'CheckStockArn', 3),
           'StockArn',
         ),

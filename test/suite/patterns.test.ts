@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './assert';
-import { completion, positionOf, type } from './editor';
+import { completion, openFile, positionOf, type } from './editor';
 
 const lenses = (uri: vscode.Uri): Thenable<vscode.CodeLens[]> =>
   vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
@@ -8,12 +8,7 @@ const lenses = (uri: vscode.Uri): Thenable<vscode.CodeLens[]> =>
 const tabs = (): string[] =>
   vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 
-async function openPattern(): Promise<vscode.TextEditor> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  ok(folder, 'no workspace folder');
-  const uri = vscode.Uri.joinPath(folder.uri, 'paid.eventpattern.json');
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-}
+const openPattern = (): Promise<vscode.TextEditor> => openFile('paid.eventpattern.json');
 
 /** The lens above the pattern, when the events of the workspace have been read. */
 const countLens = ({ document }: vscode.TextEditor, says: RegExp): Promise<vscode.CodeLens | undefined> =>

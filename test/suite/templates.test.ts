@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import { equal, ok } from './assert';
-import { findings, ruleOf, type } from './editor';
+import { equal } from './assert';
+import { findings, openFile, ruleOf, type } from './editor';
 
 describe('templates', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
   it('of Terraform are read, and the definition in them is judged', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    ok(folder, 'no workspace folder');
-    const uri = vscode.Uri.joinPath(folder.uri, 'orders.tf');
-    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    const editor = await openFile('orders.tf');
     await type(editor, 'Next = "Save"', 'Next = "Sace"');
     const wrong = (found: vscode.Diagnostic[]): vscode.Diagnostic | undefined =>
       found.find((one) => ruleOf(one) === 'asl/unknown-target');
