@@ -1,6 +1,6 @@
 import jsonata from 'jsonata';
 import { jsonataProblem } from './jsonataErrors';
-import { isBuiltin, readJsonata } from './jsonataReading';
+import { isBuiltin, readJsonataTree } from './jsonataReading';
 import { simpleReferences, tokenReferences } from './jsonataReferences';
 import { jsonataTokens } from './jsonataTokens';
 import type { JsonataNode } from './jsonataTree';
@@ -98,7 +98,7 @@ export function parseJsonata(text: string): ParsedJsonata {
       : items.filter(({ start, end }) => !placeholders.some((each) => each.start < end && start < each.end));
   try {
     const tree = jsonata(blanked.slice(bodyStart, bodyEnd)).ast() as unknown as JsonataNode;
-    const read = readJsonata(tree, blanked, bodyStart);
+    const read = readJsonataTree(tree, blanked, bodyStart);
     return {
       ...parsed,
       tree,

@@ -12,7 +12,7 @@ import type { ExpressionProblem } from './problem';
 type Range = Pick<ExpressionProblem, 'start' | 'end'>;
 
 /** What a tree of the `jsonata` package says, at offsets of `text`, in which the tree's source begins at `offset`. */
-export function readJsonata(
+export function readJsonataTree(
   tree: JsonataNode,
   text: string,
   offset: number,

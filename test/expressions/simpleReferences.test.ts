@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import jsonata from 'jsonata';
-import { readJsonata } from '../../src/expressions/jsonataReading';
+import { readJsonataTree } from '../../src/expressions/jsonataReading';
 import { simpleReferences } from '../../src/expressions/jsonataReferences';
 import type { JsonataNode } from '../../src/expressions/jsonataTree';
 
@@ -59,7 +59,7 @@ describe('References found without the jsonata package', () => {
       if (found === undefined) continue;
       simple++;
       const tree = jsonata(text).ast() as unknown as JsonataNode;
-      const { references, builtinReads, topLevel, calls } = readJsonata(tree, whole, 2);
+      const { references, builtinReads, topLevel, calls } = readJsonataTree(tree, whole, 2);
       const expected = [...references, ...builtinReads].sort((a, b) => a.start - b.start);
       assert.deepEqual({ text, found }, { text, found: expected });
       assert.deepEqual([...topLevel, ...calls], [], text);

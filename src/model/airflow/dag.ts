@@ -1,7 +1,7 @@
 import type { CallExpression, Expression, FunctionUnit } from '../../syntax/code/ast';
 import type { Span } from '../../syntax/tree';
 import type { CodeFile, Place } from '../code';
-import { readSchedule, type DagSchedule } from './dagSchedule';
+import { readDagSchedule, type DagSchedule } from './dagSchedule';
 import { NO_KEYWORDS, type Entry, type KeywordReader, type Keywords } from './keywords';
 import type { Values } from './values';
 
@@ -72,6 +72,6 @@ function build(
     span,
     keywords: own,
     defaultArgs: reader.ofDictionary(own.entries.get('default_args')?.value, scope),
-    schedule: readSchedule(own, values, scope),
+    schedule: readDagSchedule(own, values, scope),
   };
 }

@@ -23,7 +23,7 @@ export interface DagSchedule {
 type Read = Pick<DagSchedule, 'kind' | 'atMostDaily' | 'text' | 'seconds'>;
 
 /** Reads "schedule", or what older versions of Airflow call it. */
-export function readSchedule(
+export function readDagSchedule(
   keywords: Keywords,
   values: Values,
   unit: FunctionUnit | undefined,

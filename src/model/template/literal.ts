@@ -1,8 +1,8 @@
 import { get } from '../../syntax/navigate';
 import type { DynamicNode, TreeNode } from '../../syntax/tree';
 import { NO_VALUE } from './intrinsics';
-import { combine, KnownTexts } from './knownTexts';
-import { gapsOf } from './subText';
+import { combine, PossibleTexts } from './possibleTexts';
+import { subGapsOf } from './subText';
 
 /** What a gap `${name}` of any text stands for, where the file says it. */
 export type FillGap = (name: string) => TreeNode | undefined;
@@ -19,7 +19,7 @@ export function alternativesOf(node: TreeNode | undefined): TreeNode[] {
 export class Literals {
   readonly #mappings: TreeNode | undefined;
   readonly #fillGap: FillGap | undefined;
-  readonly #texts = new KnownTexts();
+  readonly #texts = new PossibleTexts();
 
   constructor(mappings: TreeNode | undefined, fillGap?: FillGap) {
     this.#mappings = mappings;
@@ -84,7 +84,7 @@ export class Literals {
 
   #sub([text, values]: readonly TreeNode[]): string[] {
     if (text?.kind !== 'string') return [];
-    const gaps = gapsOf(text);
+    const gaps = subGapsOf(text);
     let results = [''];
     let from = 0;
     for (const { name, start, end } of gaps) {

@@ -1,5 +1,5 @@
 import type { Span, TreeNode } from '../../syntax/tree';
-import { gapsOf } from './subText';
+import { subGapsOf } from './subText';
 import type { Reference } from './template';
 
 /** The names that a file defines. */
@@ -24,7 +24,7 @@ function resolveName(name: string, span: Span, { resources, parameters }: Names)
 /** What a node of CloudFormation names, where it is one reference and nothing else. */
 export function referenceOf(node: TreeNode | undefined, names: Names): Reference | undefined {
   if (node?.kind === 'string' && node.tag === 'Sub') {
-    const [gap, ...others] = gapsOf(node);
+    const [gap, ...others] = subGapsOf(node);
     const only = gap && others.length === 0 && gap.start === 0 && gap.end === node.value.length;
     return only ? resolveName(gap.name, node.span, names) : undefined;
   }
@@ -38,7 +38,7 @@ export function referenceOf(node: TreeNode | undefined, names: Names): Reference
     case 'Sub': {
       const [text, values] = node.inner?.kind === 'array' ? node.inner.items : [];
       if (text?.kind !== 'string') return undefined;
-      const [gap, ...others] = gapsOf(text);
+      const [gap, ...others] = subGapsOf(text);
       if (!gap || others.length > 0 || gap.end - gap.start < text.value.length) return undefined;
       const value = values?.kind === 'object' ? valueOf(values, gap.name) : undefined;
       return value ? referenceOf(value, names) : resolveName(gap.name, node.span, names);
@@ -58,7 +58,8 @@ export function* referencesIn(node: TreeNode | undefined, names: Names): Iterabl
       for (const item of node.items) yield* referencesIn(item, names);
       break;
     case 'string':
-      if (node.tag === 'Sub') for (const { name, span } of gapsOf(node)) yield resolveName(name, span, names);
+      if (node.tag === 'Sub')
+        for (const { name, span } of subGapsOf(node)) yield resolveName(name, span, names);
       break;
     case 'dynamic':
       yield* referencesOfFunction(node, names);
@@ -74,7 +75,7 @@ function* referencesOfFunction(node: TreeNode & { kind: 'dynamic' }, names: Name
     const [text, values] = node.inner.items;
     const own = values?.kind === 'object' ? values.properties.map(({ name }) => name) : [];
     if (text?.kind === 'string') {
-      for (const { name, span } of gapsOf(text))
+      for (const { name, span } of subGapsOf(text))
         if (!own.includes(name)) yield resolveName(name, span, names);
     }
     yield* referencesIn(values, names);

@@ -1,7 +1,7 @@
 import type { Span, StringNode } from '../../syntax/tree';
 
 /** One `${…}` in a text of `Fn::Sub`. */
-export interface Gap {
+export interface SubGap {
   /** `Name`, `Name.Attribute` or a pseudo parameter. */
   readonly name: string;
   readonly span: Span;
@@ -13,9 +13,9 @@ export interface Gap {
 const GAP = /\$\{([^{}]*)\}/g;
 
 /** The gaps of a text in order; `${!Name}` is text that stays as it is. */
-export function gapsOf({ value, mapped }: StringNode): Gap[] {
+export function subGapsOf({ value, mapped }: StringNode): SubGap[] {
   if (!value.includes('${')) return [];
-  const gaps: Gap[] = [];
+  const gaps: SubGap[] = [];
   for (const { 0: written, 1: name, index } of value.matchAll(GAP)) {
     if (name.startsWith('!')) continue;
     const end = index + written.length;

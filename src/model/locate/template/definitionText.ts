@@ -2,7 +2,7 @@ import { parseJson } from '../../../syntax/json';
 import { JoinedText, type Piece } from '../../../syntax/joined';
 import { JoinedList, type IntroducedValue } from '../../../syntax/joinedList';
 import type { DynamicNode, Span, StringNode, Tree, TreeNode } from '../../../syntax/tree';
-import { gapsOf } from '../../template/subText';
+import { subGapsOf } from '../../template/subText';
 import { FunctionValues, type JoinedValue } from './joinedValues';
 
 /** Reads the JSON that a value of a template holds as text: a string, `Fn::Sub`, `Fn::Join`, whose items only change with `host`. */
@@ -116,6 +116,6 @@ const LONGEST_TAG = 60;
 /** The gaps of texts that `Fn::Sub` fills in. */
 function namesInSub(node: TreeNode): JoinedValue[] {
   if (node.kind !== 'string') return listOf(node)?.items.flatMap(namesInSub) ?? [];
-  const gaps = node.tag === 'Sub' ? gapsOf(node) : [];
+  const gaps = node.tag === 'Sub' ? subGapsOf(node) : [];
   return gaps.map(({ start, end }) => ({ text: node.value.slice(start, end) }));
 }

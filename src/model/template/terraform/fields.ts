@@ -29,7 +29,7 @@ export interface PartSpec {
   readonly only?: string;
 }
 
-/** `retention_in_days` is `RetentionInDays`. */
-export function pascalCase(name: string): string {
+/** A name of Terraform as CloudFormation writes it: `retention_in_days` is `RetentionInDays`. */
+export function cloudFormationName(name: string): string {
   return name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,7 +3,7 @@ import { property } from '../../../syntax/navigate';
 import { RunBuilder } from '../../../syntax/mapped';
 import { LazyString } from '../../../syntax/lazyString';
 import type { ArrayNode, ObjectNode, Property, StringNode, Tree, TreeNode } from '../../../syntax/tree';
-import { pascalCase, type Fields, type FieldSpec } from './fields';
+import { cloudFormationName, type Fields, type FieldSpec } from './fields';
 
 /** What every resource of Terraform can say, whatever it is. */
 const META: ReadonlySet<string> = new Set([
@@ -146,7 +146,7 @@ function specOf(name: string, fields: Fields): FieldSpec {
 }
 
 function pathOf(name: string, spec: FieldSpec): readonly string[] {
-  return (spec.as ?? pascalCase(name)).split('.');
+  return (spec.as ?? cloudFormationName(name)).split('.');
 }
 
 function hang(

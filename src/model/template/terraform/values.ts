@@ -1,8 +1,8 @@
 import type { DynamicNode, Span, StringNode, TreeNode } from '../../../syntax/tree';
-import { combine, KnownTexts } from '../knownTexts';
+import { combine, PossibleTexts } from '../possibleTexts';
 import { alternativesOf } from '../literal';
 import type { Reference } from '../template';
-import { pascalCase } from './fields';
+import { cloudFormationName } from './fields';
 
 /** Locals that name locals go no deeper than this: they may go in a circle. */
 const MAX_DEPTH = 10;
@@ -19,7 +19,7 @@ const PASSES_ON: ReadonlySet<string> = new Set(['tostring', 'trimspace', 'sensit
 /** What expressions of Terraform name and give. */
 export class TerraformValues {
   readonly #names: TerraformNames;
-  readonly #texts = new KnownTexts();
+  readonly #texts = new PossibleTexts();
 
   constructor(names: TerraformNames) {
     this.#names = names;
@@ -136,7 +136,7 @@ export class TerraformValues {
     const resource = resources.get(`${type}.${label}`);
     if (!resource) return { span, external: name };
     const whole = attribute === undefined || attribute === 'id';
-    return { span, resource: resource.id, ...(!whole && { attribute: pascalCase(attribute) }) };
+    return { span, resource: resource.id, ...(!whole && { attribute: cloudFormationName(attribute) }) };
   }
 }
 

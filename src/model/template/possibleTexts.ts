@@ -7,7 +7,7 @@ const MOST_VALUES = 32;
 const LONGEST = 4096;
 
 /** The texts of values, each worked out once; a text that leads back to itself is not known. */
-export class KnownTexts {
+export class PossibleTexts {
   readonly #known = new Map<TreeNode, readonly string[]>();
 
   of(node: TreeNode, work: () => readonly string[]): readonly string[] {
