@@ -34,7 +34,9 @@ function suggested(
   const { start, end, suggestion } = problem;
   if (suggestion === undefined) return undefined;
   const written = node.value.slice(start, end);
-  const title = suggestion === '' ? `Remove "${written}"` : `Change to "${suggestion}"`;
+  const blank = written.includes('\n') ? 'the line break' : 'the blank';
+  const removed = written.trim() === '' ? blank : `"${written}"`;
+  const title = suggestion === '' ? `Remove ${removed}` : `Change to "${suggestion}"`;
   return [{ title, edits: [replacement(tree, node, suggestion, start, end)], safe }];
 }
 
@@ -47,9 +49,20 @@ function replacement(
   end: number,
 ): TextEdit | undefined {
   const { mapped, value } = node;
+  const atEnd = text === '' && end === value.length && /^\n+$/.test(value.slice(start, end));
+  if (atEnd) return withoutLineBreak(tree, node, start);
   const newText = mapped.encode(text, start, end);
   if (newText === undefined) {
     return new TreeEditor(tree).replace(node, value.slice(0, start) + text + value.slice(end));
   }
   return { span: { start: mapped.toHost(start), end: mapped.toHost(end) }, newText };
+}
+
+/** The line break at the end of a block of YAML is no character that could be taken out: the block's head asks for it. */
+function withoutLineBreak(tree: Tree, node: StringNode, end: number): TextEdit | undefined {
+  const { start } = node.span;
+  const head = /^[|>]\d?[+]?(?=[ \t]*\r?\n)/.exec(tree.source.text.slice(start, start + 40))?.[0];
+  if (tree.format === 'yaml' && head !== undefined && tree.source.toHost(start) === start)
+    return { span: { start, end: start + head.length }, newText: `${head.replace('+', '')}-` };
+  return new TreeEditor(tree).replace(node, node.value.slice(0, end));
 }

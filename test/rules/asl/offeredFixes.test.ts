@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { lint } from '../../../src/rules/run';
+import { applyEdits } from '../../../src/syntax/edit';
 
 const TASK = '"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f", "End": true';
 const machine = (state: string): string =>
@@ -46,6 +47,27 @@ describe('a fix is offered where it mends', () => {
         found?.fixes.map(({ title }) => title),
         titles,
       );
+    });
+  }
+});
+
+describe('the line break at the end of a block of YAML is taken out by the head of the block', () => {
+  const BLOCKS: Readonly<Record<string, string>> = { '|': '|-', '>': '>-', '|+': '|-', '|2': '|2-' };
+  for (const [head, mended] of Object.entries(BLOCKS)) {
+    it(head, () => {
+      const text = (written: string): string =>
+        `QueryLanguage: JSONata\nStartAt: A\nStates:\n  A:\n    Type: Pass\n    Output: ${written}\n      {% $states.input\n        .a %}\n    End: true\n`;
+      const [found] = lint({ path: 'x.asl.yaml', text: text(head) });
+      const [fix] = found.fixes;
+      assert.equal(fix.title, 'Remove the line break');
+      assert.equal(
+        applyEdits(
+          text(head),
+          fix.edits.flatMap((edit) => edit ?? []),
+        ),
+        text(mended),
+      );
+      assert.deepEqual(lint({ path: 'x.asl.yaml', text: text(mended) }), []);
     });
   }
 });
