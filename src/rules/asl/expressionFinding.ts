@@ -49,8 +49,7 @@ function replacement(
   end: number,
 ): TextEdit | undefined {
   const { mapped, value } = node;
-  const atEnd = text === '' && end === value.length && /^\n+$/.test(value.slice(start, end));
-  if (atEnd) return withoutLineBreak(tree, node, start);
+  if (end === value.length && value.endsWith('\n')) return withoutLineBreak(tree, node, start, text);
   const newText = mapped.encode(text, start, end);
   if (newText === undefined) {
     return new TreeEditor(tree).replace(node, value.slice(0, start) + text + value.slice(end));
@@ -59,10 +58,11 @@ function replacement(
 }
 
 /** The line break at the end of a block of YAML is no character that could be taken out: the block's head asks for it. */
-function withoutLineBreak(tree: Tree, node: StringNode, end: number): TextEdit | undefined {
+function withoutLineBreak(tree: Tree, node: StringNode, end: number, text: string): TextEdit | undefined {
   const { start } = node.span;
   const head = /^[|>]\d?[+]?(?=[ \t]*\r?\n)/.exec(tree.source.text.slice(start, start + 40))?.[0];
-  if (tree.format === 'yaml' && head !== undefined && tree.source.toHost(start) === start)
+  const alone = text === '' && /^\n+$/.test(node.value.slice(end));
+  if (alone && tree.format === 'yaml' && head !== undefined && tree.source.toHost(start) === start)
     return { span: { start, end: start + head.length }, newText: `${head.replace('+', '')}-` };
-  return new TreeEditor(tree).replace(node, node.value.slice(0, end));
+  return new TreeEditor(tree).replace(node, node.value.slice(0, end) + text);
 }

@@ -70,4 +70,13 @@ describe('the line break at the end of a block of YAML is taken out by the head 
       assert.deepEqual(lint({ path: 'x.asl.yaml', text: text(mended) }), []);
     });
   }
+
+  it('with blanks before it the text is written anew', () => {
+    const machine = (output: string): string =>
+      `QueryLanguage: JSONata\nStartAt: A\nStates:\n  A:\n    Type: Pass\n    Output: ${output}\n    End: true\n`;
+    const text = machine('|\n      {% $states.input %}  ');
+    const [{ fixes }] = lint({ path: 'x.asl.yaml', text });
+    const edits = fixes[0].edits.flatMap((edit) => edit ?? []);
+    assert.equal(applyEdits(text, edits), machine('"{% $states.input %}"'));
+  });
 });
