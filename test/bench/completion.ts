@@ -2,15 +2,11 @@
  * Milliseconds from a keystroke to the list: a character is typed at the kinds of places at which people type, and
  * completed. `npm run bench -- completion` measures this alone.
  */
-import { build } from 'esbuild';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import type { complete } from '../../src/language/completion';
 import type { LanguageDocument } from '../../src/language/document';
+import { bundled } from './bundled';
 import { syntheticMachine } from './syntheticMachine';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
 
 interface Engine {
   readonly complete: typeof complete;
@@ -34,7 +30,11 @@ const ROUNDS = 72;
 
 /** Prints the median and the 95th percentile for definitions of about 100 KB and 1 MB. */
 export async function benchCompletion(): Promise<void> {
-  const engine = await bundled();
+  const engine = await bundled<Engine>(
+    'completion',
+    `export { complete } from './src/language/completion';
+export { LanguageDocument } from './src/language/document';`,
+  );
   console.log(
     'Milliseconds to a completion, median (95th percentile): after a keystroke, and in a file that is just opened.\n',
   );
@@ -56,29 +56,6 @@ export async function benchCompletion(): Promise<void> {
   }
   const { heapUsed, rss } = process.memoryUsage();
   console.log(`Memory: ${megabytes(heapUsed)} heap, ${megabytes(rss)} in all.\n`);
-}
-
-/** The engine as it is shipped, minified, with the build of `yaml` that the server has. */
-async function bundled(): Promise<Engine> {
-  const outfile = `${project}out/bench/completion.cjs`;
-  await build({
-    stdin: {
-      contents: `export { complete } from './src/language/completion';
-export { LanguageDocument } from './src/language/document';`,
-      resolveDir: project,
-    },
-    absWorkingDir: project,
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    alias: { yaml: './node_modules/yaml/browser/index.js' },
-    logLevel: 'warning',
-  });
-  return createRequire(import.meta.url)(outfile) as Engine;
 }
 
 function measure(

@@ -3,14 +3,13 @@
  * Everything runs in one process, after as many rounds as it takes to be warm. `npm run bench -- "500 states"`
  * measures only the cases whose name holds these words; `npm run bench -- patterns` only checks of event patterns.
  */
-import { build } from 'esbuild';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { stringify } from 'yaml';
 import type { lint as lintType } from '../../src/rules/run';
 import type { Format } from '../../src/syntax/tree';
+import { bundled } from './bundled';
 import { benchEventPatterns } from './eventPattern';
 import { benchCode } from './code';
 import { benchCompletion } from './completion';
@@ -41,10 +40,17 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'patterns') return benchEventPatterns();
   if (process.argv[2] === 'completion') return benchCompletion();
   if (process.argv[2] === 'memory') return benchServerMemory();
-  const { ours, lint } = await bundled();
+  const { lint } = await bundled<{ lint: typeof lintType }>(
+    'lint',
+    `export { lint } from './src/rules/run';`,
+  );
   if (process.argv[2] === 'template') return benchTemplate(lint);
   if (process.argv[2] === 'code') return benchCode(lint);
   installPeers();
+  const ours: Peer = {
+    name: 'Orchestration Lens',
+    validate: (text, format) => lint({ path: `machine.asl.${format}`, text }),
+  };
   const all: Peer[] = [ours, ...peers()];
   console.log(`Milliseconds a validation, median (95th percentile), and how many times ours is faster.\n`);
   console.log(row('', ['size', ...all.map(({ name }) => name)]));
@@ -73,30 +79,6 @@ async function main(): Promise<void> {
   await benchCompletion();
   await benchServerMemory();
   printBundles();
-}
-
-/** Our validator as it is shipped: one minified bundle, with the build of `yaml` that the server has. */
-async function bundled(): Promise<{ ours: Peer; lint: typeof lintType }> {
-  const outfile = `${project}out/bench/lint.cjs`;
-  await build({
-    entryPoints: [`${project}src/rules/run.ts`],
-    absWorkingDir: project,
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    alias: { yaml: './node_modules/yaml/browser/index.js' },
-    logLevel: 'warning',
-  });
-  const { lint } = createRequire(import.meta.url)(outfile) as { lint: typeof lintType };
-  const ours: Peer = {
-    name: 'Orchestration Lens',
-    validate: (text, format) => lint({ path: `machine.asl.${format}`, text }),
-  };
-  return { ours, lint };
 }
 
 function sampleCases(): Case[] {
