@@ -1,5 +1,10 @@
 import type { Codes } from './codes';
 
+/** `---` begins a document of YAML. */
+export const DASH = 0x2d;
+/** `...` ends one. */
+export const DOT = 0x2e;
+
 /** True for a blank, a line break or the end of the text. */
 export function isEmptyAt(codes: Codes, at: number): boolean {
   const code = codes[at];
@@ -11,13 +16,10 @@ export function isMark(codes: Codes, at: number, sign: number): boolean {
   return codes[at] === sign && codes[at + 1] === sign && codes[at + 2] === sign;
 }
 
-/** The length of the text. */
+/** The zero behind the text is none of it. */
 function endOf(codes: Codes): number {
   return codes.length - 1;
 }
-
-export const DASH = 0x2d;
-export const DOT = 0x2e;
 
 /**
  * Where a text goes on at the line from `start`, of which lines are indented by `least` at least; -1 where
