@@ -39,14 +39,13 @@ export class Checker {
     }
   }
 
-  /** The texts that all fixes together lead to which are surely right; files that stay as they are are not among them. */
-  *fixed(): Iterable<{ path: string; text: string }> {
+  /** Hands out the texts that all fixes together lead to which are surely right; a text that is not kept stays as it was. */
+  fix(keep: (path: string, text: string) => boolean): void {
     for (const [index, document] of this.#documents.entries()) {
       const mended = this.#mend(document);
-      if (mended === document) continue;
+      if (mended === document || !keep(mended.path, mended.text)) continue;
       this.#documents[index] = mended;
       this.#index.update(mended, mended.located);
-      yield { path: mended.path, text: mended.text };
     }
   }
 

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import { reason } from './reason';
 
-/** The functions of `node:fs` by which files are found and read. */
-export type Disk = Pick<typeof fs, 'readdir' | 'readFileSync' | 'statSync'>;
+/** The functions of `node:fs` by which files are found, read and written. */
+export type Disk = Pick<typeof fs, 'readdir' | 'readFileSync' | 'statSync' | 'writeFileSync'>;
 
 /** The disk of this computer. */
 export const DISK: Disk = fs;

@@ -128,3 +128,13 @@ export function readText(
     return { trouble: `${path} cannot be read: ${reason(error)}.` };
   }
 }
+
+/** Writes a file; the sentence that says why it stays as it was. */
+export function writeText(path: string, text: string, disk = DISK): string | undefined {
+  try {
+    disk.writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    return `${path} cannot be written: ${reason(error)}.`;
+  }
+}

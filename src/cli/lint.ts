@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { MachineType } from '../model/stateMachine';
 import { prepareFor } from './assets';
-import { findFiles, readText } from './files';
+import { findFiles, readText, writeText } from './files';
 import { FORMATS, type FormatName } from './formats';
 import { Checker } from './checker';
 import type { FileReport } from './report';
@@ -49,8 +49,12 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
       text,
     );
     if (values.fix) {
-      const [mended] = checker.fixed();
-      process.stdout.write(mended?.text ?? text);
+      let mended = text;
+      checker.fix((_, better) => {
+        mended = better;
+        return true;
+      });
+      process.stdout.write(mended);
       return 0;
     }
   } else {
@@ -65,7 +69,13 @@ export async function lintCommand(words: readonly string[]): Promise<number> {
     }
     progress.end();
   }
-  if (values.fix) for (const { path, text } of checker.fixed()) writeFileSync(path, text);
+  if (values.fix) {
+    checker.fix((path, text) => {
+      const trouble = writeText(path, text);
+      if (trouble) troubles.push(trouble);
+      return trouble === undefined;
+    });
+  }
   const reports = [...checker.reports()]
     .map((report) => (values.quiet ? errorsOnly(report) : report))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

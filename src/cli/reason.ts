@@ -1,6 +1,7 @@
 const KNOWN: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links go in a circle',

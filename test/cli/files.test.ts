@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { Checker } from '../../src/cli/checker';
 import { DISK, type Disk } from '../../src/cli/disk';
-import { findFiles, readText, type Ignored } from '../../src/cli/files';
+import { findFiles, readText, writeText, type Ignored } from '../../src/cli/files';
+import { DEFAULT_CONFIG } from '../../src/rules/config';
 import { CliFolder } from '../support/cli';
 
 const refused = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
@@ -71,6 +73,30 @@ describe('files of the command line', () => {
 
   it('says of a glob that begins in a folder that there is not only that nothing matches', async () => {
     await assert.rejects(findFiles(['nowhere/**'], ignoring()), /No file to check matches "nowhere\/\*\*"\./);
+  });
+
+  it('says of a file that cannot be written why it stays as it was', () => {
+    const disk: Disk = {
+      ...DISK,
+      writeFileSync: () => {
+        throw refused('EACCES');
+      },
+    };
+    assert.equal(writeText('a.asl.json', '', disk), 'a.asl.json cannot be written: permission denied.');
+    assert.equal(writeText('a.asl.json', '[]'), undefined);
+    assert.equal(folder.read('a.asl.json'), '[]');
+  });
+
+  it('goes on to find what is wrong in a file that stays as it was', () => {
+    const checker = new Checker(DEFAULT_CONFIG);
+    const text = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Nxt": "B"}, "B": {"Type": "Succeed"}}}';
+    checker.add('a.asl.json', text);
+    checker.fix(() => false);
+    const rules = (): string[] =>
+      [...checker.reports()].flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+    assert.ok(rules().includes('asl/unknown-field'));
+    checker.fix(() => true);
+    assert.ok(!rules().includes('asl/unknown-field'));
   });
 
   it('does not wait for the end of a device', () => {
