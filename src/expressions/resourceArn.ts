@@ -48,7 +48,7 @@ const PATTERNS: Readonly<Record<string, IntegrationPattern>> = {
 
 export function parseResourceArn(text: string): ResourceArn {
   const all = split(text);
-  const dynamic = /[$#]\{/.test(text);
+  const dynamic = /[$#]\{|\{\{resolve:/.test(text);
   const [scheme, partition, service, region, account] = all;
   if (scheme.text !== 'arn' || all.length < 6) {
     const message = `"${text}" is not the ARN of a function, an activity or a service integration.`;

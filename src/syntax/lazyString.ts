@@ -1,5 +1,5 @@
 import type { Mapped } from './mapped';
-import { placeholderNames } from './placeholders';
+import { hasPlaceholder } from './placeholders';
 import type { ArrayNode, Property, Span, StringNode, TreeNode } from './tree';
 
 /** A string whose way back to the host is decoded when somebody asks for it. */
@@ -19,7 +19,7 @@ export class LazyString implements StringNode {
     readonly gaps?: readonly TreeNode[],
   ) {
     this.#decode = decode;
-    if (dynamic || (value.includes('${') && placeholderNames(value).length > 0)) this.dynamic = true;
+    if (dynamic || hasPlaceholder(value)) this.dynamic = true;
   }
 
   get mapped(): Mapped {

@@ -10,9 +10,12 @@ export function placeholderNames(text: string): string[] {
   return text.includes('${') ? Array.from(text.matchAll(PLACEHOLDER), (match) => match[1]) : [];
 }
 
+/** What CloudFormation looks up when it deploys: "Using dynamic references to specify template values". */
+const LOOKED_UP = '{{resolve:';
+
 /** True for a text that something outside fills in. */
 export function hasPlaceholder(text: string): boolean {
-  return text.includes('${') && text.search(PLACEHOLDER) >= 0;
+  return (text.includes('${') && text.search(PLACEHOLDER) >= 0) || text.includes(LOOKED_UP);
 }
 
 export interface MaskedText {

@@ -25,6 +25,11 @@ describe('placeholders', () => {
     });
   }
 
+  it('are also what CloudFormation looks up when it deploys', () => {
+    assert.equal(hasPlaceholder('{{resolve:ssm:/orders/function}}'), true);
+    assert.equal(hasPlaceholder('{{name}}'), false);
+  });
+
   it('take no time that grows with the square of a text', () => {
     const text = `\${${'a'.repeat(500_000)}`;
     assert.equal(hasPlaceholder(text), false);

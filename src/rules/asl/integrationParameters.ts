@@ -45,6 +45,7 @@ export default defineRule({
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Arguments": { "ApiEndpoint": "https://pay.example.com", "Method": "GET", "Authentication": { "ConnectionArn": "{% $connection %}" } }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": { "ApiEndpoint": "https://pay.example.com", "Method": "GET", "Authentication": { "ConnectionArn": "${Connection}" } }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": "${Request}", "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": { "ApiEndpoint": "https://pay.example.com", "Method": "GET", "Authentication": { "ConnectionArn": "{{resolve:ssm:/pay/connection}}" } }, "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "q", "MessageBody.$": "$" }, "End": true } } }',
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": "{% $states.input %}", "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Paramters": { "FunctionName": "f" }, "End": true } } }',

@@ -25,6 +25,7 @@ export default defineRule({
     },
   ],
   good: [
+    '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "{{resolve:ssm:/orders/function}}", "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:f:$LATEST", "Next": "B" }, "B": { "Type": "Task", "Resource": "arn:aws:states:eu-west-1:111122223333:activity:sign", "Next": "C" }, "C": { "Type": "Task", "Resource": "arn:${AWS::Partition}:states:::lambda:invoke", "Parameters": { "FunctionName": "f" }, "Next": "D" }, "D": { "Type": "Task", "Resource": "${Function}", "End": true } } }',
   ],
 

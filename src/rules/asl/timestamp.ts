@@ -30,6 +30,7 @@ export default defineRule({
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "2026-10-01T12:00:00.123456789Z", "End": true } } }',
     '{ "QueryLanguage": "JSONata", "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "{% $states.input.at %}", "End": true } } }',
     '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "${At}", "End": true } } }',
+    '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "{{resolve:ssm:/orders/start}}", "End": true } } }',
   ],
 
   check({ owner, property: { value }, field: { jsonata } }, { machine: { tree } }) {
