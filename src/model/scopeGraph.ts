@@ -25,31 +25,13 @@ export class ScopeGraph {
   #reachable?: ReadonlySet<State>;
 
   constructor(scope: Scope) {
-    const { states, byName } = scope;
-    let lost: LostTransition[] | undefined;
-    let complete = !hasUnreadStates(scope);
-    let leadsBack = false;
-    WAYS.clear();
-    for (const state of states) {
-      WAYS.from();
-      if (state.type === undefined || state.property.dynamic || hasNoTransition(state)) complete = false;
-      for (const { target } of state.transitions) {
-        const following = target && byName.get(target.value);
-        if (following) {
-          WAYS.to(following.index);
-          if (following.index <= state.index) leadsBack = true;
-          continue;
-        }
-        complete = false;
-        if (target) (lost ??= []).push({ state, target });
-      }
-    }
+    const { leadsBack, isOpen, lost } = drawWays(scope);
     const start = firstState(scope);
     this.#scope = scope;
-    this.complete = start !== undefined && complete;
-    this.reachesAll = states.length === (start ? WAYS.walk(start.index) : 0);
+    this.reachesAll = scope.states.length === (start ? WAYS.walk(start.index) : 0);
+    this.complete = start !== undefined && !isOpen && !hasUnreadStates(scope) && scope.states.every(isRead);
     this.leadsBack = leadsBack;
-    this.lost = lost ?? NOTHING_LOST;
+    this.lost = lost;
   }
 
   /** What a run that begins at StartAt can enter, in the order in which it is come by; empty where StartAt leads nowhere. */
@@ -63,17 +45,40 @@ export const scopeGraph = oncePer((scope: Scope): ScopeGraph => new ScopeGraph(s
 
 const NOTHING_LOST: readonly LostTransition[] = [];
 
+function isRead(state: State): boolean {
+  return state.type !== undefined && !state.property.dynamic && !hasNoTransition(state);
+}
+
+/** Fills `WAYS` with those of a scope; `isOpen` says that some transition leads nowhere. */
+function drawWays({ states, byName }: Scope): {
+  leadsBack: boolean;
+  isOpen: boolean;
+  lost: readonly LostTransition[];
+} {
+  let lost: LostTransition[] | undefined;
+  let leadsBack = false;
+  let isOpen = false;
+  WAYS.clear();
+  for (const state of states) {
+    WAYS.from();
+    for (const { target } of state.transitions) {
+      const following = target && byName.get(target.value);
+      if (following) {
+        WAYS.to(following.index);
+        if (following.index <= state.index) leadsBack = true;
+        continue;
+      }
+      isOpen = true;
+      if (target) (lost ??= []).push({ state, target });
+    }
+  }
+  return { leadsBack, isOpen, lost: lost ?? NOTHING_LOST };
+}
+
 function reachableIn(scope: Scope): ReadonlySet<State> {
   const start = firstState(scope);
   if (!start) return new Set();
-  WAYS.clear();
-  for (const { transitions } of scope.states) {
-    WAYS.from();
-    for (const { target } of transitions) {
-      const following = target && scope.byName.get(target.value);
-      if (following) WAYS.to(following.index);
-    }
-  }
+  drawWays(scope);
   return new Set(WAYS.order.slice(0, WAYS.walk(start.index)).map((index) => scope.states[index]));
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Rule } from '../../src/rules/rule';
+import type { PathKind } from '../../src/model/ownerLayout';
+import type { Rule, RuleSide } from '../../src/rules/rule';
 import { lint } from '../../src/rules/run';
 import type { Subjects } from '../../src/rules/subjects';
 
@@ -26,76 +27,68 @@ const TEXT = JSON.stringify({
 describe('what a rule says beforehand', () => {
   it('is asked once for all states with the same fields, and of those without only the others are shown', () => {
     const asked: (string | undefined)[] = [];
-    const shown: string[] = [];
-    run({
-      ...ABOUT,
-      id: 'test/state',
-      subject: 'state',
-      only: (layout) => {
-        asked.push(layout?.kind);
-        return layout?.has('Result') === true;
-      },
-      check: ({ name }) => {
-        shown.push(name);
-        return undefined;
-      },
-    });
+    const only: RuleSide<'state'>['only'] = (layout) => {
+      asked.push(layout?.kind);
+      return layout?.has('Result') === true;
+    };
+    assert.deepEqual(
+      shown('state', only, ({ name }) => name),
+      ['A', 'B'],
+    );
     assert.equal(asked.filter((kind) => kind === 'Pass').length, 1);
     assert.equal(asked.filter((kind) => kind === 'Task').length, 2);
-    assert.deepEqual(shown, ['A', 'B']);
   });
 
   it('is asked of a field with those beside it', () => {
-    const shown: string[] = [];
-    run({
-      ...ABOUT,
-      id: 'test/field',
-      subject: 'field',
-      only: ({ field, layout }) => field.name === 'Type' && layout.has('End'),
-      check: ({ state }) => {
-        shown.push(state?.name ?? '');
-        return undefined;
-      },
-    });
-    assert.deepEqual(shown, ['E']);
+    const only: RuleSide<'field'>['only'] = ({ field, layout }) => field.name === 'Type' && layout.has('End');
+    assert.deepEqual(
+      shown('field', only, ({ state }) => state?.name),
+      ['E'],
+    );
   });
 
   it('is asked once for all tasks that call the same', () => {
     let asked = 0;
-    const shown: string[] = [];
-    run({
-      ...ABOUT,
-      id: 'test/task',
-      subject: 'task',
-      only: ({ service }) => {
-        asked++;
-        return service === 'sns';
-      },
-      check: ({ state }) => {
-        shown.push(state.name);
-        return undefined;
-      },
-    });
+    const only: RuleSide<'task'>['only'] = ({ service }) => {
+      asked++;
+      return service === 'sns';
+    };
+    assert.deepEqual(
+      shown('task', only, ({ state }) => state.name),
+      ['D', 'E'],
+    );
     assert.equal(asked, 1);
-    assert.deepEqual(shown, ['D', 'E']);
   });
 
   it('is asked of a path by what it may be', () => {
-    const shown: string[] = [];
-    run({
-      ...ABOUT,
-      id: 'test/path',
-      subject: 'path',
-      only: (kind) => kind === 'referencePath',
-      check: ({ node }) => {
-        shown.push(node.value);
-        return undefined;
-      },
-    });
-    assert.deepEqual(shown, ['$.s']);
+    assert.deepEqual(
+      shown(
+        'path',
+        (kind: PathKind) => kind === 'referencePath',
+        ({ node }) => node.value,
+      ),
+      ['$.s'],
+    );
   });
 });
 
-function run<S extends keyof Subjects>(rule: Rule<S>): void {
+/** The names of what a rule is shown that says so much beforehand. */
+function shown<S extends keyof Subjects>(
+  subject: S,
+  only: RuleSide<S>['only'],
+  name: (part: Subjects[S]) => string | undefined,
+): (string | undefined)[] {
+  const names: (string | undefined)[] = [];
+  const rule: Rule<S> = {
+    ...ABOUT,
+    id: 'test/shown',
+    subject,
+    only,
+    check: (part) => {
+      names.push(name(part));
+      return undefined;
+    },
+  };
   lint({ path: 'm.asl.json', text: TEXT }, { rules: [rule as unknown as Rule] });
+  return names;
 }

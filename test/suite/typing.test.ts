@@ -43,27 +43,13 @@ describe('typing', () => {
 
   it('lays a line out when it is left', async () => {
     const { document } = await openText('asl', '{\n  "StartAt":"A",\n\n  "States": {}\n}\n');
-    const edits = await ask<vscode.TextEdit[] | undefined>(
-      (found) => (found?.length ?? 0) > 0,
-      'vscode.executeFormatOnTypeProvider',
-      document.uri,
-      new vscode.Position(2, 0),
-      '\n',
-      { tabSize: 2, insertSpaces: true },
-    );
+    const edits = await typed(document, new vscode.Position(2, 0), '\n');
     equal(edits?.[0].newText, ' ');
   });
 
   it('lays out what a bracket closes, behind another bracket too', async () => {
     const { document } = await openText('asl', '{\n  "States": {"A":{"Type": "Succeed"}}\n}\n');
-    const edits = await ask<vscode.TextEdit[] | undefined>(
-      (found) => (found?.length ?? 0) > 0,
-      'vscode.executeFormatOnTypeProvider',
-      document.uri,
-      document.lineAt(1).range.end,
-      '}',
-      { tabSize: 2, insertSpaces: true },
-    );
+    const edits = await typed(document, document.lineAt(1).range.end, '}');
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, edits ?? []);
     ok(await vscode.workspace.applyEdit(edit));
@@ -106,3 +92,19 @@ describe('typing', () => {
     );
   });
 });
+
+/** The edits that follow when a character has been typed before a position. */
+function typed(
+  { uri }: vscode.TextDocument,
+  position: vscode.Position,
+  character: string,
+): Promise<vscode.TextEdit[] | undefined> {
+  return ask<vscode.TextEdit[] | undefined>(
+    (found) => (found?.length ?? 0) > 0,
+    'vscode.executeFormatOnTypeProvider',
+    uri,
+    position,
+    character,
+    { tabSize: 2, insertSpaces: true },
+  );
+}
