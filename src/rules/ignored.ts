@@ -5,9 +5,13 @@ import picomatch from 'picomatch';
  * file, with `/`. A folder that a glob names is left alone with all that is in it.
  */
 export function ignoring(globs: readonly string[]): (path: string) => boolean {
-  if (globs.length === 0) return () => false;
-  return picomatch(globs.flatMap(withContents), { dot: true });
+  let matches = MATCHERS.get(globs);
+  if (!matches) MATCHERS.set(globs, (matches = picomatch(globs.flatMap(withContents), { dot: true })));
+  return matches;
 }
+
+/** The list of a configuration lives as long as it; every keystroke asks for the same. */
+const MATCHERS = new WeakMap<readonly string[], (path: string) => boolean>();
 
 /** A glob, and what is in a folder that it names. */
 export function withContents(glob: string): string[] {
